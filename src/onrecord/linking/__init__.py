@@ -1,0 +1,1 @@
+"""From many readings to what holds across them, one module per question."""

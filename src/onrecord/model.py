@@ -1,0 +1,208 @@
+"""The nouns of onrecord, as frozen dataclasses without behaviour that needs a library.
+
+Offsets count Unicode code points in a report's stored text, end exclusive. Every entry names its
+report by id. Within a `Reading` of one report an actor id is the report's own (``my-17#a3``); in a
+record it is the record's (``john-kirby``). Nothing here is guessed: a field that the text does not
+settle is None, and where there were several answers, `candidates` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+ZoneKind = Literal["headline", "dateline", "caption", "body", "credit", "boilerplate"]
+ActorKind = Literal["person", "government", "group", "organisation", "office", "people"]
+MentionForm = Literal["name", "title", "description", "pronoun"]
+StatementForm = Literal["direct", "indirect", "mixed"]
+StatementAct = Literal["speech", "thought", "intent", "other"]
+Hedge = Literal["exact", "about", "almost", "at least", "more than", "at most", "fewer than", "range", "vague"]
+Scope = Literal["incident", "period", "cumulative"]
+FigureStatus = Literal["stated", "claimed", "confirmed", "estimated", "disputed", "denied"]
+DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+PublishedBasis = Literal["given", "metadata", "text", "caption", "unknown"]
+Effect = Literal[
+    "killed", "injured", "missing", "held", "taken", "released", "displaced", "detained",
+    "launched", "intercepted", "deployed", "delivered", "spent", "other",
+]  # fmt: skip
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a report's stored text; ``report.text[start:end] == exact``."""
+
+    start: int
+    end: int
+    exact: str
+
+
+Spans = tuple[Span, ...]
+
+
+def exact_of(spans: Iterable[Span]) -> str:
+    """The text of the spans joined by one space, as in the contract."""
+    return " ".join(span.exact for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of a report that serves one purpose."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """When something is dated: `value` as in TIMEX3, or None with the reason in `basis`.
+
+    `span` is the time expression it rests on, None where it rests on the publication day alone.
+    """
+
+    value: str | None
+    basis: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article by one outlet. `zones` cover the text in order, without overlap."""
+
+    id: str
+    text: str
+    sha256: str
+    zones: tuple[Zone, ...]
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    dateline: str | None = None
+    published: str | None = None  # an ISO day
+    published_basis: PublishedBasis = "unknown"
+    language: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of these offsets; ValueError where the text has none."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no span {start}:{end} in {self.id}, a text of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+    def zone_at(self, offset: int) -> ZoneKind:
+        """The kind of zone that holds `offset`; body where the zones leave it open."""
+        for zone in self.zones:
+            if zone.start <= offset < zone.end:
+                return zone.kind
+        return "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor. `actor` is None where it is unsettled between `candidates`."""
+
+    id: str
+    report: str
+    span: Span
+    form: MentionForm
+    zone: ZoneKind
+    actor: str | None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`name` and every alias are the words of some mention; `derived_from` names what was joined.
+
+    In a reading `derived_from` holds mention ids, in a record the ids of the reports' own actors.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind | None
+    aliases: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution. Empty `source`: the text names none. `via`: the statement that relays this one."""
+
+    id: str
+    report: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    form: StatementForm
+    act: StatementAct
+    zone: ZoneKind
+    actor: str | None = None
+    candidates: tuple[str, ...] = ()
+    said_on: Day | None = None
+    addressee: Spans = ()
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a report gives.
+
+    exact, about, almost: low equals high. at least, more than: high is None. at most, fewer than: low is
+    None. range and vague: both, by the stated rule. `since` is the TIMEX3 value a cumulative scope runs from.
+    `according_to` and `actor` are empty where the report gives the number in its own voice.
+    """
+
+    id: str
+    report: str
+    span: Span
+    low: Number | None
+    high: Number | None
+    hedge: Hedge
+    zone: ZoneKind
+    unit: str | None = None
+    effect: Effect | None = None
+    of: Spans = ()
+    by: Spans = ()
+    place: Spans = ()
+    scope: Scope | None = None
+    since: str | None = None
+    as_of: Day | None = None
+    according_to: Spans = ()
+    actor: str | None = None  # whose number it is
+    status: FigureStatus = "stated"
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression; `value` is None where it stays unresolved, with the reason in `basis`."""
+
+    report: str
+    span: Span
+    value: str | None
+    type: DateType
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report and the entries read from it, each kind in order of position."""
+
+    report: Report
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not read, or not wholly, and why. `hint` says what to do about it."""
+
+    name: str
+    reason: str
+    hint: str
+    language: str | None = None
