@@ -1,0 +1,52 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language import parsing
+from onrecord.model import Report, Zone
+
+
+def report(text: str, zones: tuple[Zone, ...] = ()) -> Report:
+    return Report("r", text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), zones)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_token_offsets_are_those_of_the_text(text: str) -> None:
+    (doc,) = parsing.parse([report(text)])
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_sentences_end_with_their_paragraph_even_without_a_full_stop() -> None:
+    text = "Fighting near the harbour\n\nThe mayor of Orvik said nothing\n\nIt rained."
+    (doc,) = parsing.parse([report(text)])
+    assert [sentence.text.strip() for sentence in doc.sents] == text.split("\n\n")
+
+
+def test_a_zone_begins_a_sentence() -> None:
+    text = "ORVIK — The mayor of the town spoke."
+    (doc,) = parsing.parse([report(text, (Zone("dateline", 0, 7), Zone("body", 8, len(text))))])
+    assert [sentence.start_char for sentence in doc.sents] == [0, 8]
+
+
+def test_a_long_report_is_parsed_in_pieces_that_join_without_a_seam() -> None:
+    paragraph = "The council of Orvik met on Friday. Its members agreed to repair the bridge."
+    text = "\n\n".join([paragraph] * 400)
+    (doc,) = parsing.parse([report(text)])
+    assert doc.text == text
+    assert len(list(doc.sents)) == 800
+
+
+def test_the_fingerprint_tells_the_models_files() -> None:
+    fingerprint = parsing.fingerprint()
+    assert fingerprint["name"] == parsing.DEFAULT_MODEL
+    assert len(fingerprint["sha256"]) == 64
+
+
+def test_a_missing_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(parsing.ModelError, match="no-such-model"):
+        parsing.load("no-such-model")
