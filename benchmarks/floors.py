@@ -1,0 +1,97 @@
+"""The quality gate: scores the installed package on development data against `floors.json`.
+
+    python benchmarks/floors.py --data FOLDER [--only SET] [--update [--allow-lower]]
+
+FOLDER holds `data/` and `score/`. Each row of floors.json names a set: its gold file (with its hash, so that a figure
+belongs to known data), the kind that is exported, the scorer, how many rows are read, and floors by figure. A figure
+under its floor fails the gate. `--update` raises floors to what was measured; lowering one needs `--allow-lower`.
+Without the data the gate says what it skipped and passes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from scoring import read_and_export, run_scorer, sha256_of
+
+FLOORS = Path(__file__).with_name("floors.json")
+Row = dict[str, Any]
+
+
+def measure(row: Row, shared: Path) -> dict[str, float]:
+    """The figures of one set; keys are dotted paths into the scorer's JSON."""
+    data = shared / "data"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        gold = first_rows(data / row["gold"], row["first"], folder) if "first" in row else data / row["gold"]
+        exported = read_and_export(data / row["read"] if "read" in row else gold, row["kind"], folder)
+        before = [data / path for path in row.get("before", [])]
+        result = run_scorer(shared / "score" / row["scorer"], *before, gold, exported, as_json=row.get("json", False))
+    return {path: value_at(result, path) for path in row["floors"]}
+
+
+def first_rows(gold: Path, first: int, folder: Path) -> Path:
+    with gold.open(encoding="utf-8") as stream:
+        lines = [line for line, _ in zip(stream, range(first), strict=False)]
+    part = folder / "gold.jsonl"
+    part.write_text("".join(lines), encoding="utf-8")
+    return part
+
+
+def value_at(result: Any, path: str) -> float:
+    for key in path.split("."):
+        result = result[key]
+    return float(result)
+
+
+def falls_short(name: str, row: Row, measured: dict[str, float]) -> bool:
+    """Print each figure beside its floor; whether one is below."""
+    short = False
+    for path, value in measured.items():
+        floor = row["floors"][path]
+        short |= value < floor
+        print(f"{'BELOW' if value < floor else 'holds':5}  {name:12} {path:32} {value:6.1f}   floor {floor:6.1f}")
+    return short
+
+
+def updated(row: Row, measured: dict[str, float], allow_lower: bool) -> Row:
+    """The row with floors at what was measured, cut to a tenth; a lower one only if allowed."""
+    cut = {path: math.floor(value * 10) / 10 for path, value in measured.items()}
+    floors = {path: value if allow_lower else max(value, row["floors"][path]) for path, value in cut.items()}
+    return {**row, "floors": floors}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--only", help="one set of floors.json")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-lower", action="store_true")
+    options = parser.parse_args()
+    rows: dict[str, Row] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    failed = False
+    for name, row in rows.items():
+        gold = options.data / "data" / row["gold"]
+        if options.only not in (None, name):
+            continue
+        if not gold.exists():
+            print(f"skipped  {name}: no {gold}")
+            continue
+        if sha256_of(gold) != row["sha256"]:
+            sys.exit(f"{gold} is not the file that the floors of {name} were measured on")
+        measured = measure(row, options.data)
+        failed |= falls_short(name, row, measured) and not (options.update and options.allow_lower)
+        rows[name] = updated(row, measured, options.allow_lower) if options.update else row
+    if options.update:
+        FLOORS.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
