@@ -1,0 +1,136 @@
+"""Which words report that somebody said, thought or intended something, and in which frame they do.
+
+A cue counts only in the frames given for it: ``clause`` (a complement clause, with or without "that", or a
+quotation), ``inf`` (an infinitive with "to"), ``obj`` (the object and what is said of it), ``wh`` (a relative or
+question word that stands for the content) or a preposition. A tilde marks the passive. The lists are general
+English. They were drawn up by counting, on the training part of PolNeAR (political news of 2016), how often each
+pair of lemma and frame is marked as an attribution there, keeping those that mostly are, and adding their
+synonyms and spellings by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import StatementAct
+
+_SAYING = """
+    accept acknowledge add admit advise affirm agree allege announce answer argue ask assert assure boast brag
+    caution charge claim clarify comment complain concede conclude confess confirm contend counter declare deny
+    describe detail disclose discuss emphasise emphasize estimate exclaim explain explain guarantee hint imply
+    indicate inform insist instruct intimate joke lament maintain mention note notify object observe persuade pledge
+    post predict proclaim promise propose question quip recall recommend recount reiterate remark remind repeat
+    reply report respond reveal say shout signal speculate state stipulate stress suggest swear tell testify
+    threaten tweet underline underscore urge vow warn whisper write yell
+    "call out" "lay out" "make clear" "point out" "spell out"
+"""
+_UTTERING = """
+    begin blog bellow chant continue conclude cry email exclaim interject mumble murmur mutter plead read recite retort
+    retweet roar scream sigh sing snap sneer
+"""
+_SHOWING = "demonstrate determine discover establish find read reveal show"
+_THINKING = """
+    anticipate assume believe conclude consider decide determine doubt dream expect fear feel figure foresee forget
+    guess hope imagine know learn presume realise realize reckon recognise recognize regret remember suppose
+    suspect think trust understand wonder worry
+"""
+_PRAISE_AND_BLAME = """
+    accuse admonish applaud assail attack berate blame blast bemoan celebrate chastise chide cite commend condemn
+    congratulate criticise criticize decry defend demand denounce deplore deride dismiss disavow disparage
+    downplay echo emphasise emphasize endorse express hail highlight laud lambaste lament mention mock oppose
+    outline praise protest quote rebuff rebuke rebut recite recommend recount reference refute reiterate reject
+    reprimand repudiate ridicule salute scold slam stress thank tout underline underscore voice welcome
+    "brush off" "call out" "lay out" "point out" "rule out"
+"""
+_NAMING = "call characterise characterize deem describe declare depict dub label liken portray term view consider"
+_ASKING = "advise ask beg beseech encourage forbid implore instruct invite order persuade press tell urge warn"
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`; those between quotation marks stay together."""
+    pieces = text.split('"')
+    return [word for n, piece in enumerate(pieces) for word in ([piece] if n % 2 else piece.split())]
+
+
+# act, frames in order of preference, words
+_VERBS: tuple[tuple[StatementAct, str, str], ...] = (
+    ("speech", "clause wh", _SAYING),
+    ("speech", "clause", _UTTERING),
+    ("other", "clause", _SHOWING),
+    ("thought", "clause", _THINKING),
+    ("intent", "clause inf", "agree aim decide hope intend plan prefer vow want"),
+    ("intent", "inf", "aspire choose determine offer pledge promise seek swear threaten vote wish undertake"),
+    ("intent", "obj", "favor favour plan prefer propose seek want"),
+    ("speech", "inf", "claim decline profess refuse"),
+    ("speech", "inf obj", _ASKING),
+    ("speech", "obj", _PRAISE_AND_BLAME),
+    ("speech", "obj", _NAMING),
+    ("speech", "obj", "acknowledge announce articulate confirm deny disclose discuss explain identify question"),
+    ("speech", "obj", "recall reveal say state suggest unveil nominate"),
+    ("thought", "obj", "doubt fear recognise recognize support value regret back"),
+    ("speech", "for inf on", "call"),
+    ("speech", "for obj", "apologise apologize advocate push press plead"),
+    ("speech", "about of", "talk speak boast brag complain joke"),
+    ("speech", "about", "ask inquire enquire write inform brief"),
+    ("thought", "about", "care think worry wonder"),
+    ("thought", "of", "approve conceive disapprove"),
+    ("thought", "with", "agree disagree sympathise sympathize"),
+    ("thought", "for", "hope"),
+    ("thought", "to as", "object"),
+    ("speech", "to", "refer point allude"),
+    ("speech", "on", "comment elaborate insist \"weigh in\""),
+    ("speech", "against of", "warn argue rail advise caution"),
+    ("thought", "~inf ~clause", "believe expect think know understand consider presume assume estimate suspect"),
+    ("speech", "~inf ~clause", "say report allege claim rumour rumor"),
+    ("speech", "~clause", "announce agree argue reveal suggest confirm acknowledge note"),
+    ("speech", "~of ~for ~as", "accuse blame criticise criticize condemn praise describe denounce"),
+    ("speech", "~clause ~about ~inf", "ask tell inform warn urge advise"),
+)  # fmt: skip
+
+# Lemmas that the lemmatiser makes of a word in error.
+_MISREAD = {"hop": "hope", "retweete": "retweet", "plann": "plan"}
+
+# Verbs with a person as object to whom the content is said: the object is the addressee.
+TELLING = frozenset(
+    _words("advise ask assure brief convince inform instruct notify persuade remind tell urge warn order promise")
+)
+# Verbs that, with an infinitive, keep their object in the content ("urged both sides to stop").
+DENIALS = frozenset(_words("deny doubt refuse reject decline dispute"))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """The act of a cue verb by frame, frames in order of preference."""
+
+    acts: dict[str, StatementAct]
+
+
+def verb_cue(lemma: str) -> VerbCue | None:
+    """The cue that this lemma, with its particle, is; None for most verbs."""
+    return VERBS.get(_MISREAD.get(lemma, lemma))
+
+
+def _verbs() -> dict[str, VerbCue]:
+    verbs: dict[str, VerbCue] = {}
+    for act, frames, words in _VERBS:
+        for word in _words(words):
+            acts = verbs.setdefault(word, VerbCue({})).acts
+            for frame in frames.split():
+                acts.setdefault(frame, act)
+    return verbs
+
+
+VERBS = _verbs()
+
+NOUNS: dict[str, StatementAct] = {
+    **dict.fromkeys(_words("accusation acknowledgement admission allegation announcement assertion assurance claim complaint concession "
+        "confirmation contention criticism declaration denial insistence observation pledge prediction "
+        "promise proposal remark report revelation statement suggestion testimony threat vow warning"),
+        "speech",
+    ),
+    **dict.fromkeys(_words("assumption belief concern conclusion conviction doubt expectation fear hope idea notion opinion "
+        "suspicion view worry"),
+        "thought",
+    ),
+    **dict.fromkeys(_words("decision desire intention plan refusal wish"), "intent"),
+}  # fmt: skip

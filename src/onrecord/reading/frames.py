@@ -1,0 +1,53 @@
+"""What a verb governs that can be attributed: its complement clause, infinitive, object or prepositional object."""
+
+from __future__ import annotations
+
+from onrecord.reading.tree import Range, Tree
+
+# Prepositions that add to what an object is said of ("accused him of ..."), unlike those of time and place.
+_OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "against", "over", "about", "to"})
+_AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "dobj", "prt"})
+
+
+def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
+    """The content each frame of the verb `i` would have; keys clause, inf, obj and prepositions (``for``)."""
+    found: dict[str, list[Range]] = {}
+    dep = tree.dep
+    for k in tree.kids[i]:
+        if dep[k] == "ccomp":
+            found.setdefault("clause", [tree.edges(k)])
+        elif dep[k] == "xcomp" and has_to(tree, k):
+            found.setdefault("inf", [tree.edges(k)])
+        elif dep[k] == "dobj" and k > i:
+            found.setdefault("obj", _object(tree, i, k))
+        elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i:
+            found.setdefault("wh", [tree.edges(k)])
+        elif dep[k] == "prep" and k > i:
+            low, high = tree.edges(k)
+            if low == k and k + 1 < high:
+                found.setdefault(tree.lower[k], [(k + 1, high)])
+    return found
+
+
+def _object(tree: Tree, i: int, k: int) -> list[Range]:
+    """The object `k` of `i` with what is said of it."""
+    ranges = [tree.edges(k)]
+    for other in tree.kids[i]:
+        if other > k and (
+            tree.dep[other] in _AFTER_OBJECT
+            or (tree.dep[other] == "prep" and tree.lower[other] in _OBJECT_PREPOSITIONS)
+        ):
+            ranges += [tree.edges(other)]
+    return ranges
+
+
+def has_to(tree: Tree, i: int) -> bool:
+    """Whether the verb `i` is an infinitive with "to"."""
+    return any(tree.dep[k] == "aux" and tree.tag[k] == "TO" for k in tree.kids[i])
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb `i` is a passive or a bare participle of one ("accused of")."""
+    if any(tree.dep[k] in ("auxpass", "nsubjpass") for k in tree.kids[i]):
+        return True
+    return tree.tag[i] == "VBN" and not any(tree.dep[k] == "aux" and tree.lemma[k] == "have" for k in tree.kids[i])
