@@ -1,0 +1,192 @@
+"""The command line: options in, calls out. Whatever is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord import __version__
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_KINDS = ("reports", "mentions", "actors", "statements", "figures", "dates", "skipped")
+_FORMATS = ("jsonl", "csv", "parquet", "webannotation")
+_PATH = click.Path(path_type=Path)
+
+
+class _Day(click.ParamType):
+    """A calendar day."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        from onrecord.intake.days import iso_day
+
+        day = iso_day(value)
+        if day is None:
+            self.fail(f"{value!r} is no day; write it as 2024-01-18", param, ctx)
+        return day
+
+
+class _Group(click.Group):
+    """Commands whose expected failures are told in one line that is safe to print."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401
+        from onrecord.terminal.failures import told
+
+        with told():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        from onrecord.terminal.failures import told
+
+        with told():
+            return super().invoke(ctx)
+
+
+def _record_option(
+    *, required: bool = True, help: str = "The record, an SQLite file."
+) -> Callable[[_Command], _Command]:
+    return click.option("--record", "record_path", type=_PATH, required=required, metavar="FILE", help=help)
+
+
+@click.group(cls=_Group)
+@click.version_option(__version__, prog_name="onrecord", help="Print the version and exit.")
+def main() -> None:
+    """Read news reports and keep the record: who said what, which figures were given and by whom.
+
+    Every entry carries the exact words it rests on, as report:start-end.
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_record_option(help="The record to read into, an SQLite file; it is made if it does not exist.")
+@click.option(
+    "--published", type=_Day(), metavar="DAY", help="The day of publication, where a report does not give it."
+)
+@click.option("--outlet", metavar="NAME", help="The outlet, where a report does not give it.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with. Default: one a processor."
+)
+@click.option(
+    "--spacy-model", metavar="NAME", help="The spaCy pipeline to parse with. Default: the one installed along."
+)
+def read(
+    paths: tuple[str, ...], record_path: Path, published: str | None, outlet: str | None, workers: int | None,
+    spacy_model: str | None,
+) -> None:  # fmt: skip
+    """Read reports into a record.
+
+    PATH is a .txt, .html or .jsonl file, a folder, a pattern such as 'pages/*.html', or - for standard input.
+    A file reports.csv beside reports (columns path, published, outlet, url, title) says what they do not.
+    What was read before and has not changed is left as it is.
+
+    Exit code 0: all was read; 1: some input was skipped, told on standard error; 2: wrong usage; 3: nothing
+    could be read.
+    """
+    from onrecord.terminal.reading import read_and_tell
+
+    sys.exit(read_and_tell(record_path, paths, published, outlet, workers, spacy_model))
+
+
+@main.command()
+@_record_option()
+@click.option("--report", metavar="ID", help="Only what this report says.")
+@click.option("--actor", metavar="NAME", help="Only what this actor said, named by name or id.")
+@click.option("--since", type=_Day(), metavar="DAY", help="Only what was said, or holds, on this day or later.")
+def show(record_path: Path, report: str | None, actor: str | None, since: str | None) -> None:
+    """Print a readable account of a record.
+
+    Without an option it is an overview that leaves out what repeats and says how much; with one it is complete.
+    """
+    with _opened(record_path) as record:
+        _print_account(record, report, actor, since)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@_record_option()
+def search(words: tuple[str, ...], record_path: Path) -> None:
+    """Find reports and statements that hold all the WORDS; a "quoted phrase" is found as it stands."""
+    from onrecord.terminal.account import heading_of
+    from onrecord.terminal.finding import found
+    from onrecord.terminal.rendering import print_parts
+
+    question = " ".join(words)
+    with _opened(record_path) as record:
+        hits = list(record.search(question))
+        reports = {report.id: heading_of(report) for hit in hits if (report := record.report(hit.report))}
+    print_parts(found(hits, reports, question))
+    if not hits:
+        click.echo("nothing found", err=True)
+
+
+@main.command()
+@_record_option()
+@click.option("--kind", type=click.Choice(_KINDS), required=True, help="What to export.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="jsonl", help="The format. Default: jsonl.")
+@click.option(
+    "-o", "--output", type=_PATH, metavar="FILE", help="A file, or a folder to put one in. Default: standard output."
+)
+def export(record_path: Path, kind: str, format_: str, output: Path | None) -> None:
+    """Write one kind of entry for other tools, in the same bytes from run to run.
+
+    Beside CSV and Parquet files a datapackage.json describes every column.
+    """
+    from onrecord.exports.export import export as write
+
+    with _opened(record_path) as record:
+        write(record, kind, format_, output=output, stdout=click.get_binary_stream("stdout"))
+
+
+@main.command()
+@_record_option()
+def check(record_path: Path) -> None:
+    """Re-read every span against its text, and every reference.
+
+    Prints how many of each there are; with the first lie it names what is wrong and exits with 1.
+    """
+    from onrecord.record.check import check as checked
+    from onrecord.terminal.text import visible
+
+    with _opened(record_path) as record:
+        result = checked(record)
+    for kind, count in result.counts.items():
+        click.echo(f"{count:>12,}  {visible(kind)}")
+    for lie in result.lies:
+        click.echo(f"lie: {visible(lie)}")
+    sys.exit(1 if result.lies else 0)
+
+
+@main.command()
+@_record_option(required=False, help="Keep the record in this file. Default: it is thrown away.")
+def demo(record_path: Path | None) -> None:
+    """Read the bundled example, an invented story in several outlets' voices, and print the account."""
+    from onrecord.terminal.demo import run_demo
+
+    run_demo(record_path, lambda record: _print_account(record, None, None, None))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Record]:
+    from onrecord.record.opening import explained
+    from onrecord.record.store import Record
+
+    with explained(path), Record.open(path) as record:
+        yield record
+
+
+def _print_account(record: Record, report: str | None, actor: str | None, since: str | None) -> None:
+    from onrecord.terminal.account import gather
+    from onrecord.terminal.layout import lay_out
+    from onrecord.terminal.rendering import print_parts
+
+    print_parts(lay_out(gather(record, report, actor, since)))

@@ -1,0 +1,94 @@
+"""One kind of entry from a record into one format: where rows, formats and files meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from onrecord.exports import datapackage, webannotation
+from onrecord.exports.columns import KINDS
+from onrecord.exports.csvfile import write_csv
+from onrecord.exports.errors import ExportError
+from onrecord.exports.files import replacing
+from onrecord.exports.jsonl import write_jsonl
+from onrecord.exports.parquet import write_parquet
+from onrecord.exports.rows import (
+    Row,
+    actor_row,
+    date_row,
+    figure_row,
+    mention_row,
+    report_row,
+    skipped_row,
+    statement_row,
+)
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
+
+FORMATS = ("jsonl", "csv", "parquet", "webannotation")
+_ENDINGS = {"webannotation": "jsonld"}
+_DESCRIBED = ("csv", "parquet")
+
+
+def export(record: Record, kind: str, format_: str, *, output: Path | None, stdout: BinaryIO) -> Path | None:
+    """Write one kind of entry to `output`, a file or a folder, or else to `stdout`; returns the file written.
+
+    CSV and Parquet files are described in a `datapackage.json` beside them. Raises ExportError.
+    """
+    _refuse_impossible(kind, format_, output)
+    if output is None:
+        _write(record, kind, format_, stdout)
+        return None
+    file = output / f"{kind}.{_ENDINGS.get(format_, format_)}" if output.is_dir() else output
+    if format_ in _DESCRIBED:
+        datapackage.check_beside(file)
+    with replacing(file) as part:
+        if format_ == "parquet":
+            write_parquet(kind, rows_of(record, kind), part)
+        else:
+            with part.open("wb") as stream:
+                _write(record, kind, format_, stream)
+    if format_ in _DESCRIBED and file.is_file():
+        datapackage.describe(kind, format_, file)
+    return file
+
+
+def rows_of(record: Record, kind: str) -> Iterator[Row]:
+    """The rows of one kind, ordered by report and then position."""
+    match kind:
+        case "reports":
+            return map(report_row, record.reports())
+        case "mentions":
+            return map(mention_row, record.mentions())
+        case "actors":
+            return map(actor_row, record.actors())
+        case "statements":
+            return map(statement_row, record.statements())
+        case "figures":
+            return map(figure_row, record.figures())
+        case "dates":
+            return map(date_row, record.dates())
+        case "skipped":
+            return map(skipped_row, record.skipped())
+    raise ExportError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
+
+
+def _refuse_impossible(kind: str, format_: str, output: Path | None) -> None:
+    if format_ == "parquet" and output is None:
+        raise ExportError("Parquet goes to a file: name it with -o")
+    if format_ == "webannotation" and kind not in webannotation.KINDS:
+        raise ExportError(
+            f"{kind} stand at no words that could be annotated; webannotation has {', '.join(webannotation.KINDS)}"
+        )
+
+
+def _write(record: Record, kind: str, format_: str, stream: BinaryIO) -> None:
+    rows = rows_of(record, kind)
+    if format_ == "csv":
+        write_csv(kind, rows, stream)
+    elif format_ == "webannotation":
+        webannotation.write_webannotation(kind, rows, record.report, stream)
+    else:
+        write_jsonl(rows, stream)

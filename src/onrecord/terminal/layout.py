@@ -1,0 +1,252 @@
+"""An account laid out for the eye: reports, statements by actor, figures side by side, what was left open."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.model import Figure, Statement, exact_of
+from onrecord.terminal.account import Account, place
+from onrecord.terminal.text import counted, one_line, visible
+
+# An overview shows this many of each; whoever asks for a report, an actor or a day gets all of it.
+_REPORTS, _ACTORS, _STATEMENTS, _OPEN, _FIGURES, _SKIPPED = 20, 8, 3, 4, 12, 8
+_CONTENT = 220
+_DAY_WIDTH = 13
+
+
+def lay_out(account: Account) -> Iterator[RenderableType]:
+    """The account, part by part."""
+    yield from _reports(account)
+    yield from _statements(account)
+    yield from _figures(account)
+    yield from _skipped(account)
+
+
+def _title(text: str, note: str = "") -> Text:
+    return Text.assemble("\n", (text.upper(), "bold cyan"), (f"  {note}" if note else "", "dim"))
+
+
+def _more(text: str) -> Padding:
+    return Padding(Text(f"… {text}", "dim"), (0, 0, 0, 2))
+
+
+def _limit(account: Account, limit: int) -> int | None:
+    return None if account.whole else limit
+
+
+# Reports
+
+
+def _reports(account: Account) -> Iterator[RenderableType]:
+    headings = sorted(account.reports.values(), key=lambda each: (each.published or "~", each.id))
+    used = {each.report for each in account.statements} | {each.report for each in account.figures}
+    if account.whole and len(headings) > 1:
+        headings = [each for each in headings if each.id in used]
+    outlets = {each.outlet for each in headings if each.outlet}
+    days = sorted(each.published for each in headings if each.published)
+    counts = [counted(len(headings), "report"), counted(len(outlets), "outlet")]
+    if days:
+        counts.append(visible(days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"))
+    counts += [counted(len(account.statements), "statement"), counted(len(account.figures), "figure")]
+    yield _title("Reports", " · ".join(counts))
+    table = Table.grid(padding=(0, 2), pad_edge=True)
+    table.add_column(min_width=_DAY_WIDTH, no_wrap=True)
+    table.add_column(overflow="fold", max_width=28)
+    table.add_column(overflow="fold", max_width=36)
+    table.add_column(ratio=1, overflow="fold")
+    limit = _limit(account, _REPORTS)
+    for each in headings[:limit]:
+        day = f"{each.published} ({each.basis})" if each.published else "day unknown"
+        table.add_row(
+            Text(visible(day)),
+            Text(account.outlet(each.id), "dim" if not each.outlet else ""),
+            Text(visible(each.id), "dim"),
+            Text(one_line(each.title or "", 90)),
+        )
+    yield table
+    if limit and len(headings) > limit:
+        yield _more(f"and {len(headings) - limit:,} more")
+
+
+# Statements
+
+
+def _statements(account: Account) -> Iterator[RenderableType]:
+    by_actor: dict[str, list[Statement]] = defaultdict(list)
+    unsettled, unnamed = [], []
+    for statement in account.statements:
+        if statement.actor is not None:
+            by_actor[statement.actor].append(statement)
+        elif statement.source:
+            unsettled.append(statement)
+        else:
+            unnamed.append(statement)
+    if by_actor:
+        yield _title("Statements, by actor", "“by” a day: published that day, said on or before it")
+    yield from _by_actor(account, by_actor)
+    if unsettled:
+        yield _title("Source not settled", "who is meant stays open; candidates where there are any")
+        yield from _run(account, unsettled, _limit(account, _OPEN), "")
+    if unnamed:
+        yield _title("No source named")
+        yield from _run(account, unnamed, _limit(account, _OPEN), "")
+
+
+def _by_actor(account: Account, by_actor: dict[str, list[Statement]]) -> Iterator[RenderableType]:
+    order = sorted(by_actor, key=lambda actor: (-len(by_actor[actor]), account.name(actor) or "", actor))
+    limit = _limit(account, _ACTORS)
+    for actor in order[:limit]:
+        yield _actor_line(account, actor, len(by_actor[actor]))
+        yield from _run(
+            account, by_actor[actor], _limit(account, _STATEMENTS), f": onrecord show --actor {visible(actor)}"
+        )
+    rest = order[limit:] if limit else []
+    if rest:
+        total = sum(len(by_actor[actor]) for actor in rest)
+        names = ", ".join(account.name(actor) or "" for actor in rest[:6]) + (", …" if len(rest) > 6 else "")
+        yield Text()
+        yield _more(f"{counted(total, 'statement')} more by {counted(len(rest), 'other actor')}: {names}")
+
+
+def _actor_line(account: Account, actor: str, total: int) -> Text:
+    entry = account.actors.get(actor)
+    kind = f"  {entry.kind}" if entry and entry.kind else ""
+    others = [alias for alias in entry.aliases if alias != entry.name] if entry else []
+    also = ", also " + ", ".join(f"“{one_line(alias, 50)}”" for alias in others[:3]) if others else ""
+    return Text.assemble(
+        "\n", (account.name(actor) or "", "bold"), (f"{kind}{also}  ·  {counted(total, 'statement')}", "dim")
+    )
+
+
+def _run(account: Account, statements: Sequence[Statement], limit: int | None, more: str) -> Iterator[RenderableType]:
+    """Statements in order of time; one that several reports give in the same words is shown once."""
+    groups: dict[object, list[Statement]] = defaultdict(list)
+    for each in sorted(statements, key=lambda each: account.moment(each.report, each.said_on, _start(each))):
+        groups[_likeness(each)].append(each)
+    table = Table.grid(padding=(0, 2), pad_edge=True)
+    table.add_column(min_width=_DAY_WIDTH, no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    shown = list(groups.values())[:limit]
+    for group in shown:
+        day = account.day(group[0].report, group[0].said_on)
+        table.add_row(Text(day), Group(_said(account, group[0]), Text(_where(account, group), "dim")))
+    yield table
+    left = sum(len(group) for group in list(groups.values())[len(shown) :])
+    if left:
+        yield _more(f"{left:,} more{more}")
+
+
+def _likeness(statement: Statement) -> object:
+    """What two statements must share to be shown as one: all that is shown of them but the report."""
+    day = statement.said_on and statement.said_on.value
+    words = (statement.source if statement.actor is None else (), statement.cue, statement.content, statement.addressee)
+    same = tuple(" ".join(exact_of(spans).casefold().split()) for spans in words)
+    return same, day, statement.form, statement.act, statement.via, statement.candidates
+
+
+def _start(statement: Statement) -> int:
+    spans = statement.content or statement.cue or statement.source
+    return min((span.start for span in spans), default=0)
+
+
+def _said(account: Account, statement: Statement) -> Text:
+    source = "" if statement.actor or not statement.source else f"{one_line(exact_of(statement.source), 80)} "
+    cue = one_line(exact_of(statement.cue), 60)
+    limit = None if account.whole else _CONTENT
+    content = one_line(" … ".join(span.exact for span in statement.content), limit)
+    return Text.assemble((source, "bold"), (f"{cue}: " if cue else "", "green"), content)
+
+
+def _where(account: Account, group: Sequence[Statement]) -> str:
+    first = group[0]
+    notes = [first.form if first.act == "speech" else f"{first.form} {first.act}"]
+    if first.addressee:
+        notes.append(f"to {one_line(exact_of(first.addressee), 50)}")
+    if first.via:
+        notes.append(f"relayed in {visible(first.via)}")
+    if first.candidates:
+        notes.append("may be " + " or ".join(account.name(each) or "" for each in first.candidates))
+    places = [f"{account.outlet(each.report)}, {place(each.report, each.content)}{_caption(each)}" for each in group]
+    return " · ".join([*places[:3], *([f"and {len(places) - 3} more"] if len(places) > 3 else []), *notes])
+
+
+def _caption(entry: Statement | Figure) -> str:
+    return " [caption]" if entry.zone == "caption" else ""
+
+
+# Figures
+
+
+def _figures(account: Account) -> Iterator[RenderableType]:
+    by_effect: dict[str, list[Figure]] = defaultdict(list)
+    for figure in account.figures:
+        by_effect[figure.effect or "other"].append(figure)
+    counts = Counter({effect: len(figures) for effect, figures in by_effect.items()})
+    order = sorted(counts, key=lambda effect: (effect == "other", -counts[effect], effect))
+    if order:
+        yield _title("Figures, by effect", "as the reports give them; the account does not say which is right")
+    for effect in order:
+        figures = sorted(by_effect[effect], key=lambda each: account.moment(each.report, each.as_of, each.span.start))
+        yield Text.assemble("\n", (effect, "bold"), (f"  ·  {counted(len(figures), 'figure')}", "dim"))
+        limit = _limit(account, _FIGURES if effect != "other" else _OPEN)
+        yield _figure_table(account, figures[:limit])
+        if limit and len(figures) > limit:
+            yield _more(f"{len(figures) - limit:,} more")
+
+
+def _figure_table(account: Account, figures: Iterable[Figure]) -> Table:
+    table = Table(box=None, pad_edge=True, padding=(0, 1), header_style="dim", expand=True)
+    table.add_column("as of", no_wrap=True, min_width=_DAY_WIDTH)
+    for name, ratio in (("value", 4), ("as written, and where", 8), ("of whom", 4), ("according to", 5)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for figure in figures:
+        where = f"{account.outlet(figure.report)}, {place(figure.report, (figure.span,))}"
+        table.add_row(
+            Text(account.day(figure.report, figure.as_of)),
+            Text(value_of(figure), "bold"),
+            Text.assemble(f"{one_line(figure.span.exact)}\n", (where + _caption(figure), "dim")),
+            Text(one_line(exact_of(figure.of), 60)),
+            Text(_giver(account, figure)),
+        )
+    return table
+
+
+def value_of(figure: Figure) -> str:
+    """A figure's value in words: ``at least 24``, ``20 to 30``, ``vague, 24 to 120``."""
+    low, high = _number(figure.low), _number(figure.high)
+    bounds = list(dict.fromkeys(bound for bound in (low, high) if bound))
+    value = " to ".join(bounds) or "no number"
+    hedge = "" if figure.hedge in ("exact", "range") else "vague, " if figure.hedge == "vague" else f"{figure.hedge} "
+    return f"{hedge}{value}" + (f" {one_line(figure.unit)}" if figure.unit else "")
+
+
+def _number(number: float | None) -> str | None:
+    return None if number is None else f"{number:,}"
+
+
+def _giver(account: Account, figure: Figure) -> str:
+    words = one_line(exact_of(figure.according_to), 60)
+    giver = account.name(figure.actor) or words or "the report itself"
+    return giver if figure.status == "stated" else f"{giver} ({figure.status})"
+
+
+# Skipped
+
+
+def _skipped(account: Account) -> Iterator[RenderableType]:
+    if not account.skipped:
+        return
+    yield _title("Skipped", counted(len(account.skipped), "input"))
+    for each in account.skipped[:_SKIPPED]:
+        line = Text.assemble(
+            (visible(each.name), "bold"), f": {one_line(each.reason)}", (f" ({one_line(each.hint)})", "dim")
+        )
+        yield Padding(line, (0, 0, 0, 2))
+    if len(account.skipped) > _SKIPPED:
+        yield _more(f"{len(account.skipped) - _SKIPPED:,} more: onrecord export --kind skipped")
