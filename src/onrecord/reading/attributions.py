@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.reading.clauses import read_verb
-from onrecord.reading.phrases import read_phrase
+from onrecord.reading.nominal import read_nominal
 from onrecord.reading.speakers import attach_quotations, is_within_quotation, layout_of
 from onrecord.reading.tree import Range, Tree, merged, tree_of
 
@@ -36,7 +36,7 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     layout = layout_of(tree, report.text)
     items = []
     for i in range(len(tree)):
-        item = read_verb(tree, i) if tree.pos[i] in ("VERB", "AUX") else read_phrase(tree, i)
+        item = read_verb(tree, i) if tree.pos[i] in ("VERB", "AUX") else read_nominal(tree, i)
         if item is not None and not is_within_quotation(tree, layout, item):
             items.append(item)
     attach_quotations(tree, layout, items)

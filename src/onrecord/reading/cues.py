@@ -122,15 +122,22 @@ def _verbs() -> dict[str, VerbCue]:
 
 VERBS = _verbs()
 
-NOUNS: dict[str, StatementAct] = {
-    **dict.fromkeys(_words("accusation acknowledgement admission allegation announcement assertion assurance claim complaint concession "
-        "confirmation contention criticism declaration denial insistence observation pledge prediction "
-        "promise proposal remark report revelation statement suggestion testimony threat vow warning"),
+_NOUNS: tuple[tuple[StatementAct, str], ...] = (
+    (
         "speech",
+        """
+        accusation acknowledgement admission allegation announcement assertion assurance claim complaint concession
+        confirmation contention criticism declaration denial insistence observation pledge prediction promise
+        proposal remark report revelation statement suggestion testimony threat vow warning
+        """,
     ),
-    **dict.fromkeys(_words("assumption belief concern conclusion conviction doubt expectation fear hope idea notion opinion "
-        "suspicion view worry"),
+    (
         "thought",
+        """
+        assumption belief concern conclusion conviction doubt expectation fear hope idea notion opinion suspicion
+        view worry
+        """,
     ),
-    **dict.fromkeys(_words("decision desire intention plan refusal wish"), "intent"),
-}  # fmt: skip
+    ("intent", "decision desire intention plan refusal wish"),
+)
+NOUNS: dict[str, StatementAct] = {word: act for act, words in _NOUNS for word in _words(words)}
