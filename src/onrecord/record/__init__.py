@@ -1,1 +1,1 @@
-"""The record: one SQLite file."""
+"""One SQLite file that holds reports, their entries and how they were read."""

@@ -1,0 +1,168 @@
+"""Reading a record again against its own texts: every span, every key, every entry that another rests on."""
+# ruff: noqa: S608 - the only things put into questions are names of tables and columns, written here
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.record.opening import explained
+from onrecord.record.store import Record
+
+# What a span belongs to, and where its report, entry, role, start, end and exact are found.
+_SPANS = {
+    "mention": "SELECT id, '', start, \"end\", exact FROM mentions WHERE report = ?",
+    "statement": (
+        'SELECT statement, role, start, "end", exact FROM statement_spans'
+        " JOIN statements ON statements.id = statement WHERE report = ?"
+    ),
+    "statement's day": (
+        "SELECT id, '', said_on_start, said_on_end, said_on_exact FROM statements"
+        " WHERE report = ? AND coalesce(said_on_start, said_on_end, said_on_exact) IS NOT NULL"
+    ),
+    "figure": "SELECT id, '', start, \"end\", exact FROM figures WHERE report = ?",
+    "figure's words": (
+        'SELECT figure, role, figure_spans.start, figure_spans."end", figure_spans.exact FROM figure_spans'
+        " JOIN figures ON figures.id = figure WHERE report = ?"
+    ),
+    "figure's day": (
+        "SELECT id, '', as_of_start, as_of_end, as_of_exact FROM figures"
+        " WHERE report = ? AND coalesce(as_of_start, as_of_end, as_of_exact) IS NOT NULL"
+    ),
+    "date": "SELECT report || ' number ' || position, '', start, \"end\", exact FROM dates WHERE report = ?",
+}
+_NAMED = """
+    SELECT 1 FROM mentions JOIN report_actors ON report_actors.id = mentions.report_actor
+    WHERE report_actors.{column} = named.id AND mentions.exact = named.name
+"""
+# Each question gives the ids of entries that are not as the sentence before it says they must be.
+_RULES = {
+    "actor {}: its name is no mention's words": (
+        f"SELECT id FROM actors AS named WHERE NOT EXISTS ({_NAMED.format(column='actor')})"
+    ),
+    "actor {}: an alias is no mention's words": (
+        "SELECT id FROM (SELECT actor AS id, name FROM actor_aliases) AS named"
+        f" WHERE NOT EXISTS ({_NAMED.format(column='actor')})"
+    ),
+    "actor {} is derived from nothing": (
+        "SELECT id FROM actors WHERE NOT EXISTS (SELECT 1 FROM report_actors WHERE actor = actors.id)"
+    ),
+    "report's actor {} is linked to no actor": "SELECT id FROM report_actors WHERE actor IS NULL",
+    "report's actor {}: its name is no mention's words": (
+        f"SELECT id FROM report_actors AS named WHERE NOT EXISTS ({_NAMED.format(column='id')})"
+    ),
+    "report's actor {}: an alias is no mention's words": (
+        "SELECT id FROM (SELECT report_actor AS id, name FROM report_actor_aliases) AS named"
+        f" WHERE NOT EXISTS ({_NAMED.format(column='id')})"
+    ),
+    "mention {}: its actor is another report's": (
+        "SELECT mentions.id FROM mentions JOIN report_actors ON report_actors.id = report_actor"
+        " WHERE report_actors.report <> mentions.report"
+    ),
+    "statement {}: its actor is another report's": (
+        "SELECT statements.id FROM statements JOIN report_actors ON report_actors.id = report_actor"
+        " WHERE report_actors.report <> statements.report"
+    ),
+    "statement {} is relayed by one of another report": (
+        "SELECT said.id FROM statements AS said JOIN statements AS relay ON relay.id = said.via"
+        " WHERE relay.report <> said.report OR relay.id = said.id"
+    ),
+    "statement {} has no content": (
+        "SELECT id FROM statements WHERE NOT EXISTS"
+        " (SELECT 1 FROM statement_spans WHERE statement = statements.id AND role = 'content')"
+    ),
+    "figure {}: its actor is another report's": (
+        "SELECT figures.id FROM figures JOIN report_actors ON report_actors.id = report_actor"
+        " WHERE report_actors.report <> figures.report"
+    ),
+    "figure {}: its statement is another report's": (
+        "SELECT figures.id FROM figures JOIN statements ON statements.id = figures.statement"
+        " WHERE statements.report <> figures.report"
+    ),
+    "figure {}: low is above high": "SELECT id FROM figures WHERE low > high",
+    "report {} is superseded, yet still found": (
+        "SELECT id FROM reports WHERE superseded_by IS NOT NULL AND id IN (SELECT report FROM places)"
+    ),
+    "report {} is current, yet found nowhere": (
+        "SELECT id FROM reports WHERE superseded_by IS NULL AND id NOT IN (SELECT report FROM places)"
+    ),
+}
+_INDEXES = ("report_search", "statement_search")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many of each kind were checked, and every lie found, each in a line that names the entry."""
+
+    counts: dict[str, int]
+    lies: tuple[str, ...]
+
+
+def check(record: Record) -> Checked:
+    """Check the whole record, superseded reports too. Changes nothing."""
+    with explained(record.path):
+        counts = {"reports": 0, "zones": 0, "spans": 0, "rules": 0, "search indexes": 0}
+        lies = [*_file_lies(record.connection), *_text_lies(record.connection, counts)]
+        lies += [*_rule_lies(record.connection, counts), *_index_lies(record.connection, counts)]
+    return Checked(counts, tuple(lies))
+
+
+def _text_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
+    for id, text, sha256 in connection.execute("SELECT id, text, sha256 FROM reports ORDER BY id"):
+        counts["reports"] += 1
+        if hashlib.sha256(text.encode()).hexdigest() != sha256:
+            yield f"report {id}: its text is not the one that was stored"
+        yield from _zone_lies(connection, id, len(text), counts)
+        for kind, question in _SPANS.items():
+            for entry, role, start, end, exact in connection.execute(question, (id,)):
+                counts["spans"] += 1
+                if not _reads_back(text, start, end, exact):
+                    yield f"{kind} {entry}: {role} {start}:{end} does not read {exact!r}".replace("  ", " ")
+
+
+def _reads_back(text: str, start: int | None, end: int | None, exact: str | None) -> bool:
+    return start is not None and end is not None and 0 <= start < end <= len(text) and text[start:end] == exact
+
+
+def _zone_lies(connection: sqlite3.Connection, report: str, length: int, counts: dict[str, int]) -> Iterator[str]:
+    reached = 0
+    zones = connection.execute('SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY position', (report,))
+    for kind, start, end in zones:
+        counts["zones"] += 1
+        if not reached <= start <= end <= length:
+            yield f"report {report}: zone {kind} {start}:{end} is out of order or out of the text"
+        reached = end
+
+
+def _rule_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
+    for sentence, question in _RULES.items():
+        counts["rules"] += 1
+        for (id,) in connection.execute(question):
+            yield sentence.format(id)
+
+
+def _file_lies(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"table {table}: row {row if row is not None else '?'} points to nothing in {parent}"
+    for (problem,) in connection.execute("PRAGMA integrity_check"):
+        if problem != "ok":
+            yield f"the file: {problem}"
+
+
+def _index_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
+    """FTS5 compares an index with its words on a command that is formally an insertion, though it writes nothing."""
+    (read_only,) = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        for index in _INDEXES:
+            try:
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+                counts["search indexes"] += 1
+            except sqlite3.OperationalError:
+                return  # a file that may not be written: its indexes stay unchecked, and uncounted
+            except sqlite3.DatabaseError:
+                yield f"search index {index} does not agree with the words it leads to"
+    finally:
+        connection.execute(f"PRAGMA query_only = {read_only}")

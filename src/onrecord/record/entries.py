@@ -1,0 +1,143 @@
+"""The entries of one report as rows: put in, and taken out again before the report is read anew."""
+# ruff: noqa: S608 - the only things put into questions are the names of tables, written here
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from onrecord.model import Actor, Day, Figure, Mention, Number, Reading, Spans, Statement
+
+_LARGEST = 2**63 - 1
+# What points to something goes before it.
+_REMOVALS = (
+    "INSERT INTO statement_search (statement_search, rowid, words)"
+    " SELECT 'delete', search_key, words FROM statement_words WHERE report = ?",
+    "DELETE FROM figure_spans WHERE figure IN (SELECT id FROM figures WHERE report = ?)",
+    "DELETE FROM figures WHERE report = ?",
+    "DELETE FROM statement_spans WHERE statement IN (SELECT id FROM statements WHERE report = ?)",
+    "DELETE FROM statement_candidates WHERE statement IN (SELECT id FROM statements WHERE report = ?)",
+    "UPDATE statements SET via = NULL WHERE report = ? AND via IS NOT NULL",
+    "DELETE FROM statements WHERE report = ?",
+    "DELETE FROM mention_candidates WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
+    "DELETE FROM report_actor_mentions WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
+    "DELETE FROM mentions WHERE report = ?",
+    "DELETE FROM report_actor_aliases WHERE report_actor IN (SELECT id FROM report_actors WHERE report = ?)",
+    "DELETE FROM report_actors WHERE report = ?",
+    "DELETE FROM dates WHERE report = ?",
+    "DELETE FROM zones WHERE report = ?",
+)
+
+
+def insert_entries(connection: sqlite3.Connection, reading: Reading) -> None:
+    """Store the zones and entries of a reading whose report is stored already."""
+    id = reading.report.id
+    _insert(
+        connection, "zones", ((id, at, zone.kind, zone.start, zone.end) for at, zone in enumerate(reading.report.zones))
+    )
+    _insert_actors(connection, id, reading.actors)
+    _insert_mentions(connection, id, reading.mentions)
+    for actor in reading.actors:
+        _insert(connection, "report_actor_mentions", _listed(actor.id, actor.derived_from))
+    _insert_statements(connection, id, reading.statements)
+    _insert_figures(connection, id, reading.figures)
+    _insert(
+        connection,
+        "dates",
+        (
+            (id, at, date.span.start, date.span.end, date.span.exact, date.value, date.type, date.basis)
+            for at, date in enumerate(reading.dates)
+        ),
+    )
+
+
+def remove_entries(connection: sqlite3.Connection, report: str) -> None:
+    """Take out the zones and entries of a report; the report itself stays."""
+    for removal in _REMOVALS:
+        connection.execute(removal, (report,))
+
+
+def _insert_actors(connection: sqlite3.Connection, report: str, actors: Sequence[Actor]) -> None:
+    rows = ((actor.id, report, at, actor.name, actor.kind, None) for at, actor in enumerate(actors))
+    _insert(connection, "report_actors", rows)
+    for actor in actors:
+        _insert(connection, "report_actor_aliases", _listed(actor.id, actor.aliases))
+
+
+def _insert_mentions(connection: sqlite3.Connection, report: str, mentions: Sequence[Mention]) -> None:
+    rows = (
+        (
+            mention.id, report, at, mention.span.start, mention.span.end, mention.span.exact, mention.form,
+            mention.zone, mention.actor,
+        )
+        for at, mention in enumerate(mentions)
+    )  # fmt: skip
+    _insert(connection, "mentions", rows)
+    for mention in mentions:
+        _insert(connection, "mention_candidates", _listed(mention.id, mention.candidates))
+
+
+def _insert_statements(connection: sqlite3.Connection, report: str, statements: Sequence[Statement]) -> None:
+    key = connection.execute("SELECT coalesce(max(search_key), 0) FROM statements").fetchone()[0]
+    rows = (
+        (
+            statement.id, report, at, statement.form, statement.act, statement.zone, statement.actor,
+            *_day(statement.said_on), None, key + at + 1,
+        )
+        for at, statement in enumerate(statements)
+    )  # fmt: skip
+    _insert(connection, "statements", rows)
+    for statement in statements:
+        _insert(connection, "statement_candidates", _listed(statement.id, statement.candidates))
+        for role in ("source", "cue", "content", "addressee"):
+            _insert(connection, "statement_spans", _spans(statement.id, role, getattr(statement, role)))
+    relayed = [(statement.via, statement.id) for statement in statements if statement.via is not None]
+    connection.executemany("UPDATE statements SET via = ? WHERE id = ?", relayed)
+    connection.execute(
+        "INSERT INTO statement_search (rowid, words) SELECT search_key, words FROM statement_words WHERE report = ?",
+        (report,),
+    )
+
+
+def _insert_figures(connection: sqlite3.Connection, report: str, figures: Sequence[Figure]) -> None:
+    rows = (
+        (
+            figure.id, report, at, figure.span.start, figure.span.end, figure.span.exact, _number(figure.low),
+            _number(figure.high), figure.hedge, figure.zone, figure.unit, figure.effect, figure.scope, figure.since,
+            *_day(figure.as_of), figure.actor, figure.status, figure.statement,
+        )
+        for at, figure in enumerate(figures)
+    )  # fmt: skip
+    _insert(connection, "figures", rows)
+    for figure in figures:
+        for role in ("of", "by", "place", "according_to"):
+            _insert(connection, "figure_spans", _spans(figure.id, role, getattr(figure, role)))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Rows with a value for each column of the table."""
+    question = ""
+    for row in rows:
+        question = question or f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})"
+        connection.execute(question, row)
+
+
+def _listed(id: str, values: Sequence[str]) -> Iterable[tuple[str, int, str]]:
+    return ((id, at, value) for at, value in enumerate(values))
+
+
+def _spans(id: str, role: str, spans: Spans) -> Iterable[tuple[Any, ...]]:
+    return ((id, role, at, span.start, span.end, span.exact) for at, span in enumerate(spans))
+
+
+def _day(day: Day | None) -> tuple[Any, ...]:
+    if day is None:
+        return (None,) * 5
+    span = day.span
+    return (day.value, day.basis, *((span.start, span.end, span.exact) if span else (None,) * 3))
+
+
+def _number(number: Number | None) -> Number | None:
+    """SQLite's whole numbers end at 64 bits; larger ones are stored as floating point."""
+    return float(number) if number is not None and abs(number) > _LARGEST else number

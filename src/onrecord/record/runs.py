@@ -1,0 +1,85 @@
+"""What a read leaves besides the entries: which run it was, and the actors linked across the reports."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from onrecord.linking.actors import link_actors
+from onrecord.model import Actor
+
+
+def begin_run(
+    connection: sqlite3.Connection, version: str, models: Sequence[Mapping[str, str]], settings: Mapping[str, Any]
+) -> int:
+    """Note that reports are being read; the id of the run."""
+    row = connection.execute(
+        "INSERT INTO runs (version, models, settings, started) VALUES (?, ?, ?, ?) RETURNING id",
+        (version, json.dumps(list(models)), json.dumps(settings, sort_keys=True), _now()),
+    ).fetchone()
+    return int(row[0])
+
+
+def finish_run(connection: sqlite3.Connection, run: int, counts: Mapping[str, int]) -> None:
+    """Note that all has been read."""
+    connection.execute("UPDATE runs SET finished = ?, counts = ? WHERE id = ?", (_now(), json.dumps(dict(counts)), run))
+
+
+def relink(connection: sqlite3.Connection) -> None:
+    """Link the actors of all reports anew; only rows that come out otherwise are written."""
+    actors, links = link_actors(_reports_actors(connection))
+    new = {actor.id: (actor.name, actor.kind, actor.aliases) for actor in actors}
+    old = _stored(connection)
+    changed = [id for id in sorted(new) if old.get(id) != new[id]]
+    for id in changed:
+        _store(connection, id, *new[id])
+    for own, actor in connection.execute("SELECT id, actor FROM report_actors").fetchall():
+        if links.get(own) != actor:
+            connection.execute("UPDATE report_actors SET actor = ? WHERE id = ?", (links.get(own), own))
+    for id in old.keys() - new.keys():
+        connection.execute("DELETE FROM actor_aliases WHERE actor = ?", (id,))
+        connection.execute("DELETE FROM actors WHERE id = ?", (id,))
+
+
+def _reports_actors(connection: sqlite3.Connection) -> Iterator[list[Actor]]:
+    """The own actors of each report, whether current or superseded, in order of report."""
+    rows = connection.execute("SELECT report, id, name, kind FROM report_actors ORDER BY report, position")
+    aliases = "SELECT name FROM report_actor_aliases WHERE report_actor = ? ORDER BY position"
+    joined = "SELECT mention FROM report_actor_mentions WHERE report_actor = ? ORDER BY position"
+    for _, of_report in groupby(rows, key=itemgetter(0)):
+        yield [
+            Actor(id, name, kind, _column(connection, aliases, id), _column(connection, joined, id))
+            for _, id, name, kind in of_report
+        ]
+
+
+def _stored(connection: sqlite3.Connection) -> dict[str, tuple[str, Any, tuple[str, ...]]]:
+    rows = connection.execute("SELECT id, name, kind FROM actors").fetchall()
+    aliases = "SELECT name FROM actor_aliases WHERE actor = ? ORDER BY position"
+    return {id: (name, kind, _column(connection, aliases, id)) for id, name, kind in rows}
+
+
+def _store(connection: sqlite3.Connection, id: str, name: str, kind: str | None, aliases: Sequence[str]) -> None:
+    connection.execute(
+        "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind",
+        (id, name, kind),
+    )
+    connection.execute("DELETE FROM actor_aliases WHERE actor = ?", (id,))
+    connection.executemany(
+        "INSERT INTO actor_aliases (actor, position, name) VALUES (?, ?, ?)",
+        [(id, at, alias) for at, alias in enumerate(aliases)],
+    )
+
+
+def _column(connection: sqlite3.Connection, question: str, id: str) -> tuple[str, ...]:
+    return tuple(value for (value,) in connection.execute(question, (id,)))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,330 @@
+-- The record: what the reports say, each entry with the exact words it rests on.
+--
+-- Offsets ("start", "end") count Unicode code points in reports.text, "end" exclusive, so that the stretch
+-- between them equals the `exact` beside them. Tables that hold entries give their `position` in the report,
+-- counted from 0 within the kind. An entry points to an actor of its own report (report_actors), and that
+-- one to the actor of the record it was found to be (actors).
+
+PRAGMA application_id = 0x6f6e7264;
+PRAGMA user_version = 1;
+
+-- One row for each time that reports were read into this record.
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    version TEXT NOT NULL,   -- of onrecord
+    models TEXT NOT NULL,    -- JSON: name, version and content hash of each model
+    settings TEXT NOT NULL,  -- JSON
+    started TEXT NOT NULL,   -- UTC
+    finished TEXT,           -- UTC; null while it runs, and for ever if it was broken off
+    counts TEXT              -- JSON: reports read, unchanged, duplicate and skipped, entries, words
+) STRICT;
+
+-- One row for each text of each report. A text that replaces another under the same name is a row of its own.
+CREATE TABLE reports (
+    id TEXT NOT NULL PRIMARY KEY,  -- the name, or name@2, name@3, ... for later versions; entries cite it
+    name TEXT NOT NULL,            -- the id given, or the path relative to the folder that was read
+    version INTEGER NOT NULL,
+    id_given INTEGER NOT NULL,     -- 1 where the name is an id from the input, 0 where it is only a place
+    text TEXT NOT NULL,            -- never changed
+    sha256 TEXT NOT NULL,          -- of the text in UTF-8
+    title TEXT,
+    outlet TEXT,
+    url TEXT,
+    byline TEXT,
+    credit TEXT,
+    dateline TEXT,
+    published TEXT,                -- an ISO day; null is unknown
+    published_basis TEXT NOT NULL, -- how the day is known
+    language TEXT,                 -- ISO 639-1; entries are read from English only
+    reader TEXT NOT NULL,          -- hash of what read it: version, models and settings
+    given TEXT NOT NULL,           -- hash of what came with the text: title, day, zones, ...
+    superseded_by TEXT REFERENCES reports (id),  -- null: this text is current
+    search_key INTEGER NOT NULL UNIQUE,          -- its row in report_search
+    UNIQUE (name, version),
+    UNIQUE (name, sha256)
+) STRICT;
+CREATE INDEX reports_by_text ON reports (sha256);
+
+-- Which text is found under which name now. A report that no name leads to any more is superseded.
+CREATE TABLE places (
+    name TEXT NOT NULL PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES reports (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX places_by_report ON places (report);
+
+-- The stretches of a report and the purpose each serves.
+CREATE TABLE zones (
+    report TEXT NOT NULL REFERENCES reports (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('headline', 'dateline', 'caption', 'body', 'credit', 'boilerplate')),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (report, position)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each actor across the reports. Derived from the reports' own actors that point to it.
+CREATE TABLE actors (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,  -- the words of one of its mentions
+    kind TEXT CHECK (kind IN ('person', 'government', 'group', 'organisation', 'office', 'people'))
+) STRICT;
+
+-- Other words for an actor, each the words of one of its mentions.
+CREATE TABLE actor_aliases (
+    actor TEXT NOT NULL REFERENCES actors (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (actor, position)
+) STRICT, WITHOUT ROWID;
+
+-- The actors as each report alone tells them apart.
+CREATE TABLE report_actors (
+    id TEXT NOT NULL PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES reports (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT CHECK (kind IN ('person', 'government', 'group', 'organisation', 'office', 'people')),
+    actor TEXT REFERENCES actors (id),  -- null only until linking has run
+    UNIQUE (report, position)
+) STRICT;
+CREATE INDEX report_actors_by_actor ON report_actors (actor);
+
+CREATE TABLE report_actor_aliases (
+    report_actor TEXT NOT NULL REFERENCES report_actors (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (report_actor, position)
+) STRICT, WITHOUT ROWID;
+
+-- The words that name an actor, by name, title, description or pronoun.
+CREATE TABLE mentions (
+    id TEXT NOT NULL PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES reports (id),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    form TEXT NOT NULL CHECK (form IN ('name', 'title', 'description', 'pronoun')),
+    zone TEXT NOT NULL,
+    report_actor TEXT REFERENCES report_actors (id),  -- null: unsettled, see mention_candidates
+    UNIQUE (report, position)
+) STRICT;
+CREATE INDEX mentions_by_report_actor ON mentions (report_actor);
+
+-- Whom an unsettled mention may name.
+CREATE TABLE mention_candidates (
+    mention TEXT NOT NULL REFERENCES mentions (id),
+    position INTEGER NOT NULL,
+    report_actor TEXT NOT NULL REFERENCES report_actors (id),
+    PRIMARY KEY (mention, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_candidates_by_report_actor ON mention_candidates (report_actor);
+
+-- The mentions that a report's own actor was joined from.
+CREATE TABLE report_actor_mentions (
+    report_actor TEXT NOT NULL REFERENCES report_actors (id),
+    position INTEGER NOT NULL,
+    mention TEXT NOT NULL REFERENCES mentions (id),
+    PRIMARY KEY (report_actor, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_actor_mentions_by_mention ON report_actor_mentions (mention);
+
+-- Who said, thought or meant to do what, according to the report. The words are in statement_spans.
+CREATE TABLE statements (
+    id TEXT NOT NULL PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES reports (id),
+    position INTEGER NOT NULL,
+    form TEXT NOT NULL CHECK (form IN ('direct', 'indirect', 'mixed')),
+    act TEXT NOT NULL CHECK (act IN ('speech', 'thought', 'intent', 'other')),
+    zone TEXT NOT NULL,  -- a caption repeats from report to report: that is no new evidence
+    report_actor TEXT REFERENCES report_actors (id),  -- null: not named or unsettled
+    said_on TEXT,        -- TIMEX3 value; null: unresolved, for the reason in said_on_basis
+    said_on_basis TEXT,
+    said_on_start INTEGER,  -- the time expression it rests on; null: the day of publication
+    said_on_end INTEGER,
+    said_on_exact TEXT,
+    via TEXT REFERENCES statements (id),  -- the statement that relays this one
+    search_key INTEGER NOT NULL UNIQUE,   -- its row in statement_search
+    UNIQUE (report, position)
+) STRICT;
+CREATE INDEX statements_by_report_actor ON statements (report_actor);
+CREATE INDEX statements_by_via ON statements (via);
+
+CREATE TABLE statement_spans (
+    statement TEXT NOT NULL REFERENCES statements (id),
+    role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content', 'addressee')),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    PRIMARY KEY (statement, role, position)
+) STRICT, WITHOUT ROWID;
+
+-- Whose statement it may be where that is unsettled.
+CREATE TABLE statement_candidates (
+    statement TEXT NOT NULL REFERENCES statements (id),
+    position INTEGER NOT NULL,
+    report_actor TEXT NOT NULL REFERENCES report_actors (id),
+    PRIMARY KEY (statement, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_candidates_by_report_actor ON statement_candidates (report_actor);
+
+-- The numbers a report gives. exact, about, almost: low equals high. at least, more than: high is null.
+-- at most, fewer than: low is null. range and vague: both.
+CREATE TABLE figures (
+    id TEXT NOT NULL PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES reports (id),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),
+    high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),
+    hedge TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    unit TEXT,
+    effect TEXT,
+    scope TEXT,
+    since TEXT,  -- TIMEX3 value that a cumulative scope runs from
+    as_of TEXT,  -- TIMEX3 value; null: unresolved, for the reason in as_of_basis
+    as_of_basis TEXT,
+    as_of_start INTEGER,
+    as_of_end INTEGER,
+    as_of_exact TEXT,
+    report_actor TEXT REFERENCES report_actors (id),  -- whose number it is; null: the report's own, or unsettled
+    status TEXT NOT NULL,
+    statement TEXT REFERENCES statements (id),        -- the statement that gives it
+    UNIQUE (report, position)
+) STRICT;
+CREATE INDEX figures_by_report_actor ON figures (report_actor);
+CREATE INDEX figures_by_statement ON figures (statement);
+
+CREATE TABLE figure_spans (
+    figure TEXT NOT NULL REFERENCES figures (id),
+    role TEXT NOT NULL CHECK (role IN ('of', 'by', 'place', 'according_to')),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    PRIMARY KEY (figure, role, position)
+) STRICT, WITHOUT ROWID;
+
+-- The time expressions of a report.
+CREATE TABLE dates (
+    report TEXT NOT NULL REFERENCES reports (id),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    value TEXT,  -- as in TIMEX3; null: unresolved, for the reason in basis
+    type TEXT NOT NULL CHECK (type IN ('DATE', 'TIME', 'DURATION', 'SET')),
+    basis TEXT NOT NULL,
+    PRIMARY KEY (report, position)
+) STRICT, WITHOUT ROWID;
+
+-- What could not be read, or not wholly, as it stood when it was last met.
+CREATE TABLE skipped (
+    name TEXT NOT NULL PRIMARY KEY,
+    reason TEXT NOT NULL,
+    hint TEXT NOT NULL,
+    language TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Full-text search. The words are not stored again: both indexes point to their rows by search_key.
+CREATE VIRTUAL TABLE report_search USING fts5 (
+    text, content = 'reports', content_rowid = 'search_key', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER reports_are_searchable AFTER INSERT ON reports BEGIN
+    INSERT INTO report_search (rowid, text) VALUES (new.search_key, new.text);
+END;
+CREATE TRIGGER a_stored_text_never_changes BEFORE UPDATE OF text, sha256, search_key ON reports BEGIN
+    SELECT raise(ABORT, 'a stored text never changes');
+END;
+
+-- Source, cue and content of a statement as one text, for statement_search.
+CREATE VIEW statement_words AS
+SELECT
+    search_key,
+    report,
+    (
+        SELECT group_concat(exact, ' ')
+        FROM (
+            SELECT exact FROM statement_spans
+            WHERE statement = statements.id AND role <> 'addressee' ORDER BY start, "end"
+        )
+    ) AS words
+FROM statements;
+CREATE VIRTUAL TABLE statement_search USING fts5 (
+    words, content = 'statement_words', content_rowid = 'search_key', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- For people: the statements of current reports with their words, actor, outlet and day.
+CREATE VIEW statement_view AS
+SELECT
+    statements.id,
+    statements.report,
+    reports.outlet,
+    reports.published,
+    actors.name AS actor,
+    (SELECT group_concat(exact, ' ') FROM statement_spans WHERE statement = statements.id AND role = 'source')
+        AS source,
+    (SELECT group_concat(exact, ' ') FROM statement_spans WHERE statement = statements.id AND role = 'cue')
+        AS cue,
+    (SELECT group_concat(exact, ' ') FROM statement_spans WHERE statement = statements.id AND role = 'content')
+        AS content,
+    statements.form,
+    statements.act,
+    statements.zone,
+    statements.said_on,
+    statements.said_on_basis,
+    statements.via
+FROM statements
+JOIN reports ON reports.id = statements.report AND reports.superseded_by IS NULL
+LEFT JOIN report_actors ON report_actors.id = statements.report_actor
+LEFT JOIN actors ON actors.id = report_actors.actor;
+
+-- For people: the figures of current reports with their words, actor, outlet and day.
+CREATE VIEW figure_view AS
+SELECT
+    figures.id,
+    figures.report,
+    reports.outlet,
+    reports.published,
+    figures.exact,
+    figures.low,
+    figures.high,
+    figures.hedge,
+    figures.unit,
+    figures.effect,
+    (SELECT group_concat(exact, ' ') FROM figure_spans WHERE figure = figures.id AND role = 'of') AS of,
+    (SELECT group_concat(exact, ' ') FROM figure_spans WHERE figure = figures.id AND role = 'by') AS by,
+    (SELECT group_concat(exact, ' ') FROM figure_spans WHERE figure = figures.id AND role = 'place') AS place,
+    (SELECT group_concat(exact, ' ') FROM figure_spans WHERE figure = figures.id AND role = 'according_to')
+        AS according_to,
+    actors.name AS actor,
+    figures.as_of,
+    figures.as_of_basis,
+    figures.scope,
+    figures.since,
+    figures.status,
+    figures.zone,
+    figures.statement
+FROM figures
+JOIN reports ON reports.id = figures.report AND reports.superseded_by IS NULL
+LEFT JOIN report_actors ON report_actors.id = figures.report_actor
+LEFT JOIN actors ON actors.id = report_actors.actor;
+
+-- For people: who is named how often, in how many current reports.
+CREATE VIEW actor_view AS
+SELECT
+    actors.id,
+    actors.name,
+    actors.kind,
+    (SELECT group_concat(name, '; ') FROM actor_aliases WHERE actor = actors.id) AS aliases,
+    count(DISTINCT mentions.report) AS reports,
+    count(mentions.id) AS mentions
+FROM actors
+JOIN report_actors ON report_actors.actor = actors.id
+JOIN reports ON reports.id = report_actors.report AND reports.superseded_by IS NULL
+LEFT JOIN mentions ON mentions.report_actor = report_actors.id
+GROUP BY actors.id;
