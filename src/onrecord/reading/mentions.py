@@ -2,18 +2,224 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, Mention, Report
 from onrecord.reading.attributions import Attribution
+from onrecord.reading.coreference import Answer, Scene, settle_phrase, settle_pronoun, top_token
+from onrecord.reading.identity import Entity, settle_names
+from onrecord.reading.names import Name, find_names, title_tokens
+from onrecord.reading.phrases import PRONOUNS, Phrase, noun_phrase
+from onrecord.reading.titles import ORG_NOUNS, ROLE_HEADS
+from onrecord.reading.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_RELATIVES = frozenset("who which that whom what whose there this these those".split())
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+Settled = tuple[Phrase, Answer]
 
 
 def find_mentions(
     report: Report, doc: Doc, attributions: Sequence[Attribution]
 ) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-    """The mentions of `report` and the actors they name, both in order of first position."""
-    return (), ()
+    """The mentions of `report` and the actors they name, both in order of first position.
+
+    Every source of an attribution whose head can be somebody has a mention. A mention that the text
+    leaves open has no actor, but candidates where there are any.
+    """
+    words = words_of(report, doc)
+    if not len(words):
+        return (), ()
+    heads = _source_heads(words, attributions)
+    names = find_names(words)
+    settled = settle_names(words, names)
+    shown = [_is_shown(words, name, heads) for name in names]
+    phrases = [
+        *(_of_name(words, name, heads) for name in names),
+        *_common(words, names, heads),
+    ]
+    answers = {id(phrase): answer for phrase, answer in zip(phrases, settled.of_name, strict=False)}
+    kept = [p for n, p in enumerate(phrases) if n >= len(names) or shown[n]]
+    scene = Scene(words)
+    for entity in settled.entities:
+        scene.enter(entity)
+    resolved = _resolve(scene, sorted(kept, key=lambda p: (p.start, p.end)), answers, _quoting(words, attributions))
+    return _entries(report, words, resolved)
+
+
+def _source_heads(words: Words, attributions: Sequence[Attribution]) -> set[int]:
+    """The tokens that govern the sources."""
+    found = set()
+    for attribution in attributions:
+        tokens = [i for start, end in attribution.source for i in _tokens(words, start, end)]
+        inside = set(tokens)
+        outer = [i for i in tokens if words.head[i] not in inside or words.head[i] == i]
+        nouns = [i for i in outer if words.pos[i] in _NOUNS]
+        found.update(nouns[:1] or outer[:1])
+    return found
+
+
+def _tokens(words: Words, start: int, end: int) -> range:
+    return range(bisect_right(words.end, start), bisect_left(words.start, end))
+
+
+def _is_shown(words: Words, name: Name, heads: set[int]) -> bool:
+    """Whether the name is somebody's: a place or another thing is only where it speaks."""
+    return name.kind is not None or any(name.start <= head < name.end for head in heads)
+
+
+def _of_name(words: Words, name: Name, heads: set[int]) -> Phrase:
+    head = top_token(words, name.start, name.end)
+    source = any(name.start <= h < name.end for h in heads)
+    return Phrase(name.start, name.end, head, "name", kind=name.kind, source=source)
+
+
+def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Phrase]:
+    """Titles, descriptions and pronouns: every source, and what may call back somebody named."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    starts = {name.start for name in names if name.kind == "person"}
+    titles = title_tokens(words)
+    for i, lower in enumerate(words.lower):
+        source = i in heads
+        if i in taken or lower in _RELATIVES or words.zone[i] in {"credit", "boilerplate"}:
+            continue
+        if lower in PRONOUNS and words.pos[i] == "PRON":
+            if source or PRONOUNS[lower][0] == "person":
+                yield Phrase(i, i + 1, i, "pronoun", gender=PRONOUNS[lower][1], noun=lower, source=source)
+        elif words.pos[i] in {"NOUN", "PROPN"} and (lower in ROLE_HEADS or lower in ORG_NOUNS or source):
+            if not _before_name(words, i, starts, titles):
+                yield _described(words, i, source)
+        elif source and words.pos[i] in _NOUNS:
+            yield _described(words, i, source)
+
+
+def _before_name(words: Words, i: int, starts: set[int], titles: list[bool]) -> bool:
+    """Whether the noun is the title of the name that follows it: no mention of its own."""
+    after = i + 1
+    while after < len(words) and titles[after] and after not in starts and after - i < 4:
+        after += 1
+    return after in starts
+
+
+def _described(words: Words, i: int, source: bool) -> Phrase:
+    form = "title" if words.lower[i] in ROLE_HEADS else "description"
+    phrase = noun_phrase(words, i, "title" if form == "title" else "description")
+    if phrase.form == "title" and (phrase.plural or not phrase.definite):
+        phrase.form = "description"
+    phrase.source = source
+    return phrase
+
+
+def _quoting(words: Words, attributions: Sequence[Attribution]) -> list[tuple[int, int, int]]:
+    """Token stretches of contents, with the head of the source that utters them."""
+    found = []
+    for attribution in attributions:
+        heads = sorted(_source_heads(words, [attribution]))
+        for start, end in attribution.content:
+            tokens = _tokens(words, start, end)
+            if heads and tokens:
+                found.append((tokens.start, tokens.stop, heads[0]))
+    return sorted(found)
+
+
+def _resolve(
+    scene: Scene, phrases: Sequence[Phrase], of_name: dict[int, Answer], quoting: Sequence[tuple[int, int, int]]
+) -> list[Settled]:
+    """Each phrase with whom it means, in order of position; the first person in a second pass."""
+    resolved: list[Settled] = []
+    at: dict[int, Entity] = {}
+    later: list[int] = []
+    for phrase in phrases:
+        answer = of_name.get(id(phrase)) or _settle(scene, phrase)
+        if answer is None:
+            continue
+        entity = answer[0]
+        if phrase.noun in PRONOUNS and PRONOUNS[phrase.noun][0] in {"speaker", "speakers"}:
+            later.append(len(resolved))
+        if entity:
+            entity.gender = entity.gender or phrase.gender
+            scene.hear(entity, phrase.start, phrase.end, phrase.source)
+            at.update(dict.fromkeys(range(phrase.start, phrase.end), entity))
+        resolved.append((phrase, answer))
+    for number in later:
+        phrase = resolved[number][0]
+        speaker = _speaker(phrase, quoting, at)
+        alone = PRONOUNS[phrase.noun][0] == "speaker"
+        resolved[number] = (phrase, (speaker if alone else None, (speaker,) if speaker and not alone else ()))
+    return resolved
+
+
+def _speaker(phrase: Phrase, quoting: Sequence[tuple[int, int, int]], at: dict[int, Entity]) -> Entity | None:
+    over = [
+        (stop - start, head) for start, stop, head in quoting if start <= phrase.start < stop and head != phrase.head
+    ]
+    return at.get(min(over)[1]) if over else None
+
+
+def _settle(scene: Scene, phrase: Phrase) -> Answer | None:
+    """Whom a phrase without a name means; None where it is no mention."""
+    if phrase.form == "pronoun":
+        if PRONOUNS[phrase.noun][0] in {"speaker", "speakers"}:
+            return None, ()
+        if scene.words.dep[phrase.head] == "expl":
+            return None
+        answer = settle_pronoun(scene, phrase)
+        return answer if phrase.source or answer != (None, ()) else None
+    answer = settle_phrase(scene, phrase)
+    if answer != (None, ()):
+        return answer
+    return (_new_entity(scene, phrase), ()) if phrase.source else None
+
+
+def _new_entity(scene: Scene, phrase: Phrase) -> Entity:
+    """An actor of the report's own for a source that is described and not named."""
+    entity = Entity(kind=phrase.kind, gender=phrase.gender, plural=phrase.plural, first=phrase.start)
+    if phrase.role:
+        entity.roles.append(phrase.role)
+        entity.code = phrase.role.country
+    entity.nouns.add(phrase.noun)
+    scene.enter(entity)
+    return entity
+
+
+def _entries(
+    report: Report, words: Words, resolved: Sequence[Settled]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Mentions and actors, numbered in order of position; candidates only among actors with a mention."""
+    numbers: dict[int, str] = {}
+    for _, (entity, _) in resolved:
+        if entity is not None:
+            numbers.setdefault(id(entity), f"{report.id}#a{len(numbers) + 1}")
+    mentions = []
+    members: dict[str, list[Mention]] = defaultdict(list)
+    kinds: dict[str, Entity] = {}
+    for number, (phrase, (entity, candidates)) in enumerate(resolved, 1):
+        span = report.span(words.start[phrase.start], words.end[phrase.end - 1])
+        actor = numbers[id(entity)] if entity is not None else None
+        others = tuple(sorted({numbers[id(c)] for c in candidates if id(c) in numbers}, key=_number))
+        zone = words.zone[phrase.start]
+        mention = Mention(f"{report.id}#m{number}", report.id, span, phrase.form, zone, actor, () if actor else others)
+        mentions.append(mention)
+        if actor and entity is not None:
+            members[actor].append(mention)
+            kinds[actor] = entity
+    actors = tuple(_actor(actor, kinds[actor], members[actor]) for actor in numbers.values())
+    return tuple(mentions), actors
+
+
+def _number(actor: str) -> int:
+    return int(actor.rpartition("#a")[2])
+
+
+def _actor(actor: str, entity: Entity, mentions: Sequence[Mention]) -> Actor:
+    named = [m for m in mentions if m.form == "name"]
+    described = [m for m in mentions if m.form != "pronoun"]
+    exacts = list(dict.fromkeys(m.span.exact for m in named or described or mentions))
+    name = max(exacts, key=lambda exact: (len(exact.split()), len(exact))) if named else exacts[0]
+    aliases = tuple(exact for exact in exacts if exact != name) if named else ()
+    return Actor(actor, name, entity.kind, aliases, tuple(m.id for m in mentions))

@@ -16,6 +16,7 @@ from onrecord.reading.titles import (
     PEOPLE_NOUNS,
     PERSON_NOUNS,
     ROLE_HEADS,
+    ROLE_MODIFIERS,
     SPELLINGS,
     STATE_ORGS,
     Gender,
@@ -159,10 +160,10 @@ def role_of(words: Words, start: int, head: int, end: int) -> Role | None:
     of: list[str] = []
     for i in range(start, head):
         lower = words.lower[i]
-        if words.text[i][0].isupper() and not _is_role_word(words, i, head):
+        if words.text[i][0].isupper() and not _is_role_word(words, i):
             if lower not in _DETERMINERS and not _state_of(words.text[i]):
                 of.append(lower)
-        elif words.dep[i] in {"compound", "nmod"} or _is_role_word(words, i, head) or lower in OTHERS_STAND_IN:
+        elif words.dep[i] in {"compound", "nmod"} or _is_role_word(words, i) or lower in OTHERS_STAND_IN:
             middle.append(SPELLINGS.get(lower, lower))
     past = any(word.strip("-") in PAST for word in words.lower[start:head])
     after = [w for w in words.lower[head + 1 : end] if w in {"of", "state", "defense", "defence", "general"}]
@@ -173,9 +174,7 @@ def role_of(words: Words, start: int, head: int, end: int) -> Role | None:
     return Role((*kept, *noun.split(), *tail), country, tuple(of), past)
 
 
-def _is_role_word(words: Words, i: int, head: int) -> bool:
-    from onrecord.reading.titles import ROLE_MODIFIERS
-
+def _is_role_word(words: Words, i: int) -> bool:
     return words.lower[i] in ROLE_MODIFIERS | ROLE_HEADS and words.lower[i] not in STATE_ORGS
 
 

@@ -1,0 +1,69 @@
+"""States, their adjectives and their peoples: one neutral table in which every row has the same form."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Countries(NamedTuple):
+    """Where each name leads: to a state (or league of states), by name, by adjective, by people."""
+
+    by_name: dict[str, str]
+    by_adjective: dict[str, str]
+    by_people: dict[str, str]
+    names: dict[str, str]  # the code's plainest name
+
+
+def country_key(text: str) -> str:
+    """`text` as the table is searched: without full stops, case kept for abbreviations (US is not us)."""
+    plain = text.replace(".", "").replace("’", "'")
+    if plain.isupper() and len(plain) <= 4:
+        return plain
+    words = plain.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+@lru_cache(maxsize=1)
+def countries() -> Countries:
+    """The table, read once."""
+    table = Countries({}, {}, {}, {})
+    text = files("onrecord.reading").joinpath("countries.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            code, names, adjectives, people = line.split("\t")
+            _enter(table, code, names, adjectives, people)
+    return table
+
+
+def _enter(table: Countries, code: str, names: str, adjectives: str, people: str) -> None:
+    table.names[code] = names.split("|")[0]
+    for index, cell in ((table.by_name, names), (table.by_adjective, adjectives), (table.by_people, people)):
+        for word in filter(None, cell.split("|")):
+            index[country_key(word)] = code if index.get(country_key(word), code) == code else ""
+
+
+def named(text: str) -> str | None:
+    """The code of the state that `text` names."""
+    return _look_up(countries().by_name, text)
+
+
+def adjective(text: str) -> str | None:
+    """The code of the state that `text` is the adjective of; None where two states share it."""
+    return _look_up(countries().by_adjective, text)
+
+
+def people(text: str) -> str | None:
+    """The code of the state whose people `text` names."""
+    return _look_up(countries().by_people, text)
+
+
+def is_government(code: str) -> bool:
+    """Whether `code` is a state or territory, not a league of states."""
+    return not code.startswith("@")
+
+
+def _look_up(index: dict[str, str], text: str) -> str | None:
+    key = country_key(text)
+    return index.get(key) or index.get(key.casefold()) or None

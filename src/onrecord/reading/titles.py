@@ -1,0 +1,127 @@
+"""Common nouns that say what somebody is: offices, honorifics, kin, and what organisations are called.
+
+Every word here is an ordinary English noun; no party, person or place is in any list.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Gender = Literal["m", "f"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HONORIFICS: dict[str, tuple[str | None, Gender | None]] = {
+    "mr": (None, "m"), "mister": (None, "m"), "sir": (None, "m"), "lord": ("lord", "m"),
+    "mrs": (None, "f"), "ms": (None, "f"), "miss": (None, "f"), "dame": (None, "f"), "lady": ("lady", "f"),
+    "dr": ("doctor", None), "prof": ("professor", None), "rev": ("reverend", None), "sen": ("senator", None),
+    "rep": ("representative", None), "reps": ("representative", None), "sens": ("senator", None),
+    "gov": ("governor", None), "gen": ("general", None), "lt": ("lieutenant", None), "col": ("colonel", None),
+    "capt": ("captain", None), "sgt": ("sergeant", None), "maj": ("major", None), "adm": ("admiral", None),
+    "brig": ("brigadier", None), "cmdr": ("commander", None), "pm": ("prime minister", None),
+    "ayatollah": ("ayatollah", "m"), "mp": ("member of parliament", None),
+}  # fmt: skip
+
+ROLE_HEADS = _words("""
+    president prime-minister premier minister chancellor secretary spokesman spokeswoman spokesperson chairman
+    chairwoman chairperson chair chief commander leader official director ambassador envoy senator representative
+    congressman congresswoman lawmaker governor mayor general colonel captain major lieutenant sergeant admiral
+    brigadier king queen prince princess sultan emir pope archbishop bishop cardinal patriarch rabbi imam sheikh
+    judge justice prosecutor attorney lawyer counsel adviser advisor aide analyst expert professor doctor reporter
+    correspondent journalist editor author founder head manager coach owner executive ceo delegate negotiator
+    diplomat consul commissioner coordinator economist strategist candidate nominee activist campaigner resident
+    witness survivor officer soldier superintendent inspector detective sheriff speaker deputy treasurer
+    vice-president politician member councillor councilman councilwoman businessman businesswoman billionaire
+    actor actress singer scientist researcher historian student teacher pastor priest nurse surgeon pilot
+    veteran militant fighter militia-leader gunman suspect defendant plaintiff victim farmer worker driver
+    legislator whip undersecretary under-secretary monarch emperor empress duke duchess crown-prince dictator
+""") | {"pm", "mp"}  # fmt: skip
+# Heads of state and government, whom "the X leader" may mean.
+LEADING = _words("president premier chancellor king queen leader emperor empress sultan emir monarch dictator")
+ROLE_MODIFIERS = _words("""
+    prime vice deputy assistant associate senior chief press foreign defense defence interior finance health justice
+    attorney special national security education energy labor labour trade economy economic home transport culture
+    environment information crown supreme military police army naval state general executive managing news
+    presidential political legal human rights communications campaign party opposition intelligence humanitarian
+    permanent top acting interim caretaker majority minority district government ministry police
+""")
+OTHERS_STAND_IN = frozenset(_words("vice deputy assistant under associate shadow acting interim son wife daughter"))
+PAST = _words("former ex then late previous onetime one-time ex-")
+# Titles of office that are also surnames: a title only before a name or after a determiner.
+NAME_LIKE = _words(
+    "king queen prince pope bishop judge major general marshal dean chancellor justice chief speaker head"
+)
+
+GENDERED: dict[str, Gender] = {
+    "spokesman": "m", "chairman": "m", "congressman": "m", "councilman": "m", "businessman": "m", "king": "m",
+    "prince": "m", "emperor": "m", "duke": "m", "pope": "m", "actor": "m", "gunman": "m", "man": "m", "boy": "m",
+    "father": "m", "son": "m", "husband": "m", "brother": "m", "uncle": "m", "grandfather": "m", "widower": "m",
+    "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "councilwoman": "f", "businesswoman": "f",
+    "queen": "f", "princess": "f", "empress": "f", "duchess": "f", "actress": "f", "woman": "f", "girl": "f",
+    "mother": "f", "daughter": "f", "wife": "f", "sister": "f", "aunt": "f", "grandmother": "f", "widow": "f",
+}  # fmt: skip
+KIN = _words("""father son husband brother uncle grandfather widower mother daughter wife sister aunt grandmother
+    widow nephew niece cousin son-in-law daughter-in-law grandson granddaughter partner""")
+
+PERSON_NOUNS = (
+    ROLE_HEADS
+    | KIN
+    | _words("""
+    man woman boy girl person child teenager neighbour neighbor friend colleague relative source critic supporter
+    voter passenger mourner patient refugee hostage prisoner observer insider guest
+""")
+)
+PEOPLE_NOUNS = _words("""
+    people men women children residents officials authorities police others many some several critics supporters
+    experts analysts protesters demonstrators families relatives lawmakers leaders troops forces militants rebels
+    fighters gunmen soldiers reporters journalists media sources diplomats doctors medics rescuers witnesses
+    survivors voters investigators prosecutors lawyers economists scientists researchers activists opponents allies
+    members workers students villagers locals citizens civilians refugees hostages both two three parties sides
+    media public crowd everyone everybody nobody
+""")
+ORG_NOUNS = _words("""
+    army military government ministry administration parliament navy embassy court regime department committee
+    council cabinet agency commission campaign party union company firm bank group organisation organization
+    movement militia newspaper network broadcaster magazine newswire university institute hospital team club
+    office bureau board tribunal panel authority association federation foundation fund service forces force
+    police congress senate assembly legislature judiciary opposition coalition alliance watchdog charity station
+    statement report charter faction
+""") - {"statement", "report", "charter"}  # fmt: skip
+# Institutions that every state has: with the state's adjective they name one ("the X army"), alone they do not.
+STATE_ORGS = _words("""
+    army military government ministry administration parliament navy embassy police forces force regime cabinet
+    congress senate legislature judiciary authorities army-radio
+""") - {"authorities", "army-radio"}  # fmt: skip
+ARMED_GROUP_NOUNS = _words(
+    "militants rebels fighters militia gunmen insurgents militant rebel insurgent guerrillas terrorists"
+)
+# The last word of an organisation's name, where capitalised.
+NAME_HEADS = ORG_NOUNS | _words("""
+    times post news press journal tribune herald house inc corp ltd plc llc co corporation league front brigade
+    brigades nations center centre society guard guards corps command crescent cross watch international bureau
+    communities secretariat treasury pentagon institution academy college school church mission exchange conference
+    chamber syndicate airlines airways holdings industries systems partners studios radio television tv daily gazette
+    weekly globe democrats republicans taliban observatory court laboratory
+""")
+# Heads that take "of ..." or "for ..." into the name: Ministry of Defence.
+TAKES_OF = _words("""
+    ministry committee department university council bank office bureau house court institute board agency
+    organisation organization association federation union chamber church society academy college commission
+    school party league front foundation center centre army government republic council parliament movement
+""")
+# Words that leave it open which organisation is meant when they stand alone.
+UNSPECIFIC = STATE_ORGS | ORG_NOUNS | _words("""
+    health defense defence foreign interior justice finance education of and the for state national security
+    supreme high general attorney central air armed coast white-house public affairs labor labour energy trade
+    transport agriculture culture
+""") - {"white-house"}  # fmt: skip
+CALENDAR = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
+    thurs fri sat sun am pm gmt est edt utc
+""")
+PARTICLES = _words("al el bin ibn bint abu de del della da dos di du van von der den la le ul ur ben ter")
+SPELLINGS = {"defence": "defense", "advisor": "adviser", "premier": "premier", "labour": "labor"}
