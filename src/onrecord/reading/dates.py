@@ -2,14 +2,105 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import DateMention, Report
+from onrecord.reading.tense import direction_at
+from onrecord.reading.timex_grammar import RULES, classes
+from onrecord.reading.timex_values import Stretch, Value, resolve
+from onrecord.reading.lexemes import Lexemes, split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BEFORE_NAME = set(
+    "in since last next this until till by of during late early from after before through mid for every to".split()
+)
+_YEAR_AFTER = {"$", "%", "percent", "#", "£", "€", "no", "number", "/", "about", "some", "nearly", "than", "route", "least"}
+_TENSED = {"weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock"}
+
+
+class _Match(NamedTuple):
+    first: int
+    last: int
+    rule: int
+
 
 def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     """The time expressions of `report`, in order of position."""
-    return ()
+    words = split(report.text)
+    letters = classes(words)
+    anchor = _anchor(report)
+    reference: date | None = None
+    found: list[DateMention] = []
+    taken = paragraph = 0
+    for match in _matches(letters):
+        if match.first < taken or not _is_plausible(words, letters, match):
+            continue
+        if "|" in letters[paragraph : match.first]:
+            reference = None
+        paragraph = match.first
+        value = _read(words, letters, match, anchor, reference, doc)
+        if value is None:
+            continue
+        taken = match.last
+        reference = _day_of(value) or reference
+        span = report.span(words.start[match.first], words.end[match.last - 1])
+        found.append(DateMention(report.id, span, value.value, value.type, value.basis))
+    return tuple(found)
+
+
+def _read(
+    words: Lexemes, letters: str, match: _Match, anchor: date | None, reference: date | None, doc: Doc
+) -> Value | None:
+    name = RULES[match.rule].name
+    needs_tense = name in _TENSED and anchor is not None
+    direction = direction_at(doc, words.start[match.last - 1]) if needs_tense else 0
+    stretch = Stretch(
+        words, match.first, match.last, letters[match.first : match.last], anchor, reference, direction
+    )
+    return resolve(name, stretch)
+
+
+def _matches(letters: str) -> list[_Match]:
+    """All matches, leftmost first; of those at one place the longest first, then the earliest rule."""
+    found = [_Match(*match.span(), index) for index, rule in enumerate(RULES) for match in rule.pattern.finditer(letters)]
+    return sorted(found, key=lambda match: (match.first, -match.last, match.rule))
+
+
+def _anchor(report: Report) -> date | None:
+    try:
+        return date.fromisoformat(report.published[:10]) if report.published else None
+    except ValueError:
+        return None
+
+
+def _day_of(value: Value) -> date | None:
+    if value.type in {"DATE", "TIME"} and value.value and _DAY.match(value.value):
+        return date.fromisoformat(value.value[:10])
+    return None
+
+
+def _is_plausible(words: Lexemes, letters: str, match: _Match) -> bool:
+    """Whether a match that could be something else ("May", "1,200", "the 90 people") is a time expression here."""
+    name, before = RULES[match.rule].name, words.at(match.first - 1)
+    stretch = letters[match.first : match.last]
+    if name == "year" and stretch[-1] == "Y":
+        return _is_year(words, match, before)
+    if name == "month" and stretch == "m" or stretch == "m.":
+        return before in _BEFORE_NAME and words.raw(match.first)[0].isupper()
+    if name == "weekday" and stretch[:1] == "w":
+        return False
+    if name in {"month_day", "day_month"} and before == "$":
+        return False
+    return True
+
+
+def _is_year(words: Lexemes, match: _Match, before: str) -> bool:
+    year, after = words.at(match.last - 1), words.at(match.last)
+    if before in _YEAR_AFTER or after in {"%", "percent", "hours", "000", "million", "people"}:
+        return False
+    return "1700" <= year <= "2100" or before in {"in", "since", "until"}
