@@ -65,7 +65,7 @@ def _column(
 def _spanned(name: str, what: str) -> tuple[Column, ...]:
     """The columns of a role that is `{spans, exact}` in JSON Lines."""
     return (
-        _column(name, f"{what}, in the report's words; several spans are joined by one space", path=f"{name}.exact"),
+        _column(name, f"{what}; the words of several spans are joined by one space", path=f"{name}.exact"),
         _column(f"{name}_start", "where its first span starts", "integer", path=f"{name}.spans.0.0"),
         _column(f"{name}_end", "where its last span ends", "integer", path=f"{name}.spans.-1.1"),
         _column(f"{name}_spans", "all its spans, [[start, end], ...]", "pairs", path=f"{name}.spans"),
@@ -113,7 +113,7 @@ _REPORTS = (
     _column("language", "the language as identified, an ISO 639-1 code"),
     _column("sha256", "the hash of the stored text in UTF-8", required=True),
     _column("url", "where it was published"),
-    _column("version", "which version of this report, counted from 1", "integer"),
+    _column("version", "which text of this name it is, counted from 1", "integer", required=True),
     _column("text", "the stored text; all offsets count its Unicode code points, end exclusive"),
     _column("zones", "[{kind, start, end}, ...]: what each stretch of the text is", "zones"),
 )

@@ -59,7 +59,8 @@ def rows_of(record: Record, kind: str) -> Iterator[Row]:
     """The rows of one kind, ordered by report and then position."""
     match kind:
         case "reports":
-            return map(report_row, record.reports())
+            versions = record.versions()
+            return (report_row(report, versions[report.id]) for report in record.reports())
         case "mentions":
             return map(mention_row, record.mentions())
         case "actors":

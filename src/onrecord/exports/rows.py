@@ -25,7 +25,7 @@ from onrecord.model import (
 Row = dict[str, Any]
 
 
-def report_row(report: Report, version: int | None = None) -> Row:
+def report_row(report: Report, version: int) -> Row:
     """A report with its stored text, which all offsets refer to."""
     return {
         "id": report.id,

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -20,9 +20,8 @@ from onrecord.record.search import Hit, find
 __all__ = ["Hit", "Record", "RecordError", "Run"]
 
 _CURRENT = "reports.superseded_by IS NULL"
-_REPORT_COLUMNS = (
-    "id, text, sha256, title, outlet, url, byline, credit, dateline, published, published_basis, language, id_given"
-)
+_REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name != "zones")
+_REPORT_COLUMNS = ", ".join(_REPORT_FIELDS)
 _COUNTED = ("mentions", "statements", "figures", "dates")
 
 
@@ -78,6 +77,10 @@ class Record:
         """The report with this id, even if it is superseded."""
         rows = self._rows(f"SELECT {_REPORT_COLUMNS} FROM reports WHERE id = ?", id)
         return next((self._report(row) for row in rows), None)
+
+    def versions(self) -> dict[str, int]:
+        """Which version of its text each report is, counted from 1, superseded ones among them."""
+        return dict(self._rows("SELECT id, version FROM reports"))
 
     def actors(self) -> Iterator[Actor]:
         """The actors of current reports, by id; `derived_from` names the reports' own actors."""
@@ -183,9 +186,10 @@ class Record:
         return tuple(value for (value,) in self._rows(question, *values))
 
     def _report(self, row: tuple[Any, ...]) -> Report:
-        id, text, sha256, *rest = row
-        zones = self._rows('SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY position', id)
-        return Report(id, text, sha256, tuple(Zone(*zone) for zone in zones), *rest[:-1], id_given=bool(rest[-1]))
+        values = dict(zip(_REPORT_FIELDS, row, strict=True))
+        zones = self._rows('SELECT kind, start, "end" FROM zones WHERE report = ? ORDER BY position', values["id"])
+        values |= {"zones": tuple(Zone(*zone) for zone in zones), "id_given": bool(values["id_given"])}
+        return Report(**values)
 
     def _entries(
         self,

@@ -1,0 +1,151 @@
+"""A small story, made by hand, for tests of what reads a record: every field of every noun is used."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from onrecord.model import (
+    Actor,
+    DateMention,
+    Day,
+    Figure,
+    Mention,
+    Report,
+    Skipped,
+    Span,
+    Spans,
+    Statement,
+    Zone,
+)
+
+LEAD = (
+    "VARN HARBOUR — “No ship of ours was near,” Mira Okonjo said on Tuesday. "
+    "At least 24 dockers were killed, the 🚢 guard said.\n"
+)
+CAPTION = "Dozens wait at the gate.\n"
+COPY = "\ufeffThe minister said no ship was near.\u2028It cost 1.5 million crowns.\nNobody, it is thought, will pay.\n"
+
+
+def span(report: Report, words: str) -> Span:
+    start = report.text.index(words)
+    return report.span(start, start + len(words))
+
+
+def spans(report: Report, *words: str) -> Spans:
+    return tuple(span(report, each) for each in words)
+
+
+@dataclass
+class HandMade:
+    """What a record answers, from lists."""
+
+    all_reports: list[Report] = field(default_factory=list)
+    all_actors: list[Actor] = field(default_factory=list)
+    all_mentions: list[Mention] = field(default_factory=list)
+    all_statements: list[Statement] = field(default_factory=list)
+    all_figures: list[Figure] = field(default_factory=list)
+    all_dates: list[DateMention] = field(default_factory=list)
+    all_skipped: list[Skipped] = field(default_factory=list)
+
+    def reports(self) -> Iterator[Report]:
+        return iter(self.all_reports)
+
+    def report(self, id: str) -> Report | None:
+        return next((report for report in self.all_reports if report.id == id), None)
+
+    def versions(self) -> dict[str, int]:
+        return {report.id: 1 for report in self.all_reports}
+
+    def actors(self) -> Iterator[Actor]:
+        return iter(self.all_actors)
+
+    def mentions(self, *, report: str | None = None) -> Iterator[Mention]:
+        return (each for each in self.all_mentions if report in (None, each.report))
+
+    def statements(
+        self, *, report: str | None = None, actor: str | None = None, since: str | None = None
+    ) -> Iterator[Statement]:
+        return (each for each in self.all_statements if report in (None, each.report) and actor in (None, each.actor))
+
+    def figures(
+        self, *, report: str | None = None, actor: str | None = None, since: str | None = None
+    ) -> Iterator[Figure]:
+        return (each for each in self.all_figures if report in (None, each.report) and actor in (None, each.actor))
+
+    def dates(self, *, report: str | None = None) -> Iterator[DateMention]:
+        return (each for each in self.all_dates if report in (None, each.report))
+
+    def skipped(self) -> Iterator[Skipped]:
+        return iter(self.all_skipped)
+
+
+def _report(id: str, text: str, zones: tuple[Zone, ...], **known: str) -> Report:
+    return Report(id, text, hashlib.sha256(text.encode()).hexdigest(), zones, **known)
+
+
+@pytest.fixture
+def story() -> HandMade:
+    text = LEAD + CAPTION
+    zones = (Zone("dateline", 0, 12), Zone("body", 12, len(LEAD)), Zone("caption", len(LEAD), len(text)))
+    first = _report(
+        "veldt/harbour-1", text, zones, title="Blast, at =SUM(Varn)", outlet="Veldt Courier", byline="Odile Sarn",
+        credit="Varn Wire", dateline="VARN HARBOUR", url="https://veldt.example/1", published="2031-03-05",
+        published_basis="given", language="en",
+    )  # fmt: skip
+    copy = _report("zz-copy", COPY, (Zone("body", 0, len(COPY)),))
+    return HandMade(
+        [first, copy],
+        [
+            Actor("mira-okonjo", "Mira Okonjo", "person", ("the minister",), ("veldt/harbour-1#a1", "zz-copy#a1")),
+            Actor("guard", "guard", None, (), ("veldt/harbour-1#a2",)),
+        ],
+        [
+            Mention("veldt/harbour-1#m1", first.id, span(first, "Mira Okonjo"), "name", "body", "mira-okonjo"),
+            Mention("zz-copy#m1", copy.id, span(copy, "The minister"), "title", "body", None, ("guard", "mira-okonjo")),
+        ],
+        _statements(first, copy),
+        _figures(first, copy),
+        [
+            DateMention(first.id, span(first, "Tuesday"), "2031-03-04", "DATE", "published"),
+            DateMention(copy.id, span(copy, "will"), None, "DATE", "publication day unknown"),
+        ],
+        [Skipped("odd\x1b[2Jname.txt", "empty", "give a file with text"), Skipped("b.txt", "in German", "", "de")],
+    )
+
+
+def _statements(first: Report, copy: Report) -> list[Statement]:
+    said = Day("2031-03-04", "weekday", span(first, "Tuesday"))
+    return [
+        Statement(
+            "veldt/harbour-1#s1", first.id, spans(first, "Mira Okonjo"), spans(first, "said"),
+            spans(first, "“No ship", "was near,”"), "direct", "speech", "body", "mira-okonjo", (), said,
+            spans(first, "dockers"), "veldt/harbour-1#s2",
+        ),
+        Statement(
+            "veldt/harbour-1#s2", first.id, spans(first, "the 🚢 guard"), spans(first, "said.\n"[:4]),
+            spans(first, "At least 24 dockers were killed"), "indirect", "speech", "body", "guard",
+        ),
+        Statement(
+            "zz-copy#s1", copy.id, spans(copy, "The minister"), spans(copy, "said"), spans(copy, "no ship was near"),
+            "indirect", "speech", "body", None, ("guard", "mira-okonjo"), Day(None, "publication day unknown"),
+        ),
+        Statement("zz-copy#s2", copy.id, (), spans(copy, "it is thought"), spans(copy, "Nobody", "will pay"),
+                  "indirect", "thought", "body"),
+    ]  # fmt: skip
+
+
+def _figures(first: Report, copy: Report) -> list[Figure]:
+    return [
+        Figure(
+            "veldt/harbour-1#f1", first.id, span(first, "At least 24"), 24, None, "at least", "body", None, "killed",
+            spans(first, "dockers"), spans(first, "ship of ours"), spans(first, "VARN HARBOUR"), "cumulative",
+            "2031-03-01", Day("2031-03-04", "weekday", span(first, "Tuesday")), spans(first, "the 🚢 guard"), "guard",
+            "claimed", "veldt/harbour-1#s2",
+        ),
+        Figure("veldt/harbour-1#f2", first.id, span(first, "Dozens"), 24, 120, "vague", "caption"),
+        Figure("zz-copy#f1", copy.id, span(copy, "1.5 million"), 1_500_000.5, 1_500_000.5, "exact", "body", "crown"),
+    ]  # fmt: skip

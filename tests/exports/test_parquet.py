@@ -1,0 +1,37 @@
+"""Parquet: the same columns, with lists as lists."""
+
+import builtins
+
+import pytest
+
+from onrecord.exports.columns import COLUMNS, flat
+from onrecord.exports.errors import ExportError
+from onrecord.exports.export import rows_of
+from onrecord.exports.parquet import write_parquet
+
+
+def test_every_kind_reads_back_equal(story, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for kind in COLUMNS:
+        path = tmp_path / f"{kind}.parquet"
+        write_parquet(kind, rows_of(story, kind), path)
+        assert parquet.read_table(path).to_pylist() == [flat(kind, row) for row in rows_of(story, kind)]
+
+
+def test_no_rows_make_a_table_with_columns(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    write_parquet("figures", [], tmp_path / "none.parquet")
+    assert parquet.read_table(tmp_path / "none.parquet").column_names == [c.name for c in COLUMNS["figures"]]
+
+
+def test_without_pyarrow_the_way_out_is_named(story, tmp_path, monkeypatch):
+    real = builtins.__import__
+
+    def absent(name, *rest, **more):
+        if name.startswith("pyarrow"):
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", absent)
+    with pytest.raises(ExportError, match=r"pip install 'onrecord\[parquet\]'"):
+        write_parquet("dates", rows_of(story, "dates"), tmp_path / "dates.parquet")
