@@ -84,6 +84,7 @@ class Report:
     published: str | None = None  # an ISO day
     published_basis: PublishedBasis = "unknown"
     language: str | None = None
+    id_given: bool = False  # the input names the report itself, as a JSON Lines row does
 
     def span(self, start: int, end: int) -> Span:
         """The span of these offsets; ValueError where the text has none."""
