@@ -56,7 +56,7 @@ def _reports(account: Account) -> Iterator[RenderableType]:
     counts += [counted(len(account.statements), "statement"), counted(len(account.figures), "figure")]
     yield _title("Reports", " · ".join(counts))
     table = Table.grid(padding=(0, 2), pad_edge=True)
-    table.add_column(min_width=_DAY_WIDTH, no_wrap=True)
+    table.add_column(no_wrap=True)
     table.add_column(overflow="fold", max_width=28)
     table.add_column(overflow="fold", max_width=36)
     table.add_column(ratio=1, overflow="fold")
@@ -130,7 +130,7 @@ def _run(account: Account, statements: Sequence[Statement], limit: int | None, m
     for each in sorted(statements, key=lambda each: account.moment(each.report, each.said_on, _start(each))):
         groups[_likeness(each)].append(each)
     table = Table.grid(padding=(0, 2), pad_edge=True)
-    table.add_column(min_width=_DAY_WIDTH, no_wrap=True)
+    table.add_column(width=_DAY_WIDTH + 2, overflow="fold")  # rich counts the padding in, in a grid
     table.add_column(ratio=1, overflow="fold")
     shown = list(groups.values())[:limit]
     for group in shown:
@@ -169,11 +169,18 @@ def _where(account: Account, group: Sequence[Statement]) -> str:
     if first.addressee:
         notes.append(f"to {one_line(exact_of(first.addressee), 50)}")
     if first.via:
-        notes.append(f"relayed in {visible(first.via)}")
+        notes.append(f"relayed by {_relay(account, first.via)}")
     if first.candidates:
         notes.append("may be " + " or ".join(account.name(each) or "" for each in first.candidates))
     places = [f"{account.outlet(each.report)}, {place(each.report, each.content)}{_caption(each)}" for each in group]
     return " · ".join([*places[:3], *([f"and {len(places) - 3} more"] if len(places) > 3 else []), *notes])
+
+
+def _relay(account: Account, via: str) -> str:
+    """Whose statement relays it; its id where it is not part of this account or names nobody."""
+    relay = next((each for each in account.statements if each.id == via), None)
+    words = one_line(exact_of(relay.source), 60) if relay else ""
+    return (account.name(relay.actor) if relay else None) or words or visible(via)
 
 
 def _caption(entry: Statement | Figure) -> str:
@@ -202,8 +209,8 @@ def _figures(account: Account) -> Iterator[RenderableType]:
 
 def _figure_table(account: Account, figures: Iterable[Figure]) -> Table:
     table = Table(box=None, pad_edge=True, padding=(0, 1), header_style="dim", expand=True)
-    table.add_column("as of", no_wrap=True, min_width=_DAY_WIDTH)
-    for name, ratio in (("value", 4), ("as written, and where", 8), ("of whom", 4), ("according to", 5)):
+    table.add_column("as of", width=_DAY_WIDTH, overflow="fold")
+    for name, ratio in (("value", 4), ("as written, and where", 10), ("of whom", 4), ("according to", 4)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for figure in figures:
         where = f"{account.outlet(figure.report)}, {place(figure.report, (figure.span,))}"
@@ -244,9 +251,8 @@ def _skipped(account: Account) -> Iterator[RenderableType]:
         return
     yield _title("Skipped", counted(len(account.skipped), "input"))
     for each in account.skipped[:_SKIPPED]:
-        line = Text.assemble(
-            (visible(each.name), "bold"), f": {one_line(each.reason)}", (f" ({one_line(each.hint)})", "dim")
-        )
+        hint = f" ({one_line(each.hint)})" if each.hint else ""
+        line = Text.assemble((visible(each.name), "bold"), f": {one_line(each.reason)}", (hint, "dim"))
         yield Padding(line, (0, 0, 0, 2))
     if len(account.skipped) > _SKIPPED:
         yield _more(f"{len(account.skipped) - _SKIPPED:,} more: onrecord export --kind skipped")
