@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.clauses import read_verb
+from onrecord.reading.clauses import Found, read_verb
 from onrecord.reading.nominal import read_nominal
-from onrecord.reading.speakers import attach_quotations, is_within_quotation, layout_of
+from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of
 from onrecord.reading.tree import Range, Tree, merged, tree_of
 
 if TYPE_CHECKING:
@@ -36,20 +36,32 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     layout = layout_of(tree, report.text)
     items = []
     for i in range(len(tree)):
-        item = read_verb(tree, i) if tree.pos[i] in ("VERB", "AUX") else read_nominal(tree, i)
+        item = _read(tree, i)
         if item is not None and not is_within_quotation(tree, layout, item):
             items.append(item)
     attach_quotations(tree, layout, items)
-    attributions = []
-    for item in items:
-        content = trimmed(tree, item.content)
-        if content:
-            attributions.append(
-                Attribution(
-                    offsets(tree, trimmed(tree, item.source)), offsets(tree, item.cue), offsets(tree, content), item.act
-                )
-            )
-    return attributions
+    made = [_attribution(tree, layout, item) for item in items]
+    return [attribution for attribution in made if attribution is not None]
+
+
+def _read(tree: Tree, i: int) -> Found | None:
+    if tree.pos[i] in ("VERB", "AUX") and tree.lower[i] != "according":
+        return read_verb(tree, i)
+    return read_nominal(tree, i)
+
+
+def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
+    content = with_marks(tree, layout, trimmed(tree, item.content))
+    cue = trimmed(tree, item.cue)
+    if not content or not cue:
+        return None
+    return Attribution(
+        source=offsets(tree, trimmed(tree, item.source)),
+        cue=offsets(tree, cue),
+        content=offsets(tree, content),
+        act=item.act,
+        addressee=offsets(tree, trimmed(tree, item.addressee)),
+    )
 
 
 def trimmed(tree: Tree, ranges: list[Range]) -> list[Range]:
@@ -58,11 +70,33 @@ def trimmed(tree: Tree, ranges: list[Range]) -> list[Range]:
     for low, high in ranges:
         while low < high and tree.pos[low] in ("PUNCT", "SPACE"):
             low += 1
-        while low < high and tree.pos[high - 1] in ("PUNCT", "SPACE"):
+        while low < high and tree.pos[high - 1] in ("PUNCT", "SPACE", "CCONJ"):
             high -= 1
         if low < high:
+            high += _closing_bracket(tree, low, high)
             kept.append((low, high))
     return merged(kept)
+
+
+def _closing_bracket(tree: Tree, low: int, high: int) -> int:
+    """1 where the bracket that closes one opened in the range stands right after it."""
+    if high >= len(tree) or tree.lower[high] != ")":
+        return 0
+    marks = [tree.lower[i] for i in range(low, high) if tree.lower[i] in ("(", ")")]
+    return int(bool(marks) and marks[-1] == "(")
+
+
+def with_marks(tree: Tree, layout: Layout, ranges: list[Range]) -> list[Range]:
+    """The ranges with the quotation marks, and the punctuation between them, that trimming took off."""
+    widened = []
+    for low, high in ranges:
+        first, last = layout.quote_of[low], layout.quote_of[high - 1]
+        if first >= 0 and all(tree.pos[i] == "PUNCT" for i in range(layout.quotes[first].low, low)):
+            low = layout.quotes[first].low
+        if last >= 0 and all(tree.pos[i] == "PUNCT" for i in range(high, layout.quotes[last].high)):
+            high = layout.quotes[last].high
+        widened.append((low, high))
+    return merged(widened)
 
 
 def offsets(tree: Tree, ranges: list[Range]) -> Offsets:

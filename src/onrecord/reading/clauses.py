@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 from onrecord.model import StatementAct
-from onrecord.reading.cues import TELLING, VerbCue, verb_cue
+from onrecord.reading.addressees import addressee_of
+from onrecord.reading.cues import ASKED, NOT_AGENTS, TELLING, VerbCue, verb_cue
 from onrecord.reading.frames import frames_of, has_to, is_passive
 from onrecord.reading.sources import source_of
 from onrecord.reading.tree import Range, Tree, without
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_UNREAL_MODALS = frozenset({"should", "must", "ought", "may", "might", "could"})
+_PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
+_LONGEST_CUE = 8
 
 
 @dataclass(slots=True)
@@ -25,32 +28,27 @@ class Found:
     content: list[Range]
     act: StatementAct
     frame: str
-    kind: Literal["verb", "phrase", "noun"] = "verb"
-    can_quote: bool = False
+    can_quote: bool = False  # a quotation beside it may be its content
+    addressee: list[Range] = field(default_factory=list)
 
 
 def read_verb(tree: Tree, i: int) -> Found | None:
     """The attribution whose cue is the verb `i`, if it is one; content may be empty where quotations may follow."""
-    cue = verb_cue(_lemma(tree, i))
+    lemma = lemma_of(tree, i)
+    cue = verb_cue(lemma)
     if cue is None or tree.dep[i] in ("aux", "auxpass", "amod", "compound"):
         return None
     top = _top_of_chain(tree, i)
     if top is None or _is_unreal(tree, i) or (top != i and _is_unreal(tree, top)):
         return None
-    passive = is_passive(tree, i)
-    if passive:
-        return _read_passive(tree, i, cue)
-    frame, content = _content(tree, i, cue)
-    if frame is None:
-        return None
-    source = source_of(tree, i)
-    low, high = _cue_range(tree, top, i, frame)
-    cue_ranges = without([(low, high)], [*source, *content])
-    content = without(content, [*source, (min(low, i), high)])
-    return Found(i, source, cue_ranges, content, cue.acts[frame], frame, can_quote="clause" in cue.acts)
+    found = frames_of(tree, i)
+    if _is_passive(tree, i, lemma, found):
+        return _read_passive(tree, i, cue, found)
+    return _read_active(tree, i, top, cue, found)
 
 
-def _lemma(tree: Tree, i: int) -> str:
+def lemma_of(tree: Tree, i: int) -> str:
+    """The lemma of the verb `i` with its particle."""
     particle = tree.kid(i, "prt")
     lemma = tree.lemma[i].lower()
     if particle is not None:
@@ -62,74 +60,97 @@ def _lemma(tree: Tree, i: int) -> str:
 
 def _top_of_chain(tree: Tree, i: int) -> int | None:
     """The verb that `i` is the infinitive or gerund of ("went on to say"); None where that one is the cue."""
-    if tree.dep[i] == "xcomp" and tree.pos[tree.head[i]] == "VERB":
-        head = tree.head[i]
-        outer = verb_cue(_lemma(tree, head))
-        if outer is not None and "inf" in outer.acts and has_to(tree, i):
-            return None
-        return head if tree.subject(i) is None and tree.kid(head, "dobj") is None else i
-    return i
+    head = tree.head[i]
+    if tree.dep[i] != "xcomp" or tree.pos[head] != "VERB":
+        return i
+    outer = verb_cue(lemma_of(tree, head))
+    if outer is not None and "inf" in outer.acts and has_to(tree, i):
+        return None
+    return head if tree.subject(i) is None and tree.kid(head, "dobj") is None else i
 
 
 def _is_unreal(tree: Tree, i: int) -> bool:
-    """Negated, conditional or asked: not a plain statement."""
+    """Negated, conditional, merely possible or asked: not a plain statement."""
+    subject = tree.subject(i)
     for k in tree.kids[i]:
-        if tree.dep[k] == "neg" or (tree.dep[k] == "mark" and tree.lower[k] in _CONDITIONS):
+        dep, word = tree.dep[k], tree.lower[k]
+        if dep == "neg" or (dep == "mark" and word in _CONDITIONS):
             return True
-        if tree.dep[k] in ("det", "nsubj") and k < i and tree.lower[k] in ("nobody", "none"):
+        if dep == "aux" and (word in _UNREAL_MODALS or (subject is not None and k < subject < i)):
             return True
-    return False
+    return subject is not None and tree.lower[subject] in ("nobody", "none", "nothing")
 
 
-def _content(tree: Tree, i: int, cue: VerbCue) -> tuple[str | None, list[Range]]:
+def _is_passive(tree: Tree, i: int, lemma: str, found: dict[str, list[Range]]) -> bool:
+    """As the parse has it, but "Asked whether ..., she" is one too, and "a name VBN to do" mostly a past tense."""
+    if tree.dep[i] == "advcl" and lemma in ASKED and tree.subject(i) is None and tree.tag[i] in ("VBD", "VBN"):
+        return True
+    if tree.dep[i] == "acl" and tree.pos[tree.head[i]] == "PROPN" and ("inf" in found or "clause" in found):
+        return False
+    return is_passive(tree, i)
+
+
+def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, list[Range]]) -> Found | None:
+    frame, content = _content(tree, i, cue, found)
+    if frame is None:
+        return None
+    source, head = source_of(tree, i)
+    act = cue.acts[frame]
+    if head is not None and tree.lemma[head] in NOT_AGENTS and (frame != "clause" or act != "speech"):
+        return None
+    cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
+    content = without(content, [*source, *cue_ranges])
+    addressee = [] if frame == "obj" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
+    if frame != "inf":
+        content = without(content, addressee)
+    return Found(i, source, cue_ranges, content, act, frame, "clause" in cue.acts, addressee)
+
+
+def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) -> tuple[str | None, list[Range]]:
     """The preferred frame that is there, and its content; clause with none where a quotation may stand nearby."""
-    found = frames_of(tree, i)
     for frame in cue.acts:
-        if frame in found:
-            content = found[frame]
-            if frame == "obj" and _lemma(tree, i) in TELLING and "inf" not in cue.acts:
-                continue
-            if frame == "inf" and "obj" in found and "obj" in cue.acts:
-                content = found["obj"]
-            return frame, content
+        if frame in found and not (frame == "obj" and "inf" not in cue.acts and lemma_of(tree, i) in TELLING):
+            return frame, found["obj" if frame == "inf" and "obj" in found and "obj" in cue.acts else frame]
     if "clause" in cue.acts:
         return "clause", _host_clause(tree, i)
     return None, []
 
 
 def _host_clause(tree: Tree, i: int) -> list[Range]:
-    """The clause that a parenthesis such as "he said" stands in."""
+    """The clause that a parenthesis such as "he said" or "as he said" stands in."""
     head = tree.head[i]
-    if tree.dep[i] == "parataxis" and head != i:
+    as_clause = tree.dep[i] == "advcl" and any(
+        tree.lower[k] == "as" and tree.dep[k] in ("mark", "advmod") for k in tree.kids[i]
+    )
+    if head != i and (tree.dep[i] == "parataxis" or as_clause):
         return without([tree.edges(head)], [tree.edges(i)])
     return []
 
 
-def _cue_range(tree: Tree, top: int, i: int, frame: str) -> Range:
+def _cue_ranges(tree: Tree, top: int, i: int, frame: str) -> list[Range]:
     """From the first auxiliary of `top` to past `i`, its particle and the preposition that brings the content."""
     low = min([top, i, *(k for k in tree.kids[top] if tree.dep[k] in _AUXILIARIES and k < top)])
+    if i - low > _LONGEST_CUE:
+        low = i
     high = i + 1
     for k in tree.kids[i]:
         if k > i and (tree.dep[k] == "prt" or (tree.dep[k] == "prep" and tree.lower[k] == frame)):
             high = max(high, k + 1)
-    return low, high if high - i < 6 else i + 1
+    return [(low, high)] if high - i < _LONGEST_CUE else [(low, i + 1)]
 
 
-def _read_passive(tree: Tree, i: int, cue: VerbCue) -> Found | None:
+def _read_passive(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) -> Found | None:
     """ "was expected to", "it was reported that", "was accused of": the subject belongs to the content."""
-    found = frames_of(tree, i)
-    for frame in ("inf", "clause", "of", "for", "as", "about"):
-        key = "~" + frame
-        if key in cue.acts and frame in found:
-            break
-    else:
+    frame = next((frame for frame in _PASSIVE_FRAMES if frame in found and "~" + frame in cue.acts), None)
+    if frame is None:
         return None
-    agent = tree.kid(i, "agent")
-    source = [] if agent is None else [(agent + 1, tree.edges(agent)[1])]
+    agent, subject = tree.kid(i, "agent"), tree.kid(i, "nsubjpass")
+    source = [] if agent is None or tree.edges(agent)[1] <= agent + 1 else [(agent + 1, tree.edges(agent)[1])]
     content = list(found[frame])
-    subject = tree.kid(i, "nsubjpass")
-    if subject is not None and frame not in ("clause", "about") and _lemma(tree, i) not in TELLING:
+    told = lemma_of(tree, i) in TELLING
+    addressee = [tree.edges(subject)] if subject is not None and told else []
+    if subject is not None and frame not in ("clause", "about") and not told:
         content.insert(0, tree.edges(subject))
-    low, high = _cue_range(tree, i, i, frame)
-    content = without(content, [(low, high), *source])
-    return Found(i, source, without([(low, high)], content), content, cue.acts[key], key)
+    cue_ranges = without(_cue_ranges(tree, i, i, frame), source)
+    content = without(content, [*cue_ranges, *source])
+    return Found(i, source, cue_ranges, content, cue.acts["~" + frame], "~" + frame, addressee=addressee)

@@ -35,15 +35,15 @@ _THINKING = """
     suspect think trust understand wonder worry
 """
 _PRAISE_AND_BLAME = """
-    accuse admonish applaud assail attack berate blame blast bemoan celebrate chastise chide cite commend condemn
+    accuse admonish applaud assail berate blame bemoan celebrate chastise chide cite commend condemn
     congratulate criticise criticize decry defend demand denounce deplore deride dismiss disavow disparage
     downplay echo emphasise emphasize endorse express hail highlight laud lambaste lament mention mock oppose
     outline praise protest quote rebuff rebuke rebut recite recommend recount reference refute reiterate reject
-    reprimand repudiate ridicule salute scold slam stress thank tout underline underscore voice welcome
+    reprimand repudiate ridicule salute scold stress thank tout underline underscore voice welcome
     "brush off" "call out" "lay out" "point out" "rule out"
 """
 _NAMING = "call characterise characterize deem describe declare depict dub label liken portray term view consider"
-_ASKING = "advise ask beg beseech encourage forbid implore instruct invite order persuade press tell urge warn"
+_ASKING = "advise ask beg beseech encourage implore instruct persuade press tell urge warn"
 
 
 def _words(text: str) -> list[str]:
@@ -65,6 +65,8 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("speech", "inf obj", _ASKING),
     ("speech", "obj", _PRAISE_AND_BLAME),
     ("speech", "obj", _NAMING),
+    ("speech", "obj+", "attack blast hammer rip slam"),
+    ("speech", "inf", "order"),
     ("speech", "obj", "acknowledge announce articulate confirm deny disclose discuss explain identify question"),
     ("speech", "obj", "recall reveal say state suggest unveil nominate"),
     ("thought", "obj", "doubt fear recognise recognize support value regret back"),
@@ -90,12 +92,33 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
 # Lemmas that the lemmatiser makes of a word in error.
 _MISREAD = {"hop": "hope", "retweete": "retweet", "plann": "plan"}
 
-# Verbs with a person as object to whom the content is said: the object is the addressee.
+# Verbs with a person as object to whom the content is said.
 TELLING = frozenset(
     _words("advise ask assure brief convince inform instruct notify persuade remind tell urge warn order promise")
 )
-# Verbs that, with an infinitive, keep their object in the content ("urged both sides to stop").
-DENIALS = frozenset(_words("deny doubt refuse reject decline dispute"))
+# Verbs that, as a bare participle before the clause, are passive: "Asked whether ..., she said".
+ASKED = frozenset(_words("ask press pressed question quiz tell"))
+# Nouns that can show or suggest something but do not speak, think or intend.
+NOT_AGENTS = frozenset(
+    _words("""
+    action advance attack battle bombing campaign change clash climate comment conflict crisis deal decision
+    development disaster disease dispute drought economy election event explosion failure fighting fire flood force
+    gap inflation issue lack loss market measure missile move offensive operation outbreak policy price problem
+    process protest raid remark result rise rocket shooting shortage situation storm strike struggle tension threat
+    time trend unrest uprising violence virus visit vote war wave weather
+    """)
+)
+# What carries its issuer's words, and how it is put out.
+DOCUMENTS = frozenset(
+    _words("""
+    announcement appeal blog bulletin communique communiqué declaration email letter memo message note post release
+    report statement tweet video
+    """)
+)
+ISSUING = frozenset(_words("circulate deliver distribute give issue make post publish put release send tweet write"))
+QUANTITIES = frozenset(
+    _words("array couple dozen group half handful host hundred lot majority number score series thousand")
+)
 
 
 @dataclass(frozen=True, slots=True)

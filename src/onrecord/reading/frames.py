@@ -6,6 +6,7 @@ from onrecord.reading.tree import Range, Tree
 
 # Prepositions that add to what an object is said of ("accused him of ..."), unlike those of time and place.
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "against", "over", "about", "to"})
+_GROUNDS = frozenset({"for", "over", "as"})
 _AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "dobj", "prt"})
 
 
@@ -17,11 +18,13 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
         if dep[k] == "ccomp":
             found.setdefault("clause", [tree.edges(k)])
         elif dep[k] == "xcomp" and has_to(tree, k):
-            found.setdefault("inf", [tree.edges(k)])
+            found.setdefault("inf", _infinitive(tree, k))
         elif dep[k] == "dobj" and k > i:
             found.setdefault("obj", _object(tree, i, k))
+            if any(dep[other] == "prep" and tree.lower[other] in _GROUNDS and other > k for other in tree.kids[i]):
+                found.setdefault("obj+", found["obj"])
         elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i:
-            found.setdefault("wh", [tree.edges(k)])
+            found.setdefault("wh", [tree.edges(k), *_complements(tree, i, i)])
         elif dep[k] == "prep" and k > i:
             low, high = tree.edges(k)
             if low == k and k + 1 < high:
@@ -31,14 +34,29 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
 
 def _object(tree: Tree, i: int, k: int) -> list[Range]:
     """The object `k` of `i` with what is said of it."""
-    ranges = [tree.edges(k)]
-    for other in tree.kids[i]:
-        if other > k and (
+    return [tree.edges(k), *_complements(tree, i, k)]
+
+
+def _complements(tree: Tree, i: int, k: int) -> list[Range]:
+    """What follows `k` under the verb `i` and says something of it."""
+    return [
+        tree.edges(other)
+        for other in tree.kids[i]
+        if other > k
+        and (
             tree.dep[other] in _AFTER_OBJECT
             or (tree.dep[other] == "prep" and tree.lower[other] in _OBJECT_PREPOSITIONS)
-        ):
-            ranges += [tree.edges(other)]
-    return ranges
+        )
+    ]
+
+
+def _infinitive(tree: Tree, k: int) -> list[Range]:
+    """The infinitive `k` without a participle that the parser wrongly joins to it ("to go on, and adding ...")."""
+    low, high = tree.edges(k)
+    for other in tree.kids[k]:
+        if tree.dep[other] == "conj" and tree.tag[other] == "VBG" and tree.tag[k] == "VB":
+            return [(low, min(high, tree.edges(other)[0]))]
+    return [(low, high)]
 
 
 def has_to(tree: Tree, i: int) -> bool:

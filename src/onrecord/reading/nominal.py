@@ -24,7 +24,7 @@ def _according(tree: Tree, i: int) -> Found | None:
     if clause is None:
         clause = tree.head[i]
     content = without([tree.edges(clause)], [(low, high)])
-    return Found(i, [(i + 2, high)], [(i, i + 2)], content, "speech", "according", "phrase")
+    return Found(i, [(i + 2, high)], [(i, i + 2)], content, "speech", "according")
 
 
 def _noun(tree: Tree, i: int) -> Found | None:
@@ -45,4 +45,4 @@ def _noun(tree: Tree, i: int) -> Found | None:
     low = min([i, *(k for k in tree.kids[i] if tree.dep[k] == "amod")])
     cue = without([(low, i + 1)], source)
     content = without(content, source)
-    return Found(i, without(source, content), cue, content, NOUNS[tree.lemma[i]], "noun", "noun")
+    return Found(i, without(source, content), cue, content, NOUNS[tree.lemma[i]], "noun")

@@ -2,39 +2,71 @@
 
 from __future__ import annotations
 
+from onrecord.reading.cues import DOCUMENTS, ISSUING, QUANTITIES
+from onrecord.reading.frames import has_to
 from onrecord.reading.tree import Range, Tree
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_GOVERNORS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
+_GOVERNORS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dobj", "attr", "pobj"})
+_STEPS = 7
+Source = tuple[list[Range], int | None]
+_NOBODY: Source = ([], None)
 
 
-def source_of(tree: Tree, i: int) -> list[Range]:
-    """The subject of the verb `i`: its own, or that of the verb it leans on; empty where there is none."""
+def source_of(tree: Tree, i: int) -> Source:
+    """The subject of the verb `i`, its own or that of the verb it leans on, and its head; nothing where none is."""
     verb = i
-    for _ in range(6):
+    for _ in range(_STEPS):
         subject = tree.subject(verb)
-        if subject is not None:
-            return noun_phrase(tree, subject) if _is_somebody(tree, subject) else []
+        if subject is not None and tree.pos[verb] not in _NOUNS:
+            return (noun_phrase(tree, subject), subject) if _is_somebody(tree, subject) else _NOBODY
         dep, head = tree.dep[verb], tree.head[verb]
         if head == verb:
-            return []
+            return _NOBODY
         if dep == "acl" and tree.pos[head] in _NOUNS:
-            return [(tree.edges(head)[0], min(verb, tree.edges(verb)[0]))]
-        if dep == "xcomp":
+            issuer = _issuer(tree, head)
+            if issuer is None:
+                return _NOBODY if has_to(tree, verb) else _modified(tree, verb, head)
+            verb = issuer
+            continue
+        if dep == "xcomp" and has_to(tree, verb):
             controller = tree.kid(head, "dobj")
             if controller is not None and controller < verb:
-                return noun_phrase(tree, controller)
+                return noun_phrase(tree, controller), controller
         if dep not in _GOVERNORS or (dep == "ccomp" and tree.tag[verb] not in ("VBG", "VB")):
-            return []
+            return _NOBODY
         verb = head
-    return []
+    return _NOBODY
+
+
+def _issuer(tree: Tree, noun: int) -> int | None:
+    """The verb by which somebody puts out the document `noun`: theirs are its words."""
+    verb = tree.head[noun]
+    issued = tree.dep[noun] == "dobj" and tree.lemma[noun] in DOCUMENTS and tree.lemma[verb] in ISSUING
+    return verb if issued else None
+
+
+def _modified(tree: Tree, verb: int, noun: int) -> Source:
+    """The noun that a participle describes ("officials saying"), with "a number of" before it."""
+    preposition = tree.head[noun]
+    if (
+        tree.dep[noun] == "pobj"
+        and tree.lower[preposition] == "of"
+        and tree.lemma[tree.head[preposition]] in QUANTITIES
+    ):
+        noun = tree.head[preposition]
+    low, end = tree.edges(noun)[0], tree.edges(verb)[0]
+    return ([(low, end)], noun) if low < end else _NOBODY
 
 
 def noun_phrase(tree: Tree, head: int) -> list[Range]:
     """The phrase under `head` with its appositions and short clauses."""
-    return [tree.edges(head)]
+    low, high = tree.edges(head)
+    return [(low, high)]
 
 
 def _is_somebody(tree: Tree, subject: int) -> bool:
-    """Not "there" or an "it" that stands for a clause, nor a clause."""
-    return tree.dep[subject] in ("nsubj", "nsubjpass") and tree.lower[subject] not in ("there",)
+    """Neither "there" nor an "it" that stands for a clause, nor a clause, nor a question word."""
+    if tree.dep[subject] not in ("nsubj", "nsubjpass"):
+        return False
+    return tree.lower[subject] not in ("there", "what")

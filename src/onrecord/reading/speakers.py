@@ -11,6 +11,8 @@ from onrecord.reading.quotations import find_quotations
 from onrecord.reading.tree import Range, Tree, merged, without
 
 _GAP = 12  # tokens that may stand between a cue and the quotation it brings in: "said in a statement on Monday"
+_PASSED_OVER = 3  # quotations of nobody, such as titles, between two pieces of a speech
+_NEAR = 3  # cues looked at on either side of a quotation
 _SHORT = 3  # words in quotation marks that are a turn of phrase, not a quotation
 
 
@@ -64,24 +66,25 @@ def is_within_quotation(tree: Tree, layout: Layout, item: Found) -> bool:
 
 def attach_quotations(tree: Tree, layout: Layout, items: list[Found]) -> None:
     """Complete the contents of `items`, cues outside quotations in order, with the quotations that are theirs."""
-    owner = _owned(layout, items)
+    owner = _owned(tree, layout, items)
     by_paragraph: dict[int, list[Found]] = {}
     for item in items:
         if item.can_quote:
             by_paragraph.setdefault(layout.paragraph_of[item.at], []).append(item)
     for n, quote in enumerate(layout.quotes):
         if n not in owner:
-            speaker = _beside(tree, layout, quote, by_paragraph.get(quote.paragraph, []))
+            speaker = _beside(tree, quote, by_paragraph.get(quote.paragraph, []))
             speaker = speaker or _continued(tree, layout, n, owner)
             if speaker is not None:
                 owner[n] = speaker
                 speaker.content = merged([*without(speaker.content, speaker.cue), quote.range])
 
 
-def _owned(layout: Layout, items: list[Found]) -> dict[int, Found]:
+def _owned(tree: Tree, layout: Layout, items: list[Found]) -> dict[int, Found]:
     """The quotations that the parse puts into a content; a content that cuts one is stretched to hold it all."""
     owner: dict[int, Found] = {}
     for item in items:
+        item.content = _cut_after_quotation(tree, layout, item)
         for low, high in list(item.content):
             touched = {layout.quote_of[i] for i in range(low, high)} - {-1}
             for n in touched:
@@ -92,33 +95,57 @@ def _owned(layout: Layout, items: list[Found]) -> dict[int, Found]:
     return owner
 
 
-def _beside(tree: Tree, layout: Layout, quote: Quote, items: list[Found]) -> Found | None:
+def _cut_after_quotation(tree: Tree, layout: Layout, item: Found) -> list[Range]:
+    """The content, ended where a quotation that begins it ends with its own punctuation ("...," but in fact ...)."""
+    if not item.content:
+        return []
+    low, high = item.content[0]
+    n = layout.quote_of[low]
+    if n < 0 or layout.quotes[n].low != low:
+        return item.content
+    end = layout.quotes[n].high
+    finished = end - low > _SHORT + 2 and end - 2 > low and tree.lower[end - 2] in (",", ".", "!", "?")
+    return without(item.content, [(end, high)]) if finished and end < high else item.content
+
+
+def _beside(tree: Tree, quote: Quote, items: list[Found]) -> Found | None:
     """The cue clause that follows or precedes the quotation with nothing but punctuation or adjuncts between."""
-    for item in items:
-        low, high = _clause(item)
-        if low >= quote.high and _is_gap(tree, quote.high, low, 0) and not _ends(tree, quote.high - 1, low):
+    n = bisect_left(items, quote.high, key=lambda item: item.at)
+    for item in items[n : n + _NEAR]:
+        if _follows(tree, quote, item):
             return item
-    for item in reversed(items):
-        low, high = _clause(item)
-        if (
-            high <= quote.low
-            and quote.low - high <= _GAP
-            and not _ends(tree, high, quote.low)
-            and (not item.content or (item.content[-1][1] <= quote.low and item.content[-1][0] < high))
-        ):
+    m = bisect_left(items, quote.low, key=lambda item: item.at)
+    for item in reversed(items[max(m - _NEAR, 0) : m]):
+        if _brings_in(tree, quote, item):
             return item
     return None
+
+
+def _follows(tree: Tree, quote: Quote, item: Found) -> bool:
+    """ "...", she said."""
+    low, _ = _clause(item)
+    between = range(quote.high, low)
+    return quote.high <= low <= quote.high + _GAP and all(
+        tree.pos[i] in ("PUNCT", "SPACE") and tree.lower[i] not in (".", ";") for i in between
+    )
+
+
+def _brings_in(tree: Tree, quote: Quote, item: Found) -> bool:
+    """She said on Monday: "..."; not where the cue has other content already, or the quotation is a title."""
+    _, high = _clause(item)
+    if not high <= quote.low <= high + _GAP or _ends(tree, high, quote.low) or _is_title(tree, quote):
+        return False
+    return not item.content or item.content[-1][0] < high <= item.content[-1][1] <= quote.low
+
+
+def _is_title(tree: Tree, quote: Quote) -> bool:
+    """Whether a preposition or a possessive governs the quotation: the name of a programme or a work."""
+    return quote.low > 0 and tree.tag[quote.low - 1] in ("IN", "POS", "DT", "PRP$")
 
 
 def _clause(item: Found) -> Range:
     ranges = [*item.source, *item.cue]
     return min(low for low, _ in ranges), max(high for _, high in ranges)
-
-
-def _is_gap(tree: Tree, low: int, high: int, words: int) -> bool:
-    return sum(tree.pos[i] not in ("PUNCT", "SPACE") for i in range(low, min(high, low + _GAP))) <= words and (
-        high - low <= _GAP
-    )
 
 
 def _ends(tree: Tree, low: int, high: int) -> bool:
@@ -129,10 +156,13 @@ def _ends(tree: Tree, low: int, high: int) -> bool:
 def _continued(tree: Tree, layout: Layout, n: int, owner: dict[int, Found]) -> Found | None:
     """The speaker of the quotation before, where this one goes on from it with no cue of its own."""
     quote = layout.quotes[n]
-    speaker = owner.get(n - 1)
+    m = n - 1
+    while m >= 0 and m not in owner and layout.quotes[m].paragraph == quote.paragraph and n - m < _PASSED_OVER:
+        m -= 1
+    speaker = owner.get(m)
     if speaker is None:
         return None
-    before = layout.quotes[n - 1]
+    before = layout.quotes[m]
     if quote.continues and before.paragraph == quote.paragraph - 1:
         return speaker
     if before.paragraph != quote.paragraph:
