@@ -77,7 +77,7 @@ def skip(connection: sqlite3.Connection, skipped: Skipped) -> None:
     """Note what was not read, in place of what was noted under its name before."""
     connection.execute(
         "INSERT OR REPLACE INTO skipped (name, reason, hint, language) VALUES (?, ?, ?, ?)",
-        (skipped.name, skipped.reason, skipped.hint, skipped.language),
+        tuple(map(_storable, (skipped.name, skipped.reason, skipped.hint, skipped.language))),
     )
 
 
@@ -167,3 +167,7 @@ def _free_id(connection: sqlite3.Connection, name: str, version: int) -> str:
         if not connection.execute("SELECT 1 FROM reports WHERE id = ?", (id,)).fetchone():
             return id
         version += 1
+
+
+def _storable(words: str | None) -> str | None:
+    return None if words is None else words.encode("utf-8", "backslashreplace").decode()
