@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.model import Report, StatementAct
 
 Offsets = tuple[tuple[int, int], ...]
+_SOURCELESS = frozenset({"noun"})  # these, and the passive, may name no source
+_PARTICIPANTS = frozenset({"i", "we", "you", "who", "that", "which"})
 _LEFT_OUT = frozenset({"credit", "boilerplate"})
 
 
@@ -40,8 +42,25 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
         if item is not None and not is_within_quotation(tree, layout, item):
             items.append(item)
     attach_quotations(tree, layout, items)
-    made = [_attribution(tree, layout, item) for item in items]
+    made = [_attribution(tree, layout, item) for item in _without_nested(tree, items)]
     return [attribution for attribution in made if attribution is not None]
+
+
+def _without_nested(tree: Tree, items: list[Found]) -> list[Found]:
+    """The items, those inside another's content only where somebody is said to have said something."""
+    inside = bytearray(len(tree))
+    for item in items:
+        for low, high in item.content:
+            inside[low:high] = b"\1" * (high - low)
+    return [item for item in items if not inside[item.at] or _is_relayed(tree, item)]
+
+
+def _is_relayed(tree: Tree, item: Found) -> bool:
+    """Whether it is speech of a third party in a clause of its own."""
+    if item.act != "speech" or item.frame not in ("clause", "according") or not item.source:
+        return False
+    low, high = item.source[0]
+    return high - low > 1 or tree.lower[low] not in _PARTICIPANTS
 
 
 def _read(tree: Tree, i: int) -> Found | None:
@@ -53,7 +72,7 @@ def _read(tree: Tree, i: int) -> Found | None:
 def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
     content = with_marks(tree, layout, trimmed(tree, item.content))
     cue = trimmed(tree, item.cue)
-    if not content or not cue:
+    if not content or not cue or (not item.source and item.frame not in _SOURCELESS and item.frame[0] != "~"):
         return None
     return Attribution(
         source=offsets(tree, trimmed(tree, item.source)),

@@ -13,7 +13,9 @@ from onrecord.reading.tree import Range, Tree, without
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_UNREAL_MODALS = frozenset({"should", "must", "ought", "may", "might", "could"})
+_UNREAL_MODALS = frozenset(
+    {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "'d", "wo", "ca"}
+)
 _PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
 _LONGEST_CUE = 8
 
@@ -39,7 +41,7 @@ def read_verb(tree: Tree, i: int) -> Found | None:
     if cue is None or tree.dep[i] in ("aux", "auxpass", "amod", "compound"):
         return None
     top = _top_of_chain(tree, i)
-    if top is None or _is_unreal(tree, i) or (top != i and _is_unreal(tree, top)):
+    if top is None or is_unreal(tree, i) or (top != i and is_unreal(tree, top)):
         return None
     found = frames_of(tree, i)
     if _is_passive(tree, i, lemma, found):
@@ -69,7 +71,7 @@ def _top_of_chain(tree: Tree, i: int) -> int | None:
     return head if tree.subject(i) is None and tree.kid(head, "dobj") is None else i
 
 
-def _is_unreal(tree: Tree, i: int) -> bool:
+def is_unreal(tree: Tree, i: int) -> bool:
     """Negated, conditional, merely possible or asked: not a plain statement."""
     subject = tree.subject(i)
     for k in tree.kids[i]:
@@ -100,6 +102,8 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
         return None
     cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
     content = without(content, [*source, *cue_ranges])
+    if frame != "clause":
+        content = _cut_participle(tree, content)
     addressee = [] if frame == "obj" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
     if frame != "inf":
         content = without(content, addressee)
@@ -114,6 +118,22 @@ def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) ->
     if "clause" in cue.acts:
         return "clause", _host_clause(tree, i)
     return None, []
+
+
+def _cut_participle(tree: Tree, content: list[Range]) -> list[Range]:
+    """The content without a clause such as ", drawing criticism" at its end, which is the report's own."""
+    if not content:
+        return content
+    low, high = content[-1]
+    for i in range(low + 2, high):
+        if (
+            tree.tag[i] == "VBG"
+            and tree.lower[i - 1] == ","
+            and tree.dep[i] in ("acl", "advcl")
+            and tree.edges(i)[1] >= high
+        ):
+            return [*content[:-1], (low, i - 1)]
+    return content
 
 
 def _host_clause(tree: Tree, i: int) -> list[Range]:

@@ -149,18 +149,52 @@ _NOUNS: tuple[tuple[StatementAct, str], ...] = (
     (
         "speech",
         """
-        accusation acknowledgement admission allegation announcement assertion assurance claim complaint concession
-        confirmation contention criticism declaration denial insistence observation pledge prediction promise
-        proposal remark report revelation statement suggestion testimony threat vow warning
+        accusation acknowledgement admission allegation announcement appeal argument assertion assurance call claim
+        comment complaint concession confirmation contention criticism critique declaration defence defense denial
+        denunciation description endorsement insistence mention observation pledge prediction promise proposal
+        reference refusal rejection remark report request revelation statement suggestion testimony threat vow warning
         """,
     ),
     (
         "thought",
         """
-        assumption belief concern conclusion conviction doubt expectation fear hope idea notion opinion suspicion
-        view worry
+        assumption belief concern conclusion confidence conviction doubt expectation fear hope idea notion opinion
+        opposition position question stance support suspicion view worry
         """,
     ),
-    ("intent", "decision desire intention plan refusal wish"),
+    ("intent", "decision desire intention plan wish"),
 )
 NOUNS: dict[str, StatementAct] = {word: act for act, words in _NOUNS for word in _words(words)}
+# Prepositions after which a noun's content stands.
+NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
+    **{
+        word: frozenset({"of"})
+        for word in _words(
+            "accusation admission announcement criticism critique defence defense denial denunciation description "
+            "endorsement hope mention opinion rejection suspicion view"
+        )
+    },
+    **{
+        word: frozenset({"about"})
+        for word in _words("comment complaint concern doubt question remark statement warning worry")
+    },
+    **{word: frozenset({"for"}) for word in _words("appeal call request support")},
+    **{word: frozenset({"on"}) for word in _words("position stance")},
+    **{word: frozenset({"to"}) for word in _words("opposition reference")},
+}
+# Adjectives after "be" and what their content begins with.
+ADJECTIVES: dict[str, frozenset[str]] = {
+    word: frozenset(frames.split())
+    for words, frames in (
+        ("afraid confident hopeful optimistic pessimistic certain sure", "that of about"),
+        ("aware convinced proud skeptical sceptical suspicious wary ashamed", "that of"),
+        ("critical dismissive supportive tired", "of"),
+        ("concerned worried angry upset excited enthusiastic", "that about"),
+        ("glad sorry disappointed surprised pleased", "that about"),
+        ("eager reluctant unwilling determined willing", "to"),
+        ("opposed open sympathetic", "to"),
+        ("adamant clear", "that"),
+        ("interested", "in"),
+    )
+    for word in words.split()
+}

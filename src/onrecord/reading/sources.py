@@ -61,8 +61,7 @@ def _modified(tree: Tree, verb: int, noun: int) -> Source:
 
 def noun_phrase(tree: Tree, head: int) -> list[Range]:
     """The phrase under `head` with its appositions and short clauses."""
-    low, high = tree.edges(head)
-    return [(low, high)]
+    return [tree.edges(head)]
 
 
 def _is_somebody(tree: Tree, subject: int) -> bool:
