@@ -32,3 +32,9 @@ def first_agency(text: str) -> str | None:
     """The first agency named in a credit line, as it stands there."""
     match = _ANY.search(text)
     return match[0] if match else None
+
+
+def first_agency_at_start(text: str) -> str:
+    """The agency's name that the text begins with; empty where it begins with none."""
+    match = _ANY.match(text)
+    return match[0] if match else ""

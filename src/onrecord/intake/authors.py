@@ -152,6 +152,62 @@ _HOUSE_WORDS = frozenset(
         "user",
     ]
 )
+# Of these words, the ones that name a house rather than a job or a label.
+_HOUSES = frozenset(
+    [
+        "staff",
+        "news",
+        "newsroom",
+        "newsdesk",
+        "desk",
+        "team",
+        "editors",
+        "editorial",
+        "board",
+        "bureau",
+        "reporter",
+        "reporters",
+        "correspondent",
+        "correspondents",
+        "press",
+        "agency",
+        "agencies",
+        "wire",
+        "service",
+        "services",
+        "media",
+        "network",
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "journal",
+        "gazette",
+        "daily",
+        "weekly",
+        "magazine",
+        "newspaper",
+        "radio",
+        "television",
+        "tv",
+        "broadcasting",
+        "foundation",
+        "institute",
+        "institution",
+        "university",
+        "college",
+        "school",
+        "ministry",
+        "council",
+        "association",
+        "society",
+        "company",
+        "corporation",
+        "group",
+        "inc",
+        "ltd",
+    ]
+)
 _PARTICLES = frozenset(
     [
         "de",
@@ -233,14 +289,14 @@ def _read_part(part: str, own: set[str], people: dict[str, str], houses: dict[st
         if not piece:
             continue
         key = _plain(piece)
-        if key in own or is_agency(piece):
+        if is_agency(piece) or (key in own and not _ADDRESS.search(piece)):
             houses.setdefault(key, piece)
         elif looks_like_person(piece) and not _same_house(key, own):
             people.setdefault(key, _recased(piece))
         elif _DEGREE.fullmatch(piece) and people and i:
             last = list(people)[-1]
             people[last] = people[last] if piece in people[last] else f"{people[last]}, {piece}"
-        elif any(word.casefold() in _HOUSE_WORDS for word in piece.split()) and not i and not _ADDRESS.search(piece):
+        elif not i and not _ADDRESS.search(piece) and any(word.casefold() in _HOUSES for word in piece.split()):
             houses.setdefault(key, piece)
 
 

@@ -61,7 +61,7 @@ def read_dateline(paragraph: str, text: str, all_caps: bool = False) -> Dateline
 
 
 def _named_as_place(place: str, text: str) -> bool:
-    pattern = rf"\b(?:in|at|from|near|outside|to|around) {re.escape(place)}\b"
+    pattern = rf"\b(?:in|near|outside|across) {re.escape(place)}\b"
     return re.search(pattern, text, re.IGNORECASE if place.isupper() else 0) is not None
 
 

@@ -66,16 +66,18 @@ _CREDIT_WORDS = frozenset(
 )
 _PHOTO_WORD = re.compile(
     r"\b(?:photos?|photograph(?:er|y)?|pictures?|images?|illustration|file|pool|handout|courtesy|screen ?(?:grab|shot)"
-    r"|getty|shutterstock|alamy|istock|instagram|zuma)\b",
+    r"|getty|shutterstock|alamy|istock|zuma)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,140})[)\]]\.?$")
-_AGENCY_SLASH = re.compile(rf"(?:^|/) ?(?:{ALTERNATIVES})(?: Photo| Images)?(?= ?/|$|,| via )")
+_AGENCY_SLASH = re.compile(rf"/ ?(?:{ALTERNATIVES})(?![\w-])|(?<![\w-])(?:{ALTERNATIVES})(?: Photos?)? ?/")
 _BARE_TAIL = re.compile(
     rf"(?:^|[.!?”\"’'] |[:©] ?)(?:(?:Photo|Photograph|Image|Picture|Credit)s?(?::| by| courtesy of)? )?"
     rf"(?:(?:{_NAME}[ ]){{0,4}}{_NAME} ?/ ?(?:{ALTERNATIVES}|Pool|Rex|Shutterstock)(?: Photo| Images|/{_NAME})?"
     rf"(?: via {_NAME}(?: {_NAME})?)?|(?:{_NAME} ){{1,4}}via (?:{ALTERNATIVES}|Reuters|Twitter|Facebook)|Getty Images"
-    rf"|(?:{ALTERNATIVES}) (?:Photo|Images))\.?$"
+    rf"|(?:{_NAME} ){{1,6}}via (?:Getty Images|Shutterstock|AP|AFP|Reuters)|(?:{ALTERNATIVES}) (?:Photo|Images))"
+    r"(?:, (?:FILE|File|Pool|pool))?\.?$"
 )
 _CAPTION_HEAD = re.compile(
     r"(?:FILE|File)(?: PHOTO| photo| picture)? ?[:–—-]\s|(?:FILE|File) (?:PHOTO|photo)\b"
@@ -83,12 +85,11 @@ _CAPTION_HEAD = re.compile(
     r"|Caption|Photo caption) ?[:|]\s?\S"
     r"|(?:Image|Media|Video|Photo) (?:caption|copyright|source)\b"
     r"|(?:Photo|Photograph|Image|Picture)s? (?:by|courtesy of|credit) [A-ZÀ-Þ]"
+    rf"|© ?(?:{ALTERNATIVES}) ?[/.] ?[A-ZÀ-Þ]"
+    r"|Enlarge this image\b"
+    r"|This (?:[\w-]+ ){0,3}(?:photo|photograph|image|picture)s? (?:released|provided|taken|made)\b"
     r"|In this (?=[^\n]{1,90}\b(?:file )?(?:photo|image|photograph)\b)"
 )
-_CREDIT_LABEL = re.compile(
-    r"(?:photo|photograph|image|picture|credit|source|©)s?(?: credit| by| courtesy of)?:?\s", re.I
-)
-
 _CLOSING = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece|dispatch)|(?:additional )?reporting|research)\b"
     r"|^[(\[]?(?:Additional |Further )?"
@@ -120,11 +121,12 @@ _FURNITURE_LINES = (
     r"follow (?:us|@|[\w ]{1,40} on (?:twitter|x|facebook|instagram|telegram))",
     r"sign up (?:for|to|here|now)|newsletter(?:s|:| sign| signup)|subscribe (?:to|now|here|for|today)|subscribe$",
     r"get (?:our|the) [^.]{0,60}(?:newsletter|inbox|app)\b|download (?:the|our) [^.]{0,40}\bapp\b|enter your e-?mail",
-    r"advertisements?$|(?:article|story) continues|continue reading|scroll (?:down )?to continue",
+    r"advertisements?(?:$| (?:continue|story|article|scroll))|(?:article|story) continues|continue reading",
+    r"scroll (?:down )?(?:to continue|for video)|more: ",
     r"(?:click|tap) (?:here|to)\b|skip (?:to|advertisement|past)|(?:this )?content is (?:not |un)available",
     r"watch (?:live|more|the video|below|now|:)|watch:|listen(?: to this|:)|play video|video (?:player|unavailable)",
     r"(?:no |view |show |leave a |post a |add a )?comments?(?: \(?\d+\)?)?$|join the conversation",
-    r"most (?:read|popular|viewed|shared|recent)|trending(?: now)?(?::|$)|recommended(?: for you|:|$)|up next",
+    r"most (?:read|popular|viewed|shared|recent)\b|trending(?: now)?(?::|$)|recommended(?: for you|:|$)|up next",
     r"editors?[’'] picks?|you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss\b",
     r"copyright\b|©|\(c\) |all rights reserved|our standards:|(?:a|the) version of this (?:article|story)\b",
     r"story highlights|highlights$|key (?:points|takeaways)$|tags?(?:$|:)|topics?:|filed under|categor(?:y|ies):",
@@ -139,6 +141,12 @@ _FURNITURE_LINES = (
     r"(?:(?:first |originally )?published|posted)(?: on| at|:| \d)",
 )
 _FURNITURE = re.compile(f"(?:{'|'.join(_FURNITURE_LINES)})", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"]")
+_JOB = re.compile(
+    r"\b(?:is (?:an? |the )|was |covers |writes |has (?:written|covered|worked|been) |reports (?:on|for) "
+    r"|reporter|editor|writer|correspondent|columnist|journalist|fellow|professor|president|director)\b"
+)
+_COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\) )", re.IGNORECASE)
 _SAID_IN_IT = re.compile(r"[“\"].{12,}[”\"]|\b(?:said|says|told)\b")
 
 
@@ -192,6 +200,14 @@ def byline_of(paragraph: str) -> str | None:
     return match[1].strip() if match and not re.search(r"[.!?] [A-Z][a-z]+ [a-z]+ ", match[1]) else None
 
 
+def is_note_on_author(paragraph: str, authors: tuple[str, ...]) -> bool:
+    """Whether the paragraph tells who one of the authors is, as at the foot of a page."""
+    line = paragraph.lstrip("*•– —-").removeprefix("About ")
+    if len(line) > _MAX_CREDIT_CHARACTERS or _QUOTED.search(line):
+        return False
+    return any(line.startswith(name) and _JOB.search(line, len(name), len(name) + 120) for name in authors)
+
+
 def is_furniture(paragraph: str) -> bool:
     """Whether the paragraph is page furniture: share bars, prompts, links to other reports, tags."""
     if len(paragraph) > 400 or len(paragraph.split()) > _MAX_FURNITURE_WORDS or _SAID_IN_IT.search(paragraph):
@@ -199,9 +215,14 @@ def is_furniture(paragraph: str) -> bool:
     return bool(_FURNITURE.match(paragraph.lstrip("*•»>|–—- ")))
 
 
+def is_copyright(paragraph: str) -> bool:
+    """Whether the line says whose copyright the report is."""
+    return _COPYRIGHT.match(paragraph) is not None
+
+
 def _reads_as_credit(words: str) -> bool:
     """Whether bracketed words credit a photo: names and credit words only, one of them a photo word or agency/name."""
-    if not (_PHOTO_WORD.search(words) or _AGENCY_SLASH.search(words)):
+    if not (_AGENCY_SLASH.search(words) or (_PHOTO_WORD.search(words) and len(_WORD.findall(words)) > 1)):
         return False
-    lower = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", words) if word[0].islower()]
+    lower = [word for word in _WORD.findall(words) if word[0].islower()]
     return all(word.casefold() in _CREDIT_WORDS for word in lower)

@@ -41,9 +41,9 @@ def read_page(markup: str, id: str, given: Given = NOTHING_GIVEN) -> Report | No
     title = given.title or headline(headings(tree), facts)
     text = _stored(title, paragraphs)
     headed = {squeezed(paragraph.text) for paragraph in paragraphs if paragraph.is_heading}
-    zones = find_zones(text, title, Known(captions=captions(tree), headings=headed))
     near = elements_near_headline(tree, title)
     names = page_names(facts, near, house_names(facts, given.outlet, given.url))
+    zones = find_zones(text, title, Known(captions(tree), headed, names.people))
     url = given.url or facts.url
     day, basis = _published(given, page_day(tree, facts, url, near), text, zones)
     if day is None and (guess := guessed_day(tree, url)) is not None:

@@ -103,7 +103,8 @@ def _inner(element: _Element) -> Iterator[Paragraph]:
     if element.text and element.text.strip():
         yield Paragraph(" ".join(element.text.split()), False)
     for child in element:
-        for text in _lines(child):
+        lines = [*_lines(child)]
+        for text in [" | ".join(lines)] if child.tag == "row" and lines else lines:
             yield Paragraph(text, False)
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from onrecord.intake.days import WEEKDAYS, full_days
-from onrecord.intake.zones import date_head, dateline_of
+from onrecord.intake.paragraphs import paragraphs
+from onrecord.intake.zones import date_head, dateline_of, is_labelled
 from onrecord.model import PublishedBasis, Zone
 
 _HEAD_CHARACTERS = 1500
 _LEAD_CHARACTERS = 700
+_PARAGRAPHS_BEFORE = 2
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -20,9 +22,10 @@ def find_published(text: str, zones: Sequence[Zone]) -> tuple[str | None, Publis
 
     Dates inside the report's sentences are days of events and are never taken.
     """
-    if day := _date_line(text, zones):
-        return day, "text"
     line = dateline_of(text, zones)
+    end = next((zone.start for zone in zones if zone.kind == "dateline"), len(text)) if line and line.iso else len(text)
+    if day := _date_line(text, [zone for zone in zones if zone.start < end]):
+        return day, "text"
     if line and line.iso:
         return line.iso, "text"
     if day := _caption_day(text, zones):
@@ -31,18 +34,22 @@ def find_published(text: str, zones: Sequence[Zone]) -> tuple[str | None, Publis
 
 
 def _date_line(text: str, zones: Sequence[Zone]) -> str | None:
-    """The day of the first date line in the head of the text."""
+    """The day of the first date line in the head of the text.
+
+    A date alone, which could also head a part of the report, counts only before its second paragraph.
+    """
+    body = 0
     for zone in zones:
         if zone.start > _HEAD_CHARACTERS:
             break
+        if zone.kind == "body":
+            body += len(paragraphs(text[zone.start : zone.end]))
         if zone.kind not in ("boilerplate", "credit"):
             continue
-        start = zone.start
-        for paragraph in text[zone.start : zone.end].split("\n"):
-            if length := date_head(paragraph.strip()):
-                stripped = paragraph.strip()
-                return next((day.iso for day in full_days(stripped, 0, length)), None)
-            start += len(paragraph) + 1
+        for start, end in paragraphs(text[zone.start : zone.end]):
+            line = text[zone.start + start : zone.start + end]
+            if (length := date_head(line)) and (body < _PARAGRAPHS_BEFORE or is_labelled(line)):
+                return next((day.iso for day in full_days(line, 0, length)), None)
     return None
 
 

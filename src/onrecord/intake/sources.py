@@ -214,7 +214,14 @@ def _blocks(search: _Search, source: Source, seen: dict[str, str]) -> Iterator[S
         with open_source(source) as stream:
             for block in scan_rows(stream, source.name, seen):
                 search.skipped += block.skipped
-                yield replace(source, start=block.start, length=block.length, line=block.line, left_out=block.left_out)
+                yield replace(
+                    source,
+                    start=block.start,
+                    length=block.length,
+                    line=block.line,
+                    left_out=block.left_out,
+                    rows=block.rows,
+                )
     except OSError as error:
         search.skip(source.path, f"cannot be opened ({_why(error)})", "check its permissions")
 

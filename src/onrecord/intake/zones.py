@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onrecord.intake import furniture
-from onrecord.intake.agencies import first_agency, is_agency
+from onrecord.intake.agencies import first_agency, first_agency_at_start, is_agency
 from onrecord.intake.dateline import Dateline, read_dateline
 from onrecord.intake.days import FULL_DAY, read_match
 from onrecord.intake.paragraphs import paragraphs
@@ -20,7 +20,7 @@ from onrecord.model import Zone, ZoneKind
 
 _HEAD_PARAGRAPHS = 8
 _TAIL_PARAGRAPHS = 6
-_HEADLINE_WORDS = 25
+_HEADLINE_WORDS = 16
 _SUBHEAD_WORDS = 9
 _SUBHEAD_CHARACTERS = 70
 _LONG_WORDS = 12
@@ -50,6 +50,7 @@ class Known(NamedTuple):
 
     captions: AbstractSet[str] = frozenset()
     headings: AbstractSet[str] = frozenset()
+    authors: tuple[str, ...] = ()
 
 
 NOTHING_KNOWN = Known()
@@ -61,8 +62,8 @@ def find_zones(text: str, title: str | None = None, known: Known = NOTHING_KNOWN
     kinds: list[ZoneKind] = ["body"] * len(spans)
     words = [text[start:end] for start, end in spans]
     _mark_known(words, kinds, known)
-    _mark_plain(words, kinds)
     _mark_captions(words, kinds)
+    _mark_plain(words, kinds)
     _mark_tail(words, kinds)
     _mark_head(words, kinds, title)
     _mark_subheads(words, kinds)
@@ -92,8 +93,14 @@ def find_credit(text: str, zones: Sequence[Zone]) -> str | None:
     line = dateline_of(text, zones)
     if line and line.agency and is_agency(line.agency):
         return line.agency
-    credits = [text[zone.start : zone.end] for zone in zones if zone.kind == "credit"]
-    return next((agency for credit in credits if (agency := first_agency(credit))), None)
+    lines = [
+        line
+        for zone in zones
+        if zone.kind in ("credit", "boilerplate")
+        for line in text[zone.start : zone.end].split("\n")
+        if zone.kind == "credit" or furniture.is_copyright(line)
+    ]
+    return next((agency for line in lines if (agency := first_agency(line))), None)
 
 
 def find_byline(text: str, zones: Sequence[Zone]) -> str | None:
@@ -124,20 +131,25 @@ def date_head(paragraph: str) -> int:
     return 0
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a date line says that its date is that of publication."""
+    return _LABEL.match(line) is not None
+
+
 def squeezed(text: str) -> str:
     """The words of a text in lower case."""
     return " ".join(_WORD.findall(text.casefold()))
 
 
 def _mark_known(words: list[str], kinds: list[ZoneKind], known: Known) -> None:
-    if not (known.captions or known.headings):
-        return
     for i, paragraph in enumerate(words):
         plain = squeezed(paragraph)
         if plain in known.captions:
             kinds[i] = "caption"
         elif plain in known.headings:
             kinds[i] = "headline"
+        elif i >= len(words) - _TAIL_PARAGRAPHS and furniture.is_note_on_author(paragraph, known.authors):
+            kinds[i] = "credit"
 
 
 def _mark_plain(words: list[str], kinds: list[ZoneKind]) -> None:
@@ -171,11 +183,12 @@ def _mark_head(words: list[str], kinds: list[ZoneKind], title: str | None) -> No
         return
     wanted = squeezed(title or "")
     headline = ""
+    capitals = _all_caps("\n".join(words[:20]))  # lines of old wire copy are broken anywhere
     for i in range(min(_HEAD_PARAGRAPHS, len(words) - 1)):
         plain = squeezed(words[i])
         if kinds[i] == "body" and plain and plain in (wanted, headline):
             kinds[i] = "headline"
-        elif kinds[i] == "body" and not headline and not wanted and _is_headline(words[i], words[i + 1]):
+        elif kinds[i] == "body" and not (headline or wanted or capitals) and _is_headline(words[i], words[i + 1]):
             kinds[i], headline = "headline", plain
         elif kinds[i] == "body" and (furniture.byline_of(words[i]) or furniture.is_signature(words[i])):
             kinds[i] = "credit"
@@ -192,6 +205,7 @@ def _is_headline(paragraph: str, following: str) -> bool:
         and paragraph[0].isalnum() | (paragraph[0] in "‘“'\"$£€")
         and furniture.byline_of(paragraph) is None
         and read_dateline(paragraph, "") is None
+        and FULL_DAY.search(paragraph) is None
     )
 
 
@@ -249,11 +263,25 @@ def _head_parts(text: str, piece: Piece, title: str | None) -> list[Piece]:
     if title and (length := _title_length(text[start : piece.end], title)):
         parts.append(Piece("headline", start, start + length))
         start = _next_word(text, start + length, piece.end)
+        signed, length = _signed_date(text[start : piece.end])
+        if length:
+            parts += [Piece("credit", start, start + signed)] if signed else []
+            dated = _next_word(text, start + signed, piece.end)
+            parts.append(Piece("boilerplate", dated, start + length))
+            start = _next_word(text, start + length, piece.end)
     line = read_dateline(text[start : piece.end], text, _all_caps(text)) if start < piece.end else None
     if line:
         parts.append(Piece("dateline", start, start + line.length))
         start = _next_word(text, start + line.length, piece.end)
     return [*parts, Piece("body", start, piece.end)] if start < piece.end else parts or [piece]
+
+
+def _signed_date(paragraph: str) -> tuple[int, int]:
+    """For a beginning such as "AFP Tuesday 3 March 2020": where the agency ends, and where the date does; else 0, 0."""
+    agency = first_agency_at_start(paragraph)
+    start = len(agency) + len(paragraph[len(agency) :]) - len(paragraph[len(agency) :].lstrip(" |,·-"))
+    length = date_head(paragraph[start:][:200])
+    return (len(agency), start + length) if length else (0, 0)
 
 
 def _title_length(paragraph: str, title: str) -> int:
