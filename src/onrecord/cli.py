@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,18 +23,14 @@ _FORMATS = ("jsonl", "csv", "parquet", "webannotation")
 _PATH = click.Path(path_type=Path)
 
 
-class _Day(click.ParamType):
-    """A calendar day."""
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An ISO day, or a complaint that says how to write one."""
+    from onrecord.intake.days import iso_day
 
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
-        from onrecord.intake.days import iso_day
-
-        day = iso_day(value)
-        if day is None:
-            self.fail(f"{value!r} is no day; write it as 2024-01-18", param, ctx)
-        return day
+    day = None if value is None else iso_day(value)
+    if value is not None and day is None:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2024-01-18", context, parameter)
+    return day
 
 
 class _Group(click.Group):
@@ -64,17 +62,22 @@ def main() -> None:
 
     Every entry carries the exact words it rests on, as report:start-end.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that knows no such letters gets their escapes
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_record_option(help="The record to read into, an SQLite file; it is made if it does not exist.")
 @click.option(
-    "--published", type=_Day(), metavar="DAY", help="The day of publication, where a report does not give it."
+    "--published", callback=_day, metavar="DAY", help="The day of publication, where a report does not give it."
 )
 @click.option("--outlet", metavar="NAME", help="The outlet, where a report does not give it.")
 @click.option(
-    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with. Default: one a processor."
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes to read with; the result does not depend on it. Default: one a processor, at most 4.",
 )
 @click.option(
     "--spacy-model", metavar="NAME", help="The spaCy pipeline to parse with. Default: the one installed along."
@@ -92,16 +95,20 @@ def read(
     Exit code 0: all was read; 1: some input was skipped, told on standard error; 2: wrong usage; 3: nothing
     could be read.
     """
+    from onrecord.engine import Settings
+    from onrecord.intake.given import Given
+    from onrecord.language.parsing import DEFAULT_MODEL
     from onrecord.terminal.reading import read_and_tell
 
-    sys.exit(read_and_tell(record_path, paths, published, outlet, workers, spacy_model))
+    settings = Settings(spacy_model or DEFAULT_MODEL, workers or min(4, os.cpu_count() or 1), Given(published, outlet))
+    sys.exit(read_and_tell(record_path, paths, settings))
 
 
 @main.command()
 @_record_option()
 @click.option("--report", metavar="ID", help="Only what this report says.")
 @click.option("--actor", metavar="NAME", help="Only what this actor said, named by name or id.")
-@click.option("--since", type=_Day(), metavar="DAY", help="Only what was said, or holds, on this day or later.")
+@click.option("--since", callback=_day, metavar="DAY", help="Only what was said, or holds, on this day or later.")
 def show(record_path: Path, report: str | None, actor: str | None, since: str | None) -> None:
     """Print a readable account of a record.
 
@@ -115,7 +122,10 @@ def show(record_path: Path, report: str | None, actor: str | None, since: str | 
 @click.argument("words", nargs=-1, required=True)
 @_record_option()
 def search(words: tuple[str, ...], record_path: Path) -> None:
-    """Find reports and statements that hold all the WORDS; a "quoted phrase" is found as it stands."""
+    """Find reports and statements that hold all WORDS.
+
+    Words in double quotation marks are found as they stand together: onrecord search --record story.db '"no ship"'.
+    """
     from onrecord.terminal.account import heading_of
     from onrecord.terminal.finding import found
     from onrecord.terminal.rendering import print_parts
@@ -137,12 +147,14 @@ def search(words: tuple[str, ...], record_path: Path) -> None:
     "-o", "--output", type=_PATH, metavar="FILE", help="A file, or a folder to put one in. Default: standard output."
 )
 def export(record_path: Path, kind: str, format_: str, output: Path | None) -> None:
-    """Write one kind of entry for other tools, in the same bytes from run to run.
+    """Write one kind of entry for other tools.
 
-    Beside CSV and Parquet files a datapackage.json describes every column.
+    The same record gives the same bytes. Beside CSV and Parquet files a datapackage.json describes every column.
     """
     from onrecord.exports.export import export as write
 
+    if output is not None and output.exists() and record_path.exists() and output.samefile(record_path):
+        raise click.UsageError("-o names the record itself; name another file")
     with _opened(record_path) as record:
         write(record, kind, format_, output=output, stdout=click.get_binary_stream("stdout"))
 
@@ -169,7 +181,10 @@ def check(record_path: Path) -> None:
 @main.command()
 @_record_option(required=False, help="Keep the record in this file. Default: it is thrown away.")
 def demo(record_path: Path | None) -> None:
-    """Read the bundled example, an invented story in several outlets' voices, and print the account."""
+    """Read the bundled example and print its account.
+
+    It is an invented story in several outlets' voices.
+    """
     from onrecord.terminal.demo import run_demo
 
     run_demo(record_path, lambda record: _print_account(record, None, None, None))

@@ -49,7 +49,7 @@ def test_an_unsettled_source_is_shown_with_its_candidates_and_under_no_actor(sto
 def test_figures_stand_by_effect_with_value_giver_day_and_place(story):
     figures = _section(_shown(story), "FIGURES")
     killed, other = figures.split("other  ·")
-    assert re.search(r"2031-03-04 +at least 24 +At least 24 +dockers +guard \(claimed\)", killed)
+    assert re.search(r"2031-03-04 +at least 24 +At least 24 +dockers +guard\n.* \(claimed\)\n", killed)
     assert re.search(r"by 2031-03-05 +vague, 24 to +Dozens +the report\n +120", other)
     assert "[caption]" in other
     assert "[caption]" not in killed

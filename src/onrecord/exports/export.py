@@ -42,6 +42,8 @@ def export(record: Record, kind: str, format_: str, *, output: Path | None, stdo
         _write(record, kind, format_, stdout)
         return None
     file = output / f"{kind}.{_ENDINGS.get(format_, format_)}" if output.is_dir() else output
+    if not file.parent.is_dir():
+        raise ExportError(f"there is no folder {file.parent} to write {file.name} in; make it first")
     if format_ in _DESCRIBED:
         datapackage.check_beside(file)
     with replacing(file) as part:

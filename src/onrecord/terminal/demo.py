@@ -6,16 +6,14 @@ import tempfile
 from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.engine import Settings
 from onrecord.intake.sources import KINDS
+from onrecord.record.store import Record
 from onrecord.terminal.reading import read_and_tell
 from onrecord.terminal.text import visible
-
-if TYPE_CHECKING:
-    from onrecord.record.store import Record
 
 
 def run_demo(record_path: Path | None, show: Callable[[Record], None]) -> None:
@@ -23,8 +21,6 @@ def run_demo(record_path: Path | None, show: Callable[[Record], None]) -> None:
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         path = record_path or Path(folder) / "demo.db"
         _read_example(path)
-        from onrecord.record.store import Record
-
         with Record.open(path) as record:
             show(record)
     click.echo(_next_steps(record_path))
@@ -33,7 +29,7 @@ def run_demo(record_path: Path | None, show: Callable[[Record], None]) -> None:
 def _read_example(path: Path) -> None:
     with as_file(files("onrecord") / "examples") as folder:
         reports = sorted(str(file) for file in folder.iterdir() if file.suffix in KINDS)
-        read_and_tell(path, reports)
+        read_and_tell(path, reports, Settings())
 
 
 def _next_steps(record_path: Path | None) -> str:
