@@ -12,232 +12,26 @@ from typing import NamedTuple
 
 from onrecord.intake.agencies import is_agency
 
-_HOUSE_WORDS = frozenset(
-    [
-        "staff",
-        "news",
-        "newsroom",
-        "newsdesk",
-        "desk",
-        "team",
-        "editor",
-        "editors",
-        "editorial",
-        "board",
-        "bureau",
-        "reporter",
-        "reporters",
-        "correspondent",
-        "correspondents",
-        "press",
-        "agency",
-        "agencies",
-        "wire",
-        "service",
-        "services",
-        "media",
-        "network",
-        "online",
-        "digital",
-        "times",
-        "post",
-        "herald",
-        "tribune",
-        "journal",
-        "gazette",
-        "daily",
-        "weekly",
-        "magazine",
-        "newspaper",
-        "radio",
-        "television",
-        "tv",
-        "broadcasting",
-        "channel",
-        "report",
-        "reports",
-        "reporting",
-        "foundation",
-        "institute",
-        "institution",
-        "university",
-        "college",
-        "school",
-        "department",
-        "ministry",
-        "office",
-        "council",
-        "committee",
-        "association",
-        "society",
-        "company",
-        "corporation",
-        "group",
-        "inc",
-        "ltd",
-        "llc",
-        "limited",
-        "corp",
-        "admin",
-        "administrator",
-        "webmaster",
-        "web",
-        "desk",
-        "contributor",
-        "contributors",
-        "contributing",
-        "guest",
-        "author",
-        "authors",
-        "writer",
-        "writers",
-        "columnist",
-        "columnists",
-        "sponsored",
-        "partner",
-        "content",
-        "special",
-        "advertiser",
-        "advertisement",
-        "publisher",
-        "published",
-        "updated",
-        "senior",
-        "chief",
-        "director",
-        "officer",
-        "president",
-        "head",
-        "professor",
-        "fellow",
-        "analyst",
-        "manager",
-        "producer",
-        "intern",
-        "executive",
-        "assistant",
-        "associate",
-        "deputy",
-        "freelance",
-        "journalist",
-        "journalists",
-        "photographer",
-        "opinion",
-        "politics",
-        "sports",
-        "business",
-        "world",
-        "the",
-        "our",
-        "your",
-        "com",
-        "org",
-        "net",
-        "www",
-        "newsletter",
-        "follow",
-        "subscribe",
-        "minutes",
-        "min",
-        "read",
-        "share",
-        "comments",
-        "twitter",
-        "facebook",
-        "instagram",
-        "email",
-        "others",
-        "anonymous",
-        "unknown",
-        "user",
-    ]
-)
-# Of these words, the ones that name a house rather than a job or a label.
-_HOUSES = frozenset(
-    [
-        "staff",
-        "news",
-        "newsroom",
-        "newsdesk",
-        "desk",
-        "team",
-        "editors",
-        "editorial",
-        "board",
-        "bureau",
-        "reporter",
-        "reporters",
-        "correspondent",
-        "correspondents",
-        "press",
-        "agency",
-        "agencies",
-        "wire",
-        "service",
-        "services",
-        "media",
-        "network",
-        "times",
-        "post",
-        "herald",
-        "tribune",
-        "journal",
-        "gazette",
-        "daily",
-        "weekly",
-        "magazine",
-        "newspaper",
-        "radio",
-        "television",
-        "tv",
-        "broadcasting",
-        "foundation",
-        "institute",
-        "institution",
-        "university",
-        "college",
-        "school",
-        "ministry",
-        "council",
-        "association",
-        "society",
-        "company",
-        "corporation",
-        "group",
-        "inc",
-        "ltd",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "y",
-        "e",
-        "af",
-        "av",
-        "zu",
-    ]
-)
+# Words of houses, which no person's name holds.
+_HOUSES = """
+staff news newsroom newsdesk desk team editors editorial board bureau reporter reporters correspondent correspondents
+press agency agencies wire service services media network times post herald tribune journal gazette daily weekly
+magazine newspaper radio television tv broadcasting foundation institute institution university college school ministry
+council association society company corporation group inc ltd
+"""
+# Words of jobs, labels and page furniture, which it does not hold either.
+_OTHERS = """
+editor online digital channel report reports reporting department office committee llc limited corp admin administrator
+webmaster web contributor contributors contributing guest author authors writer writers columnist columnists sponsored
+partner content special advertiser advertisement publisher published updated senior chief director officer president
+head professor fellow analyst manager producer intern executive assistant associate deputy freelance journalist
+journalists photographer opinion politics sports business world the our your com org net www newsletter follow subscribe
+minutes min read share comments twitter facebook instagram email others anonymous unknown user
+"""
+_PARTICLE_WORDS = "de del della di da dos du van von der den ter ten la le el al bin ibn bint abu y e af av zu"
+_HOUSE_WORDS = frozenset(_HOUSES.split())
+_NO_NAMES = _HOUSE_WORDS | frozenset(_OTHERS.split())
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _DEGREE = re.compile(
     r"(?:Ph\.?D|M\.?D|J\.?D|M\.?A|M\.?B\.?A|B\.?A|D\.?D|Esq|Jr|Sr|II|III|IV|S\.?J|R\.?N|M\.?P\.?H|D\.?O)\.?", re.I
 )
@@ -246,6 +40,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[;|•·\n\t/]|\s[—–-]\s|\s&\s|\band\b|\bwith\b|\bfor\b|\bin\s+[A-Z])\s*")
+_URL = re.compile(r"https?://\S+")
 _ADDRESS = re.compile(r"[@\d]|https?:|www\.|\w\.(?:com|org|net|co|news|tv|info|io)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’‘-]*")
 
@@ -263,7 +58,8 @@ def read_names(lines: Iterable[str], house_names: Iterable[str] = ()) -> Names:
     people: dict[str, str] = {}
     houses: dict[str, str] = {}
     for line in lines:
-        for part in _PARTS.split(_LEAD_IN.sub("", " ".join(line.split("\u00a0")).strip())):
+        plain = _URL.sub("", line.replace("\u00a0", " ")).strip()
+        for part in _PARTS.split(_LEAD_IN.sub("", plain)):
             _read_part(part, own, people, houses)
     return Names(tuple(people.values()), tuple(houses.values()))
 
@@ -276,7 +72,7 @@ def looks_like_person(name: str) -> bool:
     if not 2 <= len(words) <= 5 or " ".join(words) != " ".join(name.split()):
         return False
     plain = [word.casefold().strip(".'’") for word in words]
-    if any(word in _HOUSE_WORDS for word in plain):
+    if any(word in _NO_NAMES for word in plain):
         return False
     named = [word for word in words if word.casefold() not in _PARTICLES]
     return len(named) >= 2 and all(word[0].isupper() for word in named)
@@ -296,7 +92,7 @@ def _read_part(part: str, own: set[str], people: dict[str, str], houses: dict[st
         elif _DEGREE.fullmatch(piece) and people and i:
             last = list(people)[-1]
             people[last] = people[last] if piece in people[last] else f"{people[last]}, {piece}"
-        elif not i and not _ADDRESS.search(piece) and any(word.casefold() in _HOUSES for word in piece.split()):
+        elif not i and not _ADDRESS.search(piece) and any(word.casefold() in _HOUSE_WORDS for word in piece.split()):
             houses.setdefault(key, piece)
 
 

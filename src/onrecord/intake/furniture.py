@@ -16,54 +16,12 @@ _MAX_FURNITURE_WORDS = 30
 _NAME = r"[A-ZÀ-Þ][\w.'’-]{0,24}"
 
 # A photo credit has capitalised names and, of lower-case words, only these.
-_CREDIT_WORDS = frozenset(
-    [
-        "photo",
-        "photos",
-        "photograph",
-        "photographer",
-        "photography",
-        "picture",
-        "pictures",
-        "image",
-        "images",
-        "illustration",
-        "file",
-        "pool",
-        "handout",
-        "courtesy",
-        "credit",
-        "source",
-        "via",
-        "by",
-        "for",
-        "of",
-        "the",
-        "and",
-        "from",
-        "through",
-        "provided",
-        "released",
-        "screengrab",
-        "screenshot",
-        "video",
-        "still",
-        "in",
-        "on",
-        "at",
-        "de",
-        "la",
-        "van",
-        "der",
-        "den",
-        "du",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "abu",
-    ]
-)
+_CREDIT_WORDING = """
+photo photos photograph photographer photography picture pictures image images illustration file pool handout courtesy
+credit source via by for of the and from through provided released screengrab screenshot video still in on at de la van
+der den du le al el bin abu
+"""
+_CREDIT_WORDS = frozenset(_CREDIT_WORDING.split())
 _PHOTO_WORD = re.compile(
     r"\b(?:photos?|photograph(?:er|y)?|pictures?|images?|illustration|file|pool|handout|courtesy|screen ?(?:grab|shot)"
     r"|getty|shutterstock|alamy|istock|zuma)\b",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.intake.authors import Names
 from onrecord.intake.bylines import page_names
 from onrecord.intake.decode import sha256_of
 from onrecord.intake.given import NOTHING_GIVEN, Given
@@ -57,7 +58,7 @@ def read_page(markup: str, id: str, given: Given = NOTHING_GIVEN) -> Report | No
         outlet=given.outlet or next(iter(facts.sites), None),
         url=url,
         byline=", ".join(names.people) or find_byline(text, zones),
-        credit=find_credit(text, zones) or ", ".join(names.houses) or None,
+        credit=find_credit(text, zones) or _credit(names, facts),
         dateline=find_dateline(text, zones),
         published=day,
         published_basis=basis,
@@ -92,6 +93,13 @@ def _published(
     if given.published:
         return given.published, "given"
     return (marked, "metadata") if marked else find_published(text, zones)
+
+
+def _credit(names: Names, facts: Facts) -> str | None:
+    """The houses named where an author would be; the outlet itself only where nobody else is."""
+    own = {squeezed(site) for site in facts.sites}
+    houses = [house for house in names.houses if not names.people or squeezed(house) not in own]
+    return ", ".join(houses) or None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -142,6 +142,8 @@ def squeezed(text: str) -> str:
 
 
 def _mark_known(words: list[str], kinds: list[ZoneKind], known: Known) -> None:
+    if not any(known):
+        return
     for i, paragraph in enumerate(words):
         plain = squeezed(paragraph)
         if plain in known.captions:
