@@ -144,7 +144,8 @@ def _commit(connection: sqlite3.Connection, result: ShardResult, tally: _Tally) 
     skipped = list(result.skipped)
     for name in (*result.met, *result.unchanged):
         forget_skipped(connection, name)
-    tally.outcomes["unchanged"] += len(result.unchanged)
+    foreign = {each.name for each in skipped if each.language}  # stored, but not read
+    tally.outcomes["unchanged"] += len(set(result.unchanged) - foreign)
     for fresh in result.fresh:
         name = fresh.reading.report.id
         try:
@@ -153,7 +154,7 @@ def _commit(connection: sqlite3.Connection, result: ShardResult, tally: _Tally) 
             skipped.append(failed(name, f"the record refuses it: {error}"))
             continue
         forget_skipped(connection, name)
-        tally.outcomes[outcome] += 1
+        tally.outcomes[outcome] += name not in foreign
         tally.entries += _entries(fresh) if outcome == "read" else 0
     for each in skipped:
         skip(connection, each)

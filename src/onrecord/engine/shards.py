@@ -132,7 +132,7 @@ def _read_into(result: ShardResult, report: Report, there: Known | None, model: 
             report = _with_language(report)
             language = report.language
             result.fresh.append(Fresh(_reading(report, model), reader, given))
-            result.words += len(report.text.split())
+            result.words += len(report.text.split()) if _is_english(language) else 0
         if not _is_english(language):
             hint = "onrecord reads English only; the text is stored, without entries"
             result.skipped.append(Skipped(report.id, f"is not in English ({language})", hint, language))
