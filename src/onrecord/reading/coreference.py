@@ -13,6 +13,7 @@ from onrecord.reading.words import Words
 
 _SENTENCES_BACK = 4
 _PARAGRAPHS_BACK = 3
+_CLAUSES_UP = 8
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Answer = tuple[Entity | None, tuple[Entity, ...]]
 Test = Callable[[Entity], bool]
@@ -20,12 +21,14 @@ Test = Callable[[Entity], bool]
 
 @dataclass(slots=True)
 class Heard:
-    """One mention already settled, as an antecedent."""
+    """One mention already settled, as an antecedent; without an entity a pronoun that was left open."""
 
-    entity: Entity
+    entity: Entity | None
     head: int
     subject: bool
     main: bool  # subject of the sentence's main clause, or its source
+    open: tuple[Entity, ...] = ()
+    gender: Gender | None = None
 
 
 @dataclass(slots=True)
@@ -39,16 +42,17 @@ class Scene:
     entities: list[Entity] = field(default_factory=list)
     by_noun: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
-    def hear(self, entity: Entity, start: int, end: int, source: bool) -> None:
-        """Take note of a mention by its tokens [start, end)."""
-        words = self.words
-        head = top_token(words, start, end)
+    def hear(self, phrase: Phrase, answer: Answer) -> None:
+        """Take note of a mention and whom it means."""
+        words, entity = self.words, answer[0]
+        head = top_token(words, phrase.start, phrase.end)
         verb = words.head[head]
         subject = words.dep[head] in _SUBJECTS
-        if subject:
+        if subject and entity:
             self.subject_of.setdefault(verb, entity)
-        main = source or (subject and words.dep[verb] == "ROOT")
-        self.by_sentence[words.sentence[start]].append(Heard(entity, head, subject, main))
+        main = phrase.source or (subject and _is_main(words, verb))
+        heard = Heard(entity, head, subject, main, answer[1], phrase.gender)
+        self.by_sentence[words.sentence[phrase.start]].append(heard)
 
     def enter(self, entity: Entity) -> None:
         """Take note of a new entity, by the nouns it may be called back with."""
@@ -58,6 +62,21 @@ class Scene:
                 self.by_noun[noun].append(entity)
         for noun in sorted(entity.nouns):
             self.by_noun[noun].append(entity)
+
+
+def _is_main(words: Words, verb: int) -> bool:
+    """Whether the verb is the sentence's own, or stands beside it: "X rose, and Y fell", "X rose, while Y fell"."""
+    for _ in range(3):
+        above = words.head[verb]
+        if words.dep[verb] == "ROOT":
+            return True
+        beside = words.dep[verb] == "conj" or (
+            words.dep[verb] == "advcl" and verb > above and "while" in words.lower[above:verb]
+        )
+        if not beside:
+            return False
+        verb = above
+    return False
 
 
 def top_token(words: Words, start: int, end: int) -> int:
@@ -70,7 +89,7 @@ def top_token(words: Words, start: int, end: int) -> int:
 
 def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
     """Whom a title or description means among those already known; (None, ()) where it is nobody known."""
-    if not phrase.definite or phrase.possessed:
+    if not phrase.definite or phrase.possessed or phrase.modified:
         return None, ()
     fitting = _holders(scene, phrase)
     before = [entity for entity in fitting if entity.first < phrase.start]
@@ -104,6 +123,8 @@ def _same_institution(phrase: Phrase, entity: Entity) -> bool:
     role = phrase.role
     if role is None or entity.kind == "person" or phrase.noun not in entity.nouns or entity.plural != phrase.plural:
         return False
+    if entity.named and not entity.words.issuperset(role.words):
+        return False
     return not (role.country and entity.code and role.country != entity.code) and not role.of
 
 
@@ -126,8 +147,8 @@ def settle_pronoun(scene: Scene, phrase: Phrase, not_these: Sequence[Entity] = (
     """Whom "he", "she", "it" or "they" means: the nearest fitting subject, else the only one who fits."""
     test = _test(phrase, not_these)
     own = _same_sentence(scene, phrase, test)
-    if own:
-        return own, ()
+    if own != (None, ()):
+        return own
     return _earlier(scene, phrase, test)
 
 
@@ -148,28 +169,41 @@ def _test(phrase: Phrase, not_these: Sequence[Entity]) -> Test:
     return lambda entity: wanted(entity) and not any(entity is other for other in not_these)
 
 
-def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Entity | None:
-    """The subject of a clause that the pronoun's own clause hangs on, or a subject that came before."""
+def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Answer:
+    """The subject that the pronoun's clause hangs on, unless somebody else who fits stands between."""
     words, head = scene.words, phrase.head
-    verb, seen = words.head[head], 0
-    bound = words.dep[head] not in _SUBJECTS and words.dep[head] != "poss"
-    if words.dep[head] == "poss":
-        subject = scene.subject_of.get(words.head[verb])
-        if subject and test(subject):
-            return subject
-    while words.head[verb] != verb and seen < 8:
-        if not bound or seen:
-            subject = scene.subject_of.get(verb)
-            if subject and test(subject) and words.head[head] != verb:
-                return subject
-        verb, seen = words.head[verb], seen + 1
-    subject = scene.subject_of.get(verb)
-    if subject and test(subject) and words.head[head] != verb:
-        return subject
-    heard = scene.by_sentence.get(words.sentence[head], ())
-    before = [h for h in heard if h.head < head and h.subject and words.quoted[h.head] == words.quoted[head]]
-    fitting = {id(h.entity): h.entity for h in before if test(h.entity) and words.head[h.head] != words.head[head]}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    before = [h for h in scene.by_sentence.get(words.sentence[head], ()) if h.head < head]
+    fitting = {id(h.entity): h.entity for h in before if h.entity and _may_bind(words, h.head, head) and test(h.entity)}
+    if not fitting:
+        return None, ()
+    subject, content = _governing(scene, phrase, test)
+    if subject and (content or len(fitting) == 1):
+        return subject, ()
+    if len(fitting) == 1 and not phrase.source:
+        return next(iter(fitting.values())), ()
+    return (None, tuple(fitting.values())) if subject or not phrase.source else (None, ())
+
+
+def _may_bind(words: Words, antecedent: int, head: int) -> bool:
+    """Not "X told him" for X, unless the pronoun is a possessive; not from inside a quotation to outside."""
+    same_clause = words.head[antecedent] == words.head[head] and words.dep[head] != "poss"
+    return not same_clause and (not words.quoted[antecedent] or words.quoted[head])
+
+
+def _governing(scene: Scene, phrase: Phrase, test: Test) -> tuple[Entity | None, bool]:
+    """The nearest subject above the pronoun's clause that fits, and whether the clause is what that subject says."""
+    words, head = scene.words, phrase.head
+    verb, own, content = words.head[head], words.head[head], False
+    for _ in range(_CLAUSES_UP):
+        subject = scene.subject_of.get(verb)
+        above = verb != own or words.dep[head] == "poss"
+        if subject and above and test(subject):
+            return subject, content
+        content = content or words.dep[verb] == "ccomp"
+        if words.head[verb] == verb:
+            break
+        verb = words.head[verb]
+    return None, False
 
 
 def _earlier(scene: Scene, phrase: Phrase, test: Test) -> Answer:
@@ -177,26 +211,31 @@ def _earlier(scene: Scene, phrase: Phrase, test: Test) -> Answer:
     for number in range(sentence - 1, max(sentence - 1 - _SENTENCES_BACK, -1), -1):
         at = words.first[number]
         near = words.paragraph[phrase.start] - words.paragraph[at] <= _PARAGRAPHS_BACK
-        if not near or words.section[at] != words.section[phrase.start] or words.zone[at] != words.zone[phrase.start]:
+        if not near or words.section[at] != words.section[phrase.start]:
             break
-        heard = [h for h in scene.by_sentence.get(number, ()) if test(h.entity)]
-        outside = [h for h in heard if not words.quoted[h.head]]
-        if not phrase_in_quote(words, phrase):
-            heard = outside
+        if words.zone[at] != words.zone[phrase.start]:
+            continue
+        heard = [h for h in scene.by_sentence.get(number, ()) if _is_antecedent(words, h, phrase, test)]
         if heard:
             return _best(heard)
     return None, ()
 
 
-def phrase_in_quote(words: Words, phrase: Phrase) -> bool:
-    """Whether the phrase is inside quotation marks."""
-    return words.quoted[phrase.head]
+def _is_antecedent(words: Words, heard: Heard, phrase: Phrase, test: Test) -> bool:
+    if words.quoted[heard.head] and not words.quoted[phrase.head]:
+        return False
+    if heard.entity is None:
+        return heard.main and heard.gender is not None and heard.gender == phrase.gender
+    return test(heard.entity)
 
 
 def _best(heard: Sequence[Heard]) -> Answer:
     """The only main subject, else the only subject, else the only one; else all are candidates."""
     for chosen in ([h for h in heard if h.main], [h for h in heard if h.subject], heard):
-        entities = {id(h.entity): h.entity for h in chosen}
+        left_open = [h for h in chosen if h.entity is None]
+        if left_open:
+            return None, left_open[-1].open
+        entities = {id(h.entity): h.entity for h in chosen if h.entity}
         if len(entities) == 1:
             return next(iter(entities.values())), ()
         if entities:

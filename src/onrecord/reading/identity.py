@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind
 from onrecord.reading import countries
-from onrecord.reading.names import Name, plain_words
-from onrecord.reading.phrases import Role, role_of
-from onrecord.reading.titles import GENDERED, HONORIFICS, KIN, ROLE_HEADS, UNSPECIFIC, Gender
+from onrecord.reading.naming import Name, plain_words
+from onrecord.reading.phrases import Role, noun_phrase
+from onrecord.reading.titles import BESIDE, GENDERED, HONORIFICS, KIN, Gender
 from onrecord.reading.words import Words
 
 Key = tuple[str, ...]
+_APPOSITION = 12  # tokens within which the noun in apposition stands
 _YOUNGER = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 
@@ -28,7 +29,8 @@ class Entity:
     named: bool = False
     plural: bool = False
     roles: list[Role] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)  # the last words of its names
+    words: set[str] = field(default_factory=set)  # all words of its names
     first: int = 0  # the token where it is first mentioned
     kin: bool = False  # introduced as somebody's wife, son and so on
 
@@ -63,9 +65,9 @@ def settle_names(words: Words, names: list[Name]) -> Settled:
 
 
 def _identity(words: Words, name: Name) -> Key:
-    if name.code and not name.words and name.kind in {"government", "people"}:
-        return ("", name.kind, name.code)
     texts = words.text[name.start : name.end]
+    if name.code and not name.words and (name.kind in {"government", "people"} or countries.named(" ".join(texts))):
+        return ("", name.kind or "", name.code)
     if name.code and name.words:
         return ("", name.code, *name.words)
     key = plain_words(texts)
@@ -89,7 +91,7 @@ def _merged(
     merged: dict[Key, Key] = {}
     _merge_middle_names(people, merged)
     full = [key for key in people if key not in merged]
-    _merge_parts(full, groups, kinds, merged, _kin_keys(words, names, groups))
+    _merge_parts(full, groups, kinds, merged, _kin_keys(words, names, groups), _genders(words, names, groups))
     _merge_organisations(words, names, groups, kinds, merged)
     return merged
 
@@ -116,18 +118,13 @@ def _kin_keys(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> 
     return {
         key
         for key, numbers in groups.items()
-        if any(word in _YOUNGER for word in key) or _kin_word(words, names[numbers[0]])
+        if any(word in _YOUNGER for word in key) or any(_is_kin(words, names[number]) for number in numbers)
     }
 
 
-def _kin_word(words: Words, name: Name) -> str | None:
-    """The word of kinship that introduces the name: "his wife, X", "X's son Y"."""
-    before = [i for i in range(max(name.start - 2, 0), name.start)]
-    word = next((words.lower[i] for i in reversed(before) if words.lower[i] in KIN), None)
-    head = words.head[name.end - 1]
-    if word is None and words.dep[name.end - 1] == "appos" and words.lower[head] in KIN:
-        word = words.lower[head]
-    return word
+def _is_kin(words: Words, name: Name) -> bool:
+    """Whether a word of kinship introduces the name: "his wife, X", "X's son Y", "X, the first lady"."""
+    return any(words.lower[head] in KIN or words.lower[head] == "lady" for head in _beside_heads(words, name))
 
 
 def _merge_parts(
@@ -136,6 +133,7 @@ def _merge_parts(
     kinds: dict[Key, ActorKind | None],
     merged: dict[Key, Key],
     kin: set[Key],
+    genders: dict[Key, Gender],
 ) -> None:
     """Surnames, ends of names and given names, where exactly one full name has them."""
     by_part: dict[Key, list[Key]] = defaultdict(list)
@@ -149,11 +147,28 @@ def _merge_parts(
     for key in groups:
         if key in merged or kinds[key] not in {"person", None}:
             continue
-        holders = [other for other in by_part.get(key, ()) if other != key]
+        holders = [other for other in by_part.get(key, ()) if other != key and _agree(genders, key, other)]
         if len(holders) == 1 and (holders[0] not in kin or len(key) > 1):
             merged[key] = holders[0]
         elif not holders and len(key) == 1 and kinds[key] == "person" and len(by_given[key[0]]) == 1:
             merged[key] = by_given[key[0]][0]
+
+
+def _agree(genders: dict[Key, Gender], key: Key, other: Key) -> bool:
+    return key not in genders or other not in genders or genders[key] == genders[other]
+
+
+def _genders(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> dict[Key, Gender]:
+    """The gender that titles and kinship give a name."""
+    found: dict[Key, Gender] = {}
+    for key, numbers in groups.items():
+        for number in numbers:
+            for head in _beside_heads(words, names[number]):
+                lower = words.lower[head].rstrip(".")
+                gender = HONORIFICS.get(lower, (None, None))[1] or GENDERED.get(lower)
+                if gender:
+                    found.setdefault(key, gender)
+    return found
 
 
 def _merge_organisations(
@@ -217,11 +232,12 @@ def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key
         if name.kind:
             kinds[id(entity)][name.kind] += name.end - name.start
         entity.nouns.add(words.lower[name.end - 1])
+        entity.words.update(words.lower[name.start : name.end])
         _beside(words, name, entity)
     for entity in of_key.values():
         counted = kinds.get(id(entity))
         if counted:
-            entity.kind = max(counted, key=lambda kind: (counted[kind], kind))
+            entity.kind = max(counted.items(), key=lambda votes: (votes[1], votes[0]))[0]
 
 
 def _beside(words: Words, name: Name, entity: Entity) -> None:
@@ -238,27 +254,29 @@ def _beside(words: Words, name: Name, entity: Entity) -> None:
 
 
 def _beside_heads(words: Words, name: Name) -> list[int]:
-    """The nouns of title and kin that belong to the name: before it, or in apposition."""
+    """The nouns of title and kin that belong to the name: before it, or in apposition on either side."""
     found = []
-    before = name.start - 1
-    for i in range(before, max(before - 3, -1), -1):
-        if words.lower[i].rstrip(".") in ROLE_HEADS | KIN | set(HONORIFICS):
-            if i == before or words.lower[i + 1] in {"of", "general"} or words.text[i + 1] == ",":
-                if words.text[i + 1] != "," or words.dep[name.end - 1] == "appos" and words.head[name.end - 1] == i:
-                    found.append(i)
-            break
-    for i in range(name.end, min(name.end + 12, len(words))):
-        if words.sentence[i] != words.sentence[name.start]:
-            break
-        if words.dep[i] == "appos" and name.start <= words.head[i] < name.end and words.lower[i] in ROLE_HEADS | KIN:
-            found.append(i)
+    before = next((i for i in range(name.start - 1, max(name.start - 4, -1), -1) if _says_what(words, i)), None)
+    if before is not None:
+        between = words.lower[before + 1 : name.start]
+        apposed = words.dep[name.end - 1] == "appos" and words.head[name.end - 1] == before
+        if not between or between[0] in {"of", "general"} or (between == [","] and apposed):
+            found.append(before)
+    if words.text[name.end : name.end + 1] == [","]:
+        stop = min(name.end + _APPOSITION, len(words))
+        after = next((i for i in range(name.end + 1, stop) if words.dep[i] == "appos"), None)
+        if after is not None and _says_what(words, after) and noun_phrase(words, after, "title").start == name.end + 1:
+            found.append(after)
     return found
+
+
+def _says_what(words: Words, i: int) -> bool:
+    lower = words.lower[i].rstrip(".")
+    return lower in BESIDE or lower in HONORIFICS
 
 
 def role_beside(words: Words, head: int, name: Name) -> Role | None:
     """The role that the noun at `head` gives to the name, with the state named on either side."""
-    from onrecord.reading.phrases import noun_phrase
-
     phrase = noun_phrase(words, head, "title")
     role = phrase.role
     after = name.end

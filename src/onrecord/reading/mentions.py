@@ -11,15 +11,16 @@ from onrecord.model import Actor, Mention, Report
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.coreference import Answer, Scene, settle_phrase, settle_pronoun, top_token
 from onrecord.reading.identity import Entity, settle_names
-from onrecord.reading.names import Name, find_names, title_tokens
+from onrecord.reading.names import find_names
+from onrecord.reading.naming import Name, title_tokens
 from onrecord.reading.phrases import PRONOUNS, Phrase, noun_phrase
-from onrecord.reading.titles import ORG_NOUNS, ROLE_HEADS
+from onrecord.reading.titles import ORG_NOUNS, ROLE_HEADS, SPEECH_NOUNS
 from onrecord.reading.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_RELATIVES = frozenset("who which that whom what whose there this these those".split())
+_RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there", "this", "these", "those"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 Settled = tuple[Phrase, Answer]
 
@@ -48,7 +49,7 @@ def find_mentions(
     scene = Scene(words)
     for entity in settled.entities:
         scene.enter(entity)
-    resolved = _resolve(scene, sorted(kept, key=lambda p: (p.start, p.end)), answers, _quoting(words, attributions))
+    resolved = _resolve(scene, sorted(kept, key=lambda p: (p.start, p.end)), answers, _utterers(words, attributions))
     return _entries(report, words, resolved)
 
 
@@ -91,11 +92,18 @@ def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Ph
         if lower in PRONOUNS and words.pos[i] == "PRON":
             if source or PRONOUNS[lower][0] == "person":
                 yield Phrase(i, i + 1, i, "pronoun", gender=PRONOUNS[lower][1], noun=lower, source=source)
+        elif lower in SPEECH_NOUNS and _has_owner(words, i):
+            continue
         elif words.pos[i] in {"NOUN", "PROPN"} and (lower in ROLE_HEADS or lower in ORG_NOUNS or source):
             if not _before_name(words, i, starts, titles):
                 yield _described(words, i, source)
         elif source and words.pos[i] in _NOUNS:
             yield _described(words, i, source)
+
+
+def _has_owner(words: Words, i: int) -> bool:
+    """Whether the noun is somebody's: "X's remarks" speak as X."""
+    return any(words.dep[j] == "poss" and words.head[j] == i for j in range(max(i - 6, 0), i))
 
 
 def _before_name(words: Words, i: int, starts: set[int], titles: list[bool]) -> bool:
@@ -115,65 +123,76 @@ def _described(words: Words, i: int, source: bool) -> Phrase:
     return phrase
 
 
-def _quoting(words: Words, attributions: Sequence[Attribution]) -> list[tuple[int, int, int]]:
-    """Token stretches of contents, with the head of the source that utters them."""
-    found = []
+def _utterers(words: Words, attributions: Sequence[Attribution]) -> dict[int, int]:
+    """For each token of a content the head of the source that utters it, the innermost where several do."""
+    contents = []
     for attribution in attributions:
-        heads = sorted(_source_heads(words, [attribution]))
-        for start, end in attribution.content:
-            tokens = _tokens(words, start, end)
-            if heads and tokens:
-                found.append((tokens.start, tokens.stop, heads[0]))
-    return sorted(found)
+        head = min(_source_heads(words, [attribution]), default=None)
+        contents += [(_tokens(words, start, end), head) for start, end in attribution.content if head is not None]
+    utterers: dict[int, int] = {}
+    for tokens, head in sorted(contents, key=lambda content: (-len(content[0]), content[0].start)):
+        utterers.update(dict.fromkeys(tokens, head))
+    return utterers
 
 
 def _resolve(
-    scene: Scene, phrases: Sequence[Phrase], of_name: dict[int, Answer], quoting: Sequence[tuple[int, int, int]]
+    scene: Scene, phrases: Sequence[Phrase], of_name: dict[int, Answer], utterers: dict[int, int]
 ) -> list[Settled]:
     """Each phrase with whom it means, in order of position; the first person in a second pass."""
     resolved: list[Settled] = []
     at: dict[int, Entity] = {}
     later: list[int] = []
     for phrase in phrases:
-        answer = of_name.get(id(phrase)) or _settle(scene, phrase)
+        answer = of_name.get(id(phrase)) or _settle(scene, phrase, _own_words(scene.words, phrase, utterers, at))
         if answer is None:
             continue
         entity = answer[0]
         if phrase.noun in PRONOUNS and PRONOUNS[phrase.noun][0] in {"speaker", "speakers"}:
             later.append(len(resolved))
+        if entity or phrase.form == "pronoun":
+            scene.hear(phrase, answer)
         if entity:
-            entity.gender = entity.gender or phrase.gender
-            scene.hear(entity, phrase.start, phrase.end, phrase.source)
+            if phrase.source:  # "she said" tells that the speaker is a woman; pronouns elsewhere are less sure
+                entity.gender = entity.gender or phrase.gender
             at.update(dict.fromkeys(range(phrase.start, phrase.end), entity))
         resolved.append((phrase, answer))
     for number in later:
         phrase = resolved[number][0]
-        speaker = _speaker(phrase, quoting, at)
+        speaker = _speaker(phrase, utterers, at)
         alone = PRONOUNS[phrase.noun][0] == "speaker"
         resolved[number] = (phrase, (speaker if alone else None, (speaker,) if speaker and not alone else ()))
     return resolved
 
 
-def _speaker(phrase: Phrase, quoting: Sequence[tuple[int, int, int]], at: dict[int, Entity]) -> Entity | None:
-    over = [
-        (stop - start, head) for start, stop, head in quoting if start <= phrase.start < stop and head != phrase.head
-    ]
-    return at.get(min(over)[1]) if over else None
+def _speaker(phrase: Phrase, utterers: dict[int, int], at: dict[int, Entity]) -> Entity | None:
+    head = utterers.get(phrase.start)
+    return at.get(head) if head is not None and head != phrase.head else None
 
 
-def _settle(scene: Scene, phrase: Phrase) -> Answer | None:
+def _own_words(words: Words, phrase: Phrase, utterers: dict[int, int], at: dict[int, Entity]) -> list[Entity]:
+    """The speaker of the quotation that a pronoun stands in: never "he" there."""
+    if phrase.form != "pronoun" or not words.quoted[phrase.head]:
+        return []
+    speaker = _speaker(phrase, utterers, at)
+    return [speaker] if speaker else []
+
+
+def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer | None:
     """Whom a phrase without a name means; None where it is no mention."""
     if phrase.form == "pronoun":
         if PRONOUNS[phrase.noun][0] in {"speaker", "speakers"}:
             return None, ()
         if scene.words.dep[phrase.head] == "expl":
             return None
-        answer = settle_pronoun(scene, phrase)
+        answer = settle_pronoun(scene, phrase, not_these)
         return answer if phrase.source or answer != (None, ()) else None
     answer = settle_phrase(scene, phrase)
     if answer != (None, ()):
         return answer
-    return (_new_entity(scene, phrase), ()) if phrase.source else None
+    if not phrase.source:
+        return None
+    # A report or a statement speaks only for somebody: no actor of its own.
+    return (_new_entity(scene, phrase) if phrase.kind else None), ()
 
 
 def _new_entity(scene: Scene, phrase: Phrase) -> Entity:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from onrecord.model import ActorKind
 from onrecord.reading import countries
+from onrecord.reading.headlines import names_in_headlines, title_case
+from onrecord.reading.naming import Name, has_capital, key_of, text_of, title_tokens
 from onrecord.reading.titles import (
     ARMED_GROUP_NOUNS,
     CALENDAR,
-    HONORIFICS,
+    CIRCLES,
     KIN,
     NAME_HEADS,
-    NAME_LIKE,
-    ORG_NOUNS,
     PARTICLES,
     ROLE_HEADS,
     ROLE_MODIFIERS,
@@ -27,37 +26,22 @@ from onrecord.reading.words import Words
 _NO_ACTOR = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY", "PERCENT"})
 _KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_GENERAL_AFTER = frozenset("attorney secretary lieutenant major brigadier solicitor inspector director consul".split())
-_RUNNING = frozenset("run controlled led".split())
-_LONGEST = 8
+_RUNNING = frozenset({"run", "controlled", "led"})
+_ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
-_AT_PLACES = frozenset("in near across at outside inside throughout around".split())
-
-
-@dataclass(slots=True)
-class Name:
-    """A name by its tokens [start, end). `kind` None: not known to be an actor's, as with a city."""
-
-    start: int
-    end: int
-    kind: ActorKind | None = None
-    code: str | None = None  # the state it names, or whose institution it names
-    form: str = "name"
-    label: str = ""
-    titled: bool = False
-    words: tuple[str, ...] = field(default=())
+_AT_PLACES = frozenset({"in", "near", "across", "at", "outside", "inside", "throughout", "around"})
 
 
 def find_names(words: Words) -> list[Name]:
     """All names in order of position, without overlap."""
     titles = title_tokens(words)
-    shouting = _title_case(words)
+    shouting = title_case(words)
     inner = _capitalised_inside(words, shouting)
     found: list[Name] = []
     for start, end in _runs(words, titles, shouting, inner):
         found += _split(words, start, end)
     _decide(words, found, titles)
-    found += _in_headlines(words, found, shouting)
+    found += names_in_headlines(words, found, shouting)
     return _without_adjectives(words, _outermost(found))
 
 
@@ -74,62 +58,19 @@ def _outermost(found: list[Name]) -> list[Name]:
 
 def _without_adjectives(words: Words, found: list[Name]) -> list[Name]:
     """Without words such as "Western" that only qualify the noun after them."""
-    return [
-        name
-        for name in found
-        if words.pos[name.end - 1] != "ADJ" or name.end >= len(words) or words.pos[name.end] != "NOUN" or name.titled
-    ]
+    return [name for name in found if name.titled or not _qualifies(words, name)]
 
 
-def title_tokens(words: Words) -> list[bool]:
-    """Which tokens belong to a title ("Prime Minister", "spokesman") rather than to a name."""
-    marked = [False] * len(words)
-    for i, lower in enumerate(words.lower):
-        plain = lower.rstrip(".")
-        if (plain in HONORIFICS and _capital(words, i + 1)) or (plain in ROLE_HEADS and _is_title(words, i)):
-            marked[i] = True
-            _mark_around(words, marked, i)
-    return marked
-
-
-def _is_title(words: Words, i: int) -> bool:
-    if words.lower[i] not in NAME_LIKE or not _capital(words, i):
-        return True
-    before = words.lower[i - 1] if i else ""
-    if before in _GENERAL_AFTER or words.pos[i - 1 if i else i] in {"DET", "PART", "PRON"}:
-        return True
-    if not _capital(words, i + 1) or words.lower[i + 1] in NAME_HEADS:
+def _qualifies(words: Words, name: Name) -> bool:
+    last, after = name.end - 1, name.end
+    if (
+        after >= len(words)
+        or words.pos[after] not in {"NOUN", "PROPN", "ADJ"}
+        or words.sentence[last] != words.sentence[after]
+    ):
         return False
-    return words.label[i + 1] == "PERSON" or not (i and _capital(words, i - 1))
-
-
-def _mark_around(words: Words, marked: list[bool], i: int) -> None:
-    j = i - 1
-    while j >= 0 and words.lower[j] in ROLE_MODIFIERS and words.sentence[j] == words.sentence[i]:
-        if _capital(words, j) and words.lower[j] in ORG_NOUNS:
-            break
-        marked[j] = True
-        j -= 1
-    j = i + 1
-    if j + 1 < len(words) and words.lower[j] == "of" and words.lower[j + 1] in ROLE_MODIFIERS:
-        marked[j] = marked[j + 1] = True
-
-
-def _capital(words: Words, i: int) -> bool:
-    return 0 <= i < len(words) and words.text[i][0].isupper()
-
-
-def _title_case(words: Words) -> set[int]:
-    """Sentences in which capitals say nothing, since nearly every word has one."""
-    found = set()
-    for number, start in enumerate(words.first):
-        end = words.first[number + 1] if number + 1 < len(words.first) else len(words)
-        long = [words.text[i] for i in range(start, end) if len(words.text[i]) > 3 and words.text[i][0].isalpha()]
-        capitals = sum(word[0].isupper() for word in long)
-        lower = [i for i in range(start, end) if words.pos[i] in {"VERB", "ADV"} and not _capital(words, i)]
-        if len(long) >= 4 and capitals >= 0.75 * len(long) and not lower:
-            found.add(number)
-    return found
+    adjectival = name.end - name.start == 1 and name.label == "NORP" and words.lower[last].endswith(_ADJECTIVAL)
+    return words.pos[last] == "ADJ" or adjectival
 
 
 def _capitalised_inside(words: Words, shouting: set[int]) -> set[str]:
@@ -160,17 +101,26 @@ def _runs(words: Words, titles: list[bool], shouting: set[int], inner: set[str])
 
 
 def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: set[str]) -> bool:
-    if not _capital(words, i) or titles[i] or words.sentence[i] in shouting or words.zone[i] == "dateline":
+    if not has_capital(words, i) or titles[i] or words.sentence[i] in shouting or words.zone[i] == "dateline":
         return False
     text, lower, label = words.text[i], words.lower[i].rstrip("."), words.label[i]
     if text == "I" or lower in _ARTICLES or _party_tag(words, i):
         return False
-    if label in _NO_ACTOR or (lower in CALENDAR and label != "PERSON"):
+    if lower in CALENDAR:
+        return label == "PERSON" or _is_surname_here(words, i, titles)
+    if label in _NO_ACTOR:
         return False
     opening = i == words.first[words.sentence[i]] or words.text[i - 1] in {'"', "“", "‘", "'", "(", "—", ":", "``"}
     if opening and words.pos[i] != "PROPN":
         return text in inner or (label in _KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label == "GPE"
     return words.pos[i] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM"} or label in _KIND_OF_LABEL
+
+
+def _is_surname_here(words: Words, i: int, titles: list[bool]) -> bool:
+    """Whether a word such as "May" is a name: after a title or a given name, with no number after it."""
+    dated = i + 1 < len(words) and words.text[i + 1][0].isdigit()
+    before = i > 0 and (titles[i - 1] or words.label[i - 1] == "PERSON") and has_capital(words, i - 1)
+    return before and not dated and words.text[i].isalpha()
 
 
 def _party_tag(words: Words, i: int) -> bool:
@@ -202,6 +152,8 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
     if words.text[i] in {"-", "–"} and words.end[i - 1] == words.start[i] and part(i + 1):
         joined = words.end[i] == words.start[i + 1] and not (_state(words, i - 1) or _state(words, i + 1))
         return i + 2 if joined else None
+    if words.text[i] == "-" and words.label[i : i + 2] == ["PERSON", "PERSON"] and words.pos[i + 1] == "PROPN":
+        return i + 2
     if words.text[i] == "&" and part(i + 1):
         return i + 2
     if lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF:
@@ -218,9 +170,10 @@ def _state(words: Words, i: int) -> str | None:
 
 def _split(words: Words, start: int, end: int) -> list[Name]:
     """The names in one run: a state before a name, or a state's institution, or the run itself."""
-    text = _text(words, start, end)
+    text = text_of(words, start, end)
     if code := countries.named(text):
-        return [_with_institution(words, Name(start, end, "government", code))]
+        kind: ActorKind = "government" if countries.is_government(code) else "organisation"
+        return [_with_institution(words, Name(start, end, kind, code))]
     if code := countries.people(text):
         return [Name(start, end, "people", code)]
     if code := countries.adjective(text):
@@ -234,7 +187,7 @@ def _split(words: Words, start: int, end: int) -> list[Name]:
         run = _run_by(words, start, end)
         return [Name(start, end), run] if run else [Name(start, end)]
     for cut in (2, 1):
-        head = _text(words, start, start + cut)
+        head = text_of(words, start, start + cut)
         if end - start > cut and (code := countries.named(head) or countries.adjective(head)):
             return _state_first(words, start, start + cut, end, code, countries.named(head) is not None)
     return [_with_institution(words, Name(start, end))]
@@ -275,9 +228,9 @@ def _institution_end(words: Words, i: int) -> int | None:
     """The end of a state institution in small letters that begins at `i`: "army", "health ministry"."""
     j = i
     while j < len(words) and j - i < 3 and words.sentence[j] == words.sentence[i - 1]:
-        if words.lower[j] in STATE_ORGS and words.pos[j] in {"NOUN", "PROPN"}:
+        if words.lower[j] in CIRCLES and words.pos[j] in {"NOUN", "PROPN"}:
             after = j + 1 < len(words) and (words.pos[j + 1] in {"NOUN", "PROPN"} or words.text[j + 1] == "-")
-            return None if after and words.lower[j + 1] not in STATE_ORGS else j + 1
+            return None if after and words.lower[j + 1] not in CIRCLES else j + 1
         if words.lower[j] not in ROLE_MODIFIERS and words.lower[j] not in {"air", "armed", "coast"}:
             return None
         j += 1
@@ -291,7 +244,7 @@ def _state_first(words: Words, start: int, cut: int, end: int, code: str, noun: 
     if words.lower[end - 1] in NAME_HEADS or (whole and words.label[start] == "ORG"):
         rest = tuple(words.lower[cut:end])
         return [Name(start, end, "organisation", code, words=rest if rest[-1] in STATE_ORGS else ())]
-    before = [Name(start, cut, "government", code)] if noun else []
+    before = [Name(start, cut, "government", code)] if noun and countries.is_government(code) else []
     return [*before, *_split(words, cut, end)]
 
 
@@ -346,53 +299,3 @@ def _apposed(words: Words, i: int) -> bool:
         words.dep[j] == "appos" and words.head[j] == i and words.lower[j] in ROLE_HEADS | KIN
         for j in range(i + 1, min(i + 7, len(words)))
     )
-
-
-def key_of(words: Words, name: Name) -> tuple[str, ...]:
-    """The name's words as they are compared: small letters, no full stops, no particles or hyphens."""
-    return plain_words(words.text[name.start : name.end])
-
-
-def plain_words(texts: Sequence[str]) -> tuple[str, ...]:
-    """Words of a name as they are compared."""
-    plain = [text.casefold().replace(".", "").replace("’", "'") for text in texts]
-    kept = [word for word in plain if word not in PARTICLES and word not in {"-", "–", ""}]
-    return tuple(kept or plain)
-
-
-def _in_headlines(words: Words, found: list[Name], shouting: set[int]) -> list[Name]:
-    """Names in sentences where capitals say nothing: those known from the rest of the report, and states."""
-    known = {key_of(words, name): name for name in reversed(found) if name.kind}
-    for name in reversed(found):
-        key = key_of(words, name)
-        if name.kind == "person" and len(key) > 1:
-            known.setdefault(key[-1:], name)
-    more = []
-    for number in sorted(shouting):
-        i = words.first[number]
-        end = words.first[number + 1] if number + 1 < len(words.first) else len(words)
-        while i < end:
-            name = _known_at(words, i, end, known)
-            if name:
-                more.append(name)
-            i = name.end if name else i + 1
-    return more
-
-
-def _known_at(words: Words, i: int, end: int, known: dict[tuple[str, ...], Name]) -> Name | None:
-    if not _capital(words, i):
-        return None
-    for stop in range(min(i + _LONGEST, end), i, -1):
-        key = plain_words(words.text[i:stop])
-        if key in known and words.lower[stop - 1][-1:].isalnum():
-            model = known[key]
-            return Name(i, stop, model.kind, model.code, label=model.label, words=model.words)
-        if stop - i <= 3 and (code := countries.named(_text(words, i, stop))):
-            return Name(i, stop, "government", code)
-        if stop - i <= 2 and (code := countries.people(_text(words, i, stop))):
-            return Name(i, stop, "people", code)
-    return None
-
-
-def _text(words: Words, start: int, end: int) -> str:
-    return " ".join(words.text[start:end])

@@ -15,6 +15,7 @@ from onrecord.reading.titles import (
     PAST,
     PEOPLE_NOUNS,
     PERSON_NOUNS,
+    QUANTITIES,
     ROLE_HEADS,
     ROLE_MODIFIERS,
     SPELLINGS,
@@ -23,10 +24,11 @@ from onrecord.reading.titles import (
 )
 from onrecord.reading.words import Words
 
-_DETERMINERS = frozenset("the this that these those".split())
-_INDEFINITE = frozenset("a an another one some any no each every".split())
-_POSSESSIVE = frozenset("his her its their our my your".split())
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "each", "every"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _REACH = 10
 PRONOUNS: dict[str, tuple[str, Gender | None]] = {
     "he": ("person", "m"), "him": ("person", "m"), "his": ("person", "m"), "himself": ("person", "m"),
@@ -47,21 +49,21 @@ class Role:
 
     def fits(self, held: Role) -> bool:
         """Whether a definite phrase with this role may mean somebody who holds the role `held`."""
-        if self.past and not held.past or held.past and not self.past:
+        if self.past != held.past:
             return False
         if self.country and held.country and self.country != held.country:
             return False
-        if self.of and held.of and self.of != held.of:
+        if self.of and self.of != held.of:
             return False
         return self._words_fit(held.words)
 
     def _words_fit(self, held: tuple[str, ...]) -> bool:
         mine = self.words
-        if mine == ("leader",) and held and held[-1] in LEADING | {"minister"}:
+        if mine == ("leader",) and self.country and held and held[-1] in LEADING | {"minister"}:
             return held[-1] != "minister" or held[-2:] == ("prime", "minister") == held
         if len(mine) > len(held):
             return False
-        if held[: len(mine)] == mine:
+        if held[: len(mine)] == mine and held[len(mine) :][:1] in {(), ("of",)}:
             return True
         return held[-len(mine) :] == mine and not OTHERS_STAND_IN.intersection(held[: -len(mine)])
 
@@ -80,6 +82,7 @@ class Phrase:
     plural: bool = False
     definite: bool = False
     possessed: bool = False  # "his spokesman"
+    modified: bool = False  # "the leader of ...", "the man who ..."
     noun: str = ""
     source: bool = False
 
@@ -90,21 +93,31 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
     end = _right(words, head)
     first = words.lower[start]
     noun = words.lower[head]
-    plural = noun in PEOPLE_NOUNS or (noun.endswith("s") and noun[:-1] in PERSON_NOUNS | ORG_NOUNS)
-    owned = any(words.text[i] in {"'s", "’s", "'", "’"} for i in range(start, head))
+    counted = noun in QUANTITIES and words.lower[head + 1 : head + 2] == ["of"] and _counts_people(words, head)
+    plural = counted or noun in PEOPLE_NOUNS or (noun.endswith("s") and noun[:-1] in PERSON_NOUNS | ORG_NOUNS)
+    owned = any(words.text[i] in _OWNING for i in range(start, head))
     return Phrase(
         start,
         end,
         head,
         form,
-        kind=_kind(noun, plural),
+        kind="people" if counted else _kind(noun, plural),
         role=role_of(words, start, head, end),
         gender=GENDERED.get(noun),
         plural=plural,
         definite=first in _DETERMINERS or owned,
         possessed=first in _POSSESSIVE,
+        modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]],
         noun=noun,
     )
+
+
+def _counts_people(words: Words, head: int) -> bool:
+    """Whether the noun is the quantity of some people: "a number of residents", "dozens of them"."""
+    of = next((i for i in range(head + 2, min(head + 6, len(words))) if words.dep[i] == "pobj"), None)
+    if of is None:
+        return False
+    return words.lower[of] in PEOPLE_NOUNS or words.lower[of][:-1] in PERSON_NOUNS or words.label[of] == "NORP"
 
 
 def _kind(noun: str, plural: bool) -> ActorKind | None:
@@ -122,8 +135,10 @@ def _left(words: Words, head: int) -> int:
             break
         lower = words.lower[i]
         if lower in _DETERMINERS | _INDEFINITE | _POSSESSIVE:
-            return i
-        joined = words.text[i] == "-" or words.lower[i] in {"'s", "’s", "'", "’"} and words.start[i] == words.end[i - 1]
+            return i if words.pos[i] != "SCONJ" else start
+        if words.pos[i] == "PUNCT" and words.text[i] != "-":
+            break
+        joined = words.text[i] == "-" or (words.lower[i] in _OWNING and words.start[i] == words.end[i - 1])
         hyphened = words.text[i + 1] == "-" or (i and words.text[i - 1] == "-")
         if not joined and not hyphened and words.pos[i] not in _INSIDE:
             break
@@ -158,11 +173,14 @@ def role_of(words: Words, start: int, head: int, end: int) -> Role | None:
     country = next((code for text in _spans(texts) if (code := _state_of(text))), None)
     middle: list[str] = []
     of: list[str] = []
+    owner = next((i for i in range(head - 1, start - 1, -1) if words.lower[i] in _OWNING), start)
     for i in range(start, head):
         lower = words.lower[i]
         if words.text[i][0].isupper() and not _is_role_word(words, i):
             if lower not in _DETERMINERS and not _state_of(words.text[i]):
                 of.append(lower)
+        elif i < owner:
+            continue
         elif words.dep[i] in {"compound", "nmod"} or _is_role_word(words, i) or lower in OTHERS_STAND_IN:
             middle.append(SPELLINGS.get(lower, lower))
     past = any(word.strip("-") in PAST for word in words.lower[start:head])

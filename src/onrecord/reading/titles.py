@@ -62,10 +62,13 @@ GENDERED: dict[str, Gender] = {
     "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "councilwoman": "f", "businesswoman": "f",
     "queen": "f", "princess": "f", "empress": "f", "duchess": "f", "actress": "f", "woman": "f", "girl": "f",
     "mother": "f", "daughter": "f", "wife": "f", "sister": "f", "aunt": "f", "grandmother": "f", "widow": "f",
+    "lady": "f",
 }  # fmt: skip
 KIN = _words("""father son husband brother uncle grandfather widower mother daughter wife sister aunt grandmother
     widow nephew niece cousin son-in-law daughter-in-law grandson granddaughter partner""")
 
+# What may stand beside a name, before it or in apposition.
+BESIDE = ROLE_HEADS | KIN | {"lady", "man", "woman"}
 PERSON_NOUNS = (
     ROLE_HEADS
     | KIN
@@ -89,7 +92,10 @@ ORG_NOUNS = _words("""
     office bureau board tribunal panel authority association federation foundation fund service forces force
     police congress senate assembly legislature judiciary opposition coalition alliance watchdog charity station
     statement report charter faction
-""") - {"statement", "report", "charter"}  # fmt: skip
+""") - {"statement", "report", "charter", "campaign"}  # fmt: skip
+QUANTITIES = _words(
+    "number handful majority dozens hundreds thousands host couple some many several most few one group"
+)
 # Institutions that every state has: with the state's adjective they name one ("the X army"), alone they do not.
 STATE_ORGS = _words("""
     army military government ministry administration parliament navy embassy police forces force regime cabinet
@@ -98,6 +104,16 @@ STATE_ORGS = _words("""
 ARMED_GROUP_NOUNS = _words(
     "militants rebels fighters militia gunmen insurgents militant rebel insurgent guerrillas terrorists"
 )
+# What a name stands before to name those around it: "the X campaign".
+CIRCLES = STATE_ORGS | {"campaign"}
+# Words for what somebody says: "X's remarks" speak as X.
+SPEECH_NOUNS = _words("""
+    admission remark remarks comment comments statement statements word words account speech address claim claims
+    assertion tweet tweets post posts letter testimony warning warnings announcement declaration message interview
+    argument view views opinion promise pledge vow threat insistence denial confession acknowledgement
+    acknowledgment complaint accusation accusations allegation allegations appeal call calls demand answer reply
+    response assessment estimate suggestion proposal explanation
+""")
 # The last word of an organisation's name, where capitalised.
 NAME_HEADS = ORG_NOUNS | _words("""
     times post news press journal tribune herald house inc corp ltd plc llc co corporation league front brigade
