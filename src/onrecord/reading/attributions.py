@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.clauses import Found, read_verb
 from onrecord.reading.nominal import read_nominal
 from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of
-from onrecord.reading.tree import Range, Tree, merged, tree_of
+from onrecord.reading.tree import Range, Tree, merged, tree_of, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Offsets = tuple[tuple[int, int], ...]
 _SOURCELESS = frozenset({"noun"})  # these, and the passive, may name no source
 _PARTICIPANTS = frozenset({"i", "we", "you", "who", "that", "which"})
+_RELAYED = frozenset({"clause", "according", "noun"})
 _LEFT_OUT = frozenset({"credit", "boilerplate"})
 
 
@@ -42,8 +43,24 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
         if item is not None and not is_within_quotation(tree, layout, item):
             items.append(item)
     attach_quotations(tree, layout, items)
+    _join_quoted(tree, items)
+    items = [item for item in items if item.frame != "quote" or _has_quotation(layout, item)]
     made = [_attribution(tree, layout, item) for item in _without_nested(tree, items)]
     return [attribution for attribution in made if attribution is not None]
+
+
+def _join_quoted(tree: Tree, items: list[Found]) -> None:
+    """Give "X quoted Y as saying ..." the words of Y too, so that it holds the statement that it relays."""
+    quoting = {item.at: item for item in items if item.frame == "obj" and tree.lemma[item.at] in ("quote", "cite")}
+    for item in items:
+        preposition = tree.head[item.at]
+        outer = quoting.get(tree.head[preposition])
+        if outer is not None and tree.dep[item.at] == "pcomp" and tree.lower[preposition] == "as":
+            outer.content = merged([*without(outer.content, outer.cue), *item.content])
+
+
+def _has_quotation(layout: Layout, item: Found) -> bool:
+    return any(layout.quote_of[i] >= 0 for low, high in item.content for i in range(low, high))
 
 
 def _without_nested(tree: Tree, items: list[Found]) -> list[Found]:
@@ -57,14 +74,14 @@ def _without_nested(tree: Tree, items: list[Found]) -> list[Found]:
 
 def _is_relayed(tree: Tree, item: Found) -> bool:
     """Whether it is speech of a third party in a clause of its own."""
-    if item.act != "speech" or item.frame not in ("clause", "according") or not item.source:
+    if item.act != "speech" or item.frame not in _RELAYED or not item.source:
         return False
     low, high = item.source[0]
     return high - low > 1 or tree.lower[low] not in _PARTICIPANTS
 
 
 def _read(tree: Tree, i: int) -> Found | None:
-    if tree.pos[i] in ("VERB", "AUX") and tree.lower[i] != "according":
+    if tree.pos[i] in ("VERB", "AUX") and tree.lower[i] != "according" and tree.dep[i] != "acomp":
         return read_verb(tree, i)
     return read_nominal(tree, i)
 
@@ -72,15 +89,25 @@ def _read(tree: Tree, i: int) -> Found | None:
 def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
     content = with_marks(tree, layout, trimmed(tree, item.content))
     cue = trimmed(tree, item.cue)
-    if not content or not cue or (not item.source and item.frame not in _SOURCELESS and item.frame[0] != "~"):
+    if (
+        not content
+        or not cue
+        or _is_bare_relative(tree, content)
+        or (not item.source and item.frame not in _SOURCELESS and item.frame[0] != "~")
+    ):
         return None
     return Attribution(
-        source=offsets(tree, trimmed(tree, item.source)),
+        source=offsets(tree, with_marks(tree, layout, trimmed(tree, item.source))),
         cue=offsets(tree, cue),
         content=offsets(tree, content),
         act=item.act,
         addressee=offsets(tree, trimmed(tree, item.addressee)),
     )
+
+
+def _is_bare_relative(tree: Tree, content: list[Range]) -> bool:
+    """Whether the content is no more than "which" or "what"."""
+    return len(content) == 1 and content[0][1] - content[0][0] == 1 and tree.tag[content[0][0]] in ("WDT", "WP")
 
 
 def trimmed(tree: Tree, ranges: list[Range]) -> list[Range]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import StatementAct
 from onrecord.reading.addressees import addressee_of
-from onrecord.reading.cues import ASKED, NOT_AGENTS, TELLING, VerbCue, verb_cue
+from onrecord.reading.cues import ASKED, NOT_AGENTS, READABLE, TELLING, VerbCue, verb_cue
 from onrecord.reading.frames import frames_of, has_to, is_passive
 from onrecord.reading.sources import source_of
 from onrecord.reading.tree import Range, Tree, without
@@ -80,7 +80,9 @@ def is_unreal(tree: Tree, i: int) -> bool:
             return True
         if dep == "aux" and (word in _UNREAL_MODALS or (subject is not None and k < subject < i)):
             return True
-    return subject is not None and tree.lower[subject] in ("nobody", "none", "nothing")
+    if subject is None:
+        return tree.dep[i] == "conj" and tree.pos[tree.head[i]] == "VERB" and is_unreal(tree, tree.head[i])
+    return tree.lower[subject] in ("nobody", "none", "nothing")
 
 
 def _is_passive(tree: Tree, i: int, lemma: str, found: dict[str, list[Range]]) -> bool:
@@ -98,7 +100,7 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
         return None
     source, head = source_of(tree, i)
     act = cue.acts[frame]
-    if head is not None and tree.lemma[head] in NOT_AGENTS and (frame != "clause" or act != "speech"):
+    if head is not None and not _can_mean(tree, head, frame, lemma_of(tree, i)):
         return None
     cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
     content = without(content, [*source, *cue_ranges])
@@ -107,7 +109,16 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
     addressee = [] if frame == "obj" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
     if frame != "inf":
         content = without(content, addressee)
-    return Found(i, source, cue_ranges, content, act, frame, "clause" in cue.acts, addressee)
+    return Found(
+        i, source, cue_ranges, content, act, frame, frame in ("clause", "quote") or "clause" in cue.acts, addressee
+    )
+
+
+def _can_mean(tree: Tree, head: int, frame: str, lemma: str) -> bool:
+    """Whether a source with this head can be said to speak or think; a deal can only "say" what it holds."""
+    if tree.tag[head] == "JJS":
+        return False
+    return tree.lemma[head] not in NOT_AGENTS or (frame == "clause" and lemma in READABLE)
 
 
 def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) -> tuple[str | None, list[Range]]:
@@ -117,6 +128,8 @@ def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) ->
             return frame, found["obj" if frame == "inf" and "obj" in found and "obj" in cue.acts else frame]
     if "clause" in cue.acts:
         return "clause", _host_clause(tree, i)
+    if "quote" in cue.acts:
+        return "quote", found.get("clause", [])
     return None, []
 
 

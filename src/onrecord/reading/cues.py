@@ -55,7 +55,7 @@ def _words(text: str) -> list[str]:
 # act, frames in order of preference, words
 _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("speech", "clause wh", _SAYING),
-    ("speech", "clause", _UTTERING),
+    ("speech", "quote", _UTTERING),
     ("other", "clause", _SHOWING),
     ("thought", "clause", _THINKING),
     ("intent", "clause inf", "agree aim decide hope intend plan prefer vow want"),
@@ -108,6 +108,8 @@ NOT_AGENTS = frozenset(
     time trend unrest uprising violence virus visit vote war wave weather
     """)
 )
+# Verbs by which a text tells what it holds.
+READABLE = frozenset(_words("say state stipulate read note specify"))
 # What carries its issuer's words, and how it is put out.
 DOCUMENTS = frozenset(
     _words("""
@@ -195,6 +197,7 @@ ADJECTIVES: dict[str, frozenset[str]] = {
         ("opposed open sympathetic", "to"),
         ("adamant clear", "that"),
         ("interested", "in"),
+        ("critic opponent supporter advocate proponent", "of"),
     )
     for word in words.split()
 }

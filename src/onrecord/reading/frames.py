@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.reading.cues import NOUNS
 from onrecord.reading.tree import Range, Tree
 
 # Prepositions that add to what an object is said of ("accused him of ..."), unlike those of time and place.
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "against", "over", "about", "to"})
+_AUTHORS = frozenset({"by", "from"})
 _GROUNDS = frozenset({"for", "over", "as"})
 _AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "dobj", "prt"})
 
@@ -20,7 +22,7 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
         elif dep[k] == "xcomp" and has_to(tree, k):
             found.setdefault("inf", _infinitive(tree, k))
         elif dep[k] == "dobj" and k > i:
-            found.setdefault("obj", _object(tree, i, k))
+            found.setdefault("obj", [tree.edges(k), *_complements(tree, i, k)])
             if any(dep[other] == "prep" and tree.lower[other] in _GROUNDS and other > k for other in tree.kids[i]):
                 found.setdefault("obj+", found["obj"])
         elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i:
@@ -32,21 +34,14 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
     return found
 
 
-def _object(tree: Tree, i: int, k: int) -> list[Range]:
-    """The object `k` of `i` with what is said of it."""
-    return [tree.edges(k), *_complements(tree, i, k)]
-
-
 def _complements(tree: Tree, i: int, k: int) -> list[Range]:
-    """What follows `k` under the verb `i` and says something of it."""
+    """What follows `k` under the verb `i` and says something of it; "by" and "from" say whose claim or call it is."""
+    prepositions = _OBJECT_PREPOSITIONS | _AUTHORS if tree.lemma[k] in NOUNS else _OBJECT_PREPOSITIONS
     return [
         tree.edges(other)
         for other in tree.kids[i]
         if other > k
-        and (
-            tree.dep[other] in _AFTER_OBJECT
-            or (tree.dep[other] == "prep" and tree.lower[other] in _OBJECT_PREPOSITIONS)
-        )
+        and (tree.dep[other] in _AFTER_OBJECT or (tree.dep[other] == "prep" and tree.lower[other] in prepositions))
     ]
 
 
@@ -54,8 +49,10 @@ def _infinitive(tree: Tree, k: int) -> list[Range]:
     """The infinitive `k` without a participle that the parser wrongly joins to it ("to go on, and adding ...")."""
     low, high = tree.edges(k)
     for other in tree.kids[k]:
-        if tree.dep[other] == "conj" and tree.tag[other] == "VBG" and tree.tag[k] == "VB":
-            return [(low, min(high, tree.edges(other)[0]))]
+        start = tree.edges(other)[0]
+        joined = tree.dep[other] == "conj" or (tree.dep[other] == "advcl" and tree.pos[start - 1] == "CCONJ")
+        if joined and tree.tag[other] == "VBG" and start > k:
+            return [(low, min(high, start))]
     return [(low, high)]
 
 

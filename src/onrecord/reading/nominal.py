@@ -1,4 +1,4 @@
-"""Attributions without a verb of saying: "according to", nouns such as "claim that", adjectives such as "critical of"."""
+"""Attributions without a verb of saying: "according to", "claim that", "critical of"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from onrecord.reading.cues import ADJECTIVES, NOUN_PREPOSITIONS, NOUNS, verb_cue
 from onrecord.reading.sources import source_of
 from onrecord.reading.tree import Range, Tree, without
 
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -16,7 +17,7 @@ def read_nominal(tree: Tree, i: int) -> Found | None:
         return _according(tree, i)
     if tree.pos[i] == "NOUN" and tree.lemma[i] in NOUNS:
         return _noun(tree, i)
-    if tree.dep[i] == "acomp" and tree.lower[i] in ADJECTIVES:
+    if tree.dep[i] in ("acomp", "attr") and tree.lower[i] in ADJECTIVES:
         return _adjective(tree, i)
     return None
 
@@ -27,35 +28,53 @@ def _according(tree: Tree, i: int) -> Found | None:
         return None
     clause = next((h for h in tree.heads(i) if tree.pos[h] in ("VERB", "AUX")), tree.head[i])
     content = without([tree.edges(clause)], [(low, high)])
+    if len(content) > 1 and any(
+        tree.pos[k] == "CCONJ" for k in range(content[1][0], min(content[1][0] + 2, len(tree)))
+    ):
+        content = content[:1]  # what comes after "..., according to X, and ..." is another's or nobody's
     return Found(i, [(i + 2, high)], [(i, i + 2)], content, "speech", "according")
 
 
 def _noun(tree: Tree, i: int) -> Found | None:
     """ "X's claim that ...", "a promise by X to ..."; without a source only where a clause with "that" follows."""
-    content: list[Range] = []
-    source: list[Range] = []
-    frame = ""
-    governed = NOUN_PREPOSITIONS.get(tree.lemma[i], frozenset())
-    for k in tree.kids[i]:
-        low, high = tree.edges(k)
-        if tree.dep[k] == "poss":
-            source = [(low, high)]
-        elif k > i and tree.dep[k] in ("acl", "ccomp") and tree.lower[low] in ("that", "to"):
-            content, frame = [(low, high)], tree.lower[low]
-        elif k > i and tree.dep[k] == "prep" and high > k + 1:
-            if tree.lower[k] in ("by", "from", "among"):
-                source = source or [(k + 1, high)]
-            elif tree.lower[k] in governed and not content:
-                content, frame = [(k + 1, high)], "prep"
-    if not source and tree.dep[i] == "dobj" and frame != "that":
-        return None
+    source = _author(tree, i)
+    frame, content = _noun_content(tree, i)
     if not content or (frame != "that" and not source) or _is_object_of_cue(tree, i):
         return None
     low = min([i, *(k for k in tree.kids[i] if tree.dep[k] == "amod")])
     high = content[0][0] if frame == "prep" else i + 1
-    cue = without([(low, high)], [*source])
-    content = without(content, source)
-    return Found(i, without(source, content), cue, content, NOUNS[tree.lemma[i]], "noun")
+    cue = without([(low, high)], source)
+    source, content = without(source, content), without(content, source)
+    return Found(i, source, cue, content, NOUNS[tree.lemma[i]], "noun")
+
+
+def _author(tree: Tree, i: int) -> list[Range]:
+    """Whose claim the noun `i` is: "X's", "by X", or a country or group before it ("Ruritanian demands")."""
+    for k in tree.kids[i]:
+        low, high = tree.edges(k)
+        if tree.dep[k] == "poss" or (tree.dep[k] in ("compound", "amod", "nmod") and tree.entity[k] in _PARTIES):
+            return [(low, high)]
+        if k > i and tree.dep[k] == "prep" and tree.lower[k] in ("by", "from", "among") and high > k + 1:
+            return [(k + 1, high)]
+    return []
+
+
+def _noun_content(tree: Tree, i: int) -> tuple[str, list[Range]]:
+    """What follows the noun `i`: that, to or prep with the content, or nothing."""
+    governed = NOUN_PREPOSITIONS.get(tree.lemma[i], frozenset())
+    for k in tree.kids[i]:
+        low, high = tree.edges(k)
+        if k > i and tree.dep[k] in ("acl", "ccomp") and tree.lower[low] in ("that", "to"):
+            return tree.lower[low], [(low, high)]
+        if k > i and tree.dep[k] == "prep" and tree.lower[k] in governed and high > k + 1:
+            return "prep", [(k + 1, high)]
+    verb = tree.head[i]
+    clause = tree.kid(verb, "ccomp")
+    if tree.dep[i] == "nsubj" and tree.lemma[verb] == "be" and clause is not None and not is_unreal(tree, verb):
+        low, high = tree.edges(clause)
+        if low > verb and tree.lower[low] == "that":
+            return "that", [(low, high)]
+    return "", []
 
 
 def _is_object_of_cue(tree: Tree, i: int) -> bool:

@@ -19,24 +19,50 @@ def source_of(tree: Tree, i: int) -> Source:
     for _ in range(_STEPS):
         subject = tree.subject(verb)
         if subject is not None and tree.pos[verb] not in _NOUNS:
-            return (noun_phrase(tree, subject), subject) if _is_somebody(tree, subject) else _NOBODY
+            return (_phrase(tree, subject, verb), subject) if _is_somebody(tree, subject) else _NOBODY
+        found = _from_governor(tree, verb)
+        if found is not None:
+            return found
         dep, head = tree.dep[verb], tree.head[verb]
-        if head == verb:
-            return _NOBODY
-        if dep == "acl" and tree.pos[head] in _NOUNS:
+        if dep == "acl":
             issuer = _issuer(tree, head)
             if issuer is None:
-                return _NOBODY if has_to(tree, verb) else _modified(tree, verb, head)
-            verb = issuer
-            continue
-        if dep == "xcomp" and has_to(tree, verb):
-            controller = tree.kid(head, "dobj")
-            if controller is not None and controller < verb:
-                return noun_phrase(tree, controller), controller
-        if dep not in _GOVERNORS or (dep == "ccomp" and tree.tag[verb] not in ("VBG", "VB")):
+                return _NOBODY
+            head = issuer
+        elif dep not in _GOVERNORS or (dep == "ccomp" and tree.tag[verb] not in ("VBG", "VB")):
             return _NOBODY
         verb = head
     return _NOBODY
+
+
+def _from_governor(tree: Tree, verb: int) -> Source | None:
+    """The source that stands with what governs a verb without a subject, other than as its subject."""
+    dep, head = tree.dep[verb], tree.head[verb]
+    if dep == "acl" and tree.pos[head] in _NOUNS and _issuer(tree, head) is None:
+        return _NOBODY if has_to(tree, verb) else _modified(tree, verb, head)
+    if dep == "pcomp" and tree.lower[head] == "as" and (quoted := _quoted(tree, head)) is not None:
+        return _phrase(tree, quoted, head), quoted
+    if dep == "conj" and tree.lemma[head] == "base":
+        return _based(tree, head, verb)
+    if dep == "xcomp" and has_to(tree, verb):
+        controller = tree.kid(head, "dobj")
+        if controller is not None and controller < verb:
+            return _phrase(tree, controller, verb), controller
+    return None
+
+
+def _quoted(tree: Tree, preposition: int) -> int | None:
+    """Who is quoted in "quoted X as saying"."""
+    verb = tree.head[preposition]
+    return tree.kid(verb, "dobj") if tree.lemma[verb] in ("quote", "cite") else None
+
+
+def _based(tree: Tree, base: int, verb: int) -> Source | None:
+    """ "The UK based Observatory said", where the parser takes "based" for the verb."""
+    place, name = tree.subject(base), tree.kid(base, "dobj")
+    if place is None or name is None or not place < name < verb:
+        return None
+    return [(tree.edges(place)[0], min(tree.edges(name)[1], verb))], name
 
 
 def _issuer(tree: Tree, noun: int) -> int | None:
@@ -59,9 +85,10 @@ def _modified(tree: Tree, verb: int, noun: int) -> Source:
     return ([(low, end)], noun) if low < end else _NOBODY
 
 
-def noun_phrase(tree: Tree, head: int) -> list[Range]:
-    """The phrase under `head` with its appositions and short clauses."""
-    return [tree.edges(head)]
+def _phrase(tree: Tree, head: int, verb: int) -> list[Range]:
+    """The phrase under `head` with its appositions and clauses, as far as the verb that it stands before."""
+    low, high = tree.edges(head)
+    return [(low, min(high, verb))] if head < verb else [(low, high)]
 
 
 def _is_somebody(tree: Tree, subject: int) -> bool:

@@ -35,8 +35,11 @@ def build_statements(
     one, the smallest where several hold it.
     """
     ordered = sorted(attributions, key=_position)
-    relays = _relays(ordered)
     context = _Context(report, doc, mentions, dates)
+    relays = [
+        None if m is None or _is_answered(context, ordered[n], ordered[m]) else m
+        for n, m in enumerate(_relays(ordered))
+    ]
     return tuple(_statement(context, ordered, n, relays[n]) for n in range(len(ordered)))
 
 
@@ -201,6 +204,12 @@ def _dates_the_cue(context: _Context, date: DateMention, cue: Token) -> bool:
     if verb.dep_ == "advcl" and verb.head.i == cue.i:
         return verb.lemma_ in _OCCASIONS
     return cue.dep_ in ("advcl", "xcomp") and cue.head.i == verb.i and cue.tag_ in ("VBG", "VB")
+
+
+def _is_answered(context: _Context, inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner one is a claim or call that the outer one is about ("rejected their claim that ...")."""
+    cue = context.tokens(*inner.cue[-1])
+    return any(token.pos_ == "NOUN" and _inside(token.head.idx, outer.cue) for token in cue)
 
 
 def _relays(attributions: Sequence[Attribution]) -> list[int | None]:
