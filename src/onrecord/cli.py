@@ -156,7 +156,7 @@ def export(record_path: Path, kind: str, format_: str, output: Path | None) -> N
     if output is not None and output.exists() and record_path.exists() and output.samefile(record_path):
         raise click.UsageError("-o names the record itself; name another file")
     with _opened(record_path) as record:
-        write(record, kind, format_, output=output, stdout=click.get_binary_stream("stdout"))
+        write(record, kind, format_, output=output, stdout=sys.stdout.buffer)
 
 
 @main.command()
@@ -171,7 +171,8 @@ def check(record_path: Path) -> None:
 
     with _opened(record_path) as record:
         result = checked(record)
-    for kind, count in result.counts.items():
+        counts = record.counts() | result.counts
+    for kind, count in counts.items():
         click.echo(f"{count:>12,}  {visible(kind)}")
     for lie in result.lies:
         click.echo(f"lie: {visible(lie)}")

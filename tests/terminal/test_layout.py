@@ -49,8 +49,10 @@ def test_an_unsettled_source_is_shown_with_its_candidates_and_under_no_actor(sto
 def test_figures_stand_by_effect_with_value_giver_day_and_place(story):
     figures = _section(_shown(story), "FIGURES")
     killed, other = figures.split("other  ·")
-    assert re.search(r"2031-03-04 +at least 24 +At least 24 +dockers +guard\n.* \(claimed\)\n", killed)
-    assert re.search(r"by 2031-03-05 +vague, 24 to +Dozens +the report\n +120", other)
+    assert re.search(r"2031-03-04 +at least 24 +dockers +guard \(claimed\)\n", killed)
+    assert re.search(r" {17}“At least 24” · Veldt Courier, veldt/harbour-1:\d+-\d+\n", killed)
+    assert re.search(r"by 2031-03-05 +vague, 24 to 120 +the report itself\n", other)
+    assert re.search(r"day unknown +1,500,000.5 crown ", other)
     assert "[caption]" in other
     assert "[caption]" not in killed
 
@@ -68,6 +70,24 @@ def test_the_same_words_in_several_reports_are_shown_once_with_each_place(story)
     assert re.search(r"veldt/harbour-1:\d+-\d+ · outlet unknown,\s+zz-copy:\d+-\d+", text)
 
 
+def test_the_same_figure_in_several_reports_is_shown_once_with_each_place(story):
+    first = story.all_figures[0]
+    story.all_figures += [replace(first, id=f"zz-copy#g{at}", report="zz-copy") for at in range(4)]
+    overview = _shown(story)
+    assert overview.count("“At least 24”") == 1
+    assert "and 2 more" in overview
+    assert "killed  ·  5 figures" in overview
+    assert " more" not in _shown(story, actor="guard")
+
+
+@pytest.mark.parametrize(
+    "change", [{"low": 25}, {"hedge": "about"}, {"status": "denied"}, {"as_of": Day("2031-02-01", "x")}, {"of": ()}]
+)
+def test_figures_that_differ_in_what_is_shown_are_never_joined(story, change):
+    story.all_figures.append(replace(story.all_figures[0], id="zz-copy#g", report="zz-copy", **change))
+    assert _shown(story).count("“At least 24”") == 2
+
+
 @pytest.mark.parametrize(
     "change", [{"said_on": Day("2031-02-01", "x")}, {"form": "mixed"}, {"cue": (Span(0, 6, "denied"),)}, {"via": "x"}]
 )
@@ -82,7 +102,7 @@ def test_an_overview_says_how_much_it_leaves_out_and_a_part_is_whole(story):
         replace(one, id=f"veldt/harbour-1#x{at}", content=(Span(at, at + 9, f"number {at:02}"),)) for at in range(20)
     ]
     overview = _shown(story)
-    assert "18 more: onrecord show --actor guard" in overview
+    assert "18 more: --actor guard" in overview
     whole = _shown(story, actor="guard")
     assert "more" not in whole
     assert all(f"number {at:02}" in whole for at in range(20))
@@ -121,6 +141,7 @@ def test_an_account_of_nothing_is_short(story):
         (24, None, "at least", None, "at least 24"),
         (None, 1200, "fewer than", None, "fewer than 1,200"),
         (20, 30, "range", "percent", "20 to 30 percent"),
+        (3, 3, "exact", "person", "3"),
         (24, 120, "vague", None, "vague, 24 to 120"),
         (1.5, 1.5, "about", None, "about 1.5"),
         (0, 0, "exact", None, "0"),

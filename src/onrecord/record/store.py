@@ -79,10 +79,6 @@ class Record:
         return next((self._report(row) for row in rows), None)
 
     def versions(self) -> dict[str, int]:
-        """Which version of its text each report is, counted from 1, superseded ones among them."""
-        return dict(self._rows("SELECT id, version FROM reports"))
-
-    def versions(self) -> dict[str, int]:
         """Which version each current report is of the text under its name, from 1."""
         return dict(self._rows(f"SELECT id, version FROM reports WHERE {_CURRENT} ORDER BY id"))
 

@@ -83,6 +83,7 @@ def skip(connection: sqlite3.Connection, skipped: Skipped) -> None:
 
 def forget_skipped(connection: sqlite3.Connection, name: str) -> None:
     """Take back what was noted of this input, or of lines of it, before it is met again."""
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # as intake names what is no UTF-8
     connection.execute("DELETE FROM skipped WHERE name = ?", (name,))
     line = f"{name} line "
     connection.execute("DELETE FROM skipped WHERE name >= ? AND name < ?", (line, f"{name} line!"))

@@ -48,7 +48,7 @@ class Account:
     def day(self, report: str, day: Day | None) -> str:
         """The day of an entry: as settled by the text, or else by when it was known, from its publication."""
         if day and day.value and day.value[0].isdigit():
-            return visible(day.value)
+            return visible(day.value.split("T")[0])
         heading = self.reports.get(report)
         return f"by {visible(heading.published)}" if heading and heading.published else "day unknown"
 
@@ -107,7 +107,7 @@ def _find_actor(wanted: str, actors: dict[str, Actor]) -> str:
         return fitting[0]
     if fitting:
         ids = ", ".join(map(visible, fitting[:8]))
-        raise UnknownNameError(f"several actors are called {visible(wanted)!r}; name one by its id: {ids}")
+        raise UnknownNameError(f"several actors are called '{visible(wanted)}'; name one by its id: {ids}")
     names = [name for actor in actors.values() for name in (actor.name, *actor.aliases)]
     raise UnknownNameError(_unknown("actor", wanted, names))
 
@@ -117,7 +117,7 @@ def _unknown(noun: str, wanted: str, known: Iterable[str]) -> str:
     within = [name for key, name in lower.items() if wanted.casefold() in key]
     close = within or [lower[key] for key in get_close_matches(wanted.casefold(), lower, n=5)]
     if not close:
-        return f"the record has no {noun} {visible(wanted)!r}"
+        return f"the record has no {noun} '{visible(wanted)}'"
     return (
-        f"the record has no {noun} {visible(wanted)!r}; near it: {', '.join(one_line(name, 60) for name in close[:5])}"
+        f"the record has no {noun} '{visible(wanted)}'; near it: {', '.join(one_line(name, 60) for name in close[:5])}"
     )

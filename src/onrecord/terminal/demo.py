@@ -34,12 +34,15 @@ def _read_example(path: Path) -> None:
 
 def _next_steps(record_path: Path | None) -> str:
     name = visible(str(record_path)) if record_path else "story.db"
-    reading = "" if record_path else f"  onrecord read PATH... --record {name}      your own reports\n"
-    return (
-        "\nEach entry stands in a report at the offsets given, word for word. The story is invented.\nNext:\n"
-        f"{reading}"
-        f"  onrecord show --record {name} --actor NAME\n"
-        f"  onrecord search --record {name} WORDS\n"
-        f"  onrecord export --record {name} --kind statements\n"
-        f"  onrecord check --record {name}             every span, read again"
+    steps = {
+        f"onrecord read PATH... --record {name}": "your own reports: .txt, .html, .jsonl, folders",
+        f"onrecord show --record {name} --actor NAME": "all that one actor said",
+        f"onrecord search --record {name} WORDS": "where words stand",
+        f"onrecord export --record {name} --kind figures": "rows for other tools",
+        f"onrecord check --record {name}": "every span, read again against its text",
+    }
+    width = max(map(len, steps))
+    lines = [f"  {command:{width}}  {what}" for command, what in steps.items()]
+    return "\n".join(
+        ["", "The story is invented; each entry stands in its report at the offsets given.", "Next:", *lines]
     )

@@ -36,7 +36,7 @@ def told() -> Iterator[None]:
     """Turn what can be expected to go wrong into one line, safe to print, and an exit code."""
     try:
         yield
-    except Failure:
+    except (Failure, click.Abort, click.exceptions.Exit):
         raise
     except click.UsageError as error:
         raise click.UsageError(_safe(error.format_message()), error.ctx) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -15,7 +16,7 @@ from onrecord.terminal.account import Account, place
 from onrecord.terminal.text import counted, one_line, visible
 
 # An overview shows this many of each; whoever asks for a report, an actor or a day gets all of it.
-_REPORTS, _ACTORS, _STATEMENTS, _OPEN, _FIGURES, _SKIPPED = 20, 8, 3, 4, 12, 8
+_REPORTS, _ACTORS, _STATEMENTS, _PLACES, _OPEN, _FIGURES, _SKIPPED = 20, 6, 3, 3, 3, 8, 8
 _CONTENT = 220
 _DAY_WIDTH = 13
 
@@ -34,6 +35,20 @@ def _title(text: str, note: str = "") -> Text:
 
 def _more(text: str) -> Padding:
     return Padding(Text(f"… {text}", "dim"), (0, 0, 0, 2))
+
+
+def _grid() -> Table:
+    table = Table.grid(padding=(0, 2), pad_edge=True)
+    table.expand = True
+    return table
+
+
+def _dated_grid() -> Table:
+    """A column of days and one that takes the rest."""
+    table = _grid()
+    table.add_column(width=_DAY_WIDTH + 2, overflow="fold")  # rich counts the padding in, in a grid
+    table.add_column(ratio=1, overflow="fold")
+    return table
 
 
 def _limit(account: Account, limit: int) -> int | None:
@@ -55,20 +70,23 @@ def _reports(account: Account) -> Iterator[RenderableType]:
         counts.append(visible(days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"))
     counts += [counted(len(account.statements), "statement"), counted(len(account.figures), "figure")]
     yield _title("Reports", " · ".join(counts))
-    table = Table.grid(padding=(0, 2), pad_edge=True)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold", max_width=28)
-    table.add_column(overflow="fold", max_width=36)
-    table.add_column(ratio=1, overflow="fold")
     limit = _limit(account, _REPORTS)
-    for each in headings[:limit]:
-        day = f"{each.published} ({each.basis})" if each.published else "day unknown"
-        table.add_row(
-            Text(visible(day)),
-            Text(account.outlet(each.id), "dim" if not each.outlet else ""),
-            Text(visible(each.id), "dim"),
-            Text(one_line(each.title or "", 90)),
+    rows = [
+        (
+            visible(f"{each.published} ({each.basis})" if each.published else "day unknown"),
+            account.outlet(each.id),
+            visible(each.id),
+            one_line(each.title or ""),
         )
+        for each in headings[:limit]
+    ]
+    table = _grid()
+    for at, widest in enumerate((24, 24, 36)):
+        width = min(widest, max((cell_len(row[at]) for row in rows), default=0))
+        table.add_column(width=width + 2 * (not at), overflow="fold")
+    table.add_column(ratio=1, overflow="fold" if account.whole else "ellipsis", no_wrap=not account.whole)
+    for day, outlet, id, title in rows:
+        table.add_row(Text(day), Text(outlet), Text(id, "dim"), Text(title))
     yield table
     if limit and len(headings) > limit:
         yield _more(f"and {len(headings) - limit:,} more")
@@ -103,9 +121,7 @@ def _by_actor(account: Account, by_actor: dict[str, list[Statement]]) -> Iterato
     limit = _limit(account, _ACTORS)
     for actor in order[:limit]:
         yield _actor_line(account, actor, len(by_actor[actor]))
-        yield from _run(
-            account, by_actor[actor], _limit(account, _STATEMENTS), f": onrecord show --actor {visible(actor)}"
-        )
+        yield from _run(account, by_actor[actor], _limit(account, _STATEMENTS), f": --actor {visible(actor)}")
     rest = order[limit:] if limit else []
     if rest:
         total = sum(len(by_actor[actor]) for actor in rest)
@@ -129,9 +145,7 @@ def _run(account: Account, statements: Sequence[Statement], limit: int | None, m
     groups: dict[object, list[Statement]] = defaultdict(list)
     for each in sorted(statements, key=lambda each: account.moment(each.report, each.said_on, _start(each))):
         groups[_likeness(each)].append(each)
-    table = Table.grid(padding=(0, 2), pad_edge=True)
-    table.add_column(width=_DAY_WIDTH + 2, overflow="fold")  # rich counts the padding in, in a grid
-    table.add_column(ratio=1, overflow="fold")
+    table = _dated_grid()
     shown = list(groups.values())[:limit]
     for group in shown:
         day = account.day(group[0].report, group[0].said_on)
@@ -173,7 +187,7 @@ def _where(account: Account, group: Sequence[Statement]) -> str:
     if first.candidates:
         notes.append("may be " + " or ".join(account.name(each) or "" for each in first.candidates))
     places = [f"{account.outlet(each.report)}, {place(each.report, each.content)}{_caption(each)}" for each in group]
-    return " · ".join([*places[:3], *([f"and {len(places) - 3} more"] if len(places) > 3 else []), *notes])
+    return " · ".join([*_first_few(account, places), *notes])
 
 
 def _relay(account: Account, via: str) -> str:
@@ -199,29 +213,56 @@ def _figures(account: Account) -> Iterator[RenderableType]:
     if order:
         yield _title("Figures, by effect", "as the reports give them; the account does not say which is right")
     for effect in order:
-        figures = sorted(by_effect[effect], key=lambda each: account.moment(each.report, each.as_of, each.span.start))
-        yield Text.assemble("\n", (effect, "bold"), (f"  ·  {counted(len(figures), 'figure')}", "dim"))
-        limit = _limit(account, _FIGURES if effect != "other" else _OPEN)
-        yield _figure_table(account, figures[:limit])
-        if limit and len(figures) > limit:
-            yield _more(f"{len(figures) - limit:,} more")
+        yield Text.assemble("\n", (effect, "bold"), (f"  ·  {counted(counts[effect], 'figure')}", "dim"))
+        yield from _effect(account, by_effect[effect], _limit(account, _OPEN if effect == "other" else _FIGURES))
 
 
-def _figure_table(account: Account, figures: Iterable[Figure]) -> Table:
-    table = Table(box=None, pad_edge=True, padding=(0, 1), header_style="dim", expand=True)
-    table.add_column("as of", width=_DAY_WIDTH, overflow="fold")
-    for name, ratio in (("value", 4), ("as written, and where", 10), ("of whom", 4), ("according to", 4)):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    for figure in figures:
-        where = f"{account.outlet(figure.report)}, {place(figure.report, (figure.span,))}"
+def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> Iterator[RenderableType]:
+    """Figures in order of time; one that several reports give in the same words is shown once."""
+    groups: dict[object, list[Figure]] = defaultdict(list)
+    for each in sorted(figures, key=lambda each: account.moment(each.report, each.as_of, each.span.start)):
+        groups[_shown_of(account, each)].append(each)
+    table = _dated_grid()
+    table.add_row(Text("as of", "dim"), _columns(*(Text(name, "dim") for name in ("value", "of whom", "according to"))))
+    shown = list(groups.values())[:limit]
+    for group in shown:
+        first = group[0]
+        places = [
+            f"{account.outlet(each.report)}, {place(each.report, (each.span,))}{_caption(each)}" for each in group
+        ]
+        where = " · ".join([f"“{one_line(first.span.exact)}”", *_first_few(account, places)])
         table.add_row(
-            Text(account.day(figure.report, figure.as_of)),
-            Text(value_of(figure), "bold"),
-            Text.assemble(f"{one_line(figure.span.exact)}\n", (where + _caption(figure), "dim")),
-            Text(one_line(exact_of(figure.of), 60)),
-            Text(_giver(account, figure)),
+            Text(account.day(first.report, first.as_of)),
+            Group(
+                _columns(
+                    Text(value_of(first), "bold"), Text(one_line(exact_of(first.of), 60)), Text(_giver(account, first))
+                ),
+                Text(where, "dim"),
+            ),
         )
-    return table
+    yield table
+    left = sum(len(group) for group in list(groups.values())[len(shown) :])
+    if left:
+        yield _more(f"{left:,} more")
+
+
+def _columns(*cells: Text) -> Table:
+    row = Table.grid(padding=(0, 2), expand=True)
+    for ratio in (3, 4, 6):
+        row.add_column(ratio=ratio, overflow="fold")
+    row.add_row(*cells)
+    return row
+
+
+def _shown_of(account: Account, figure: Figure) -> object:
+    """What two figures must share to be shown as one: all that is shown of them but the report."""
+    words = tuple(one_line(exact_of(spans)).casefold() for spans in ((figure.span,), figure.of))
+    return words, value_of(figure), _giver(account, figure), figure.as_of and figure.as_of.value
+
+
+def _first_few(account: Account, places: Sequence[str]) -> list[str]:
+    shown = places[: _limit(account, _PLACES)]
+    return [*shown, *([f"and {len(places) - len(shown)} more"] if len(places) > len(shown) else [])]
 
 
 def value_of(figure: Figure) -> str:
@@ -230,7 +271,9 @@ def value_of(figure: Figure) -> str:
     bounds = list(dict.fromkeys(bound for bound in (low, high) if bound))
     value = " to ".join(bounds) or "no number"
     hedge = "" if figure.hedge in ("exact", "range") else "vague, " if figure.hedge == "vague" else f"{figure.hedge} "
-    return f"{hedge}{value}" + (f" {one_line(figure.unit)}" if figure.unit else "")
+    # Whom or what is counted stands in `of`, in the report's words; the unit is then only its singular.
+    told = figure.unit is None or figure.unit == "person" or figure.unit.casefold() in exact_of(figure.of).casefold()
+    return f"{hedge}{value}" + ("" if told else f" {one_line(figure.unit or '')}")
 
 
 def _number(number: float | None) -> str | None:
