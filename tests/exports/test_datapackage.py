@@ -3,10 +3,10 @@
 import hashlib
 import io
 import json
+from importlib.metadata import version
 
 import pytest
 
-from onrecord import __version__
 from onrecord.exports.columns import COLUMNS
 from onrecord.exports.errors import ExportError
 from onrecord.exports.export import export
@@ -24,7 +24,7 @@ def test_a_file_is_described_with_its_hash_and_columns(story, tmp_path):
     file = _export(story, "statements", tmp_path)
     package = _package(tmp_path)
     (resource,) = package["resources"]
-    assert package["onrecord"] == {"version": __version__}
+    assert package["onrecord"] == {"version": version("onrecord")}
     assert resource["path"] == file.name == "statements.csv"
     assert resource["hash"] == f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
     assert resource["bytes"] == file.stat().st_size

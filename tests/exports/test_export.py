@@ -37,5 +37,5 @@ def test_every_kind_is_exported_and_an_unknown_one_refused(story):
 
 
 def test_a_folder_that_is_not_there_is_named(story, tmp_path):
-    with pytest.raises(ExportError, match="there is no folder .*nowhere"):
+    with pytest.raises(ExportError, match=r"there is no folder .*nowhere"):
         export(story, "dates", "jsonl", output=tmp_path / "nowhere" / "dates.jsonl", stdout=io.BytesIO())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from onrecord import __version__
 from onrecord.exports.columns import COLUMNS, Column
 from onrecord.exports.errors import ExportError
 from onrecord.exports.files import replacing, sha256_of
@@ -40,7 +40,7 @@ def describe(kind: str, format_: str, file: Path) -> None:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": _MARK,
         "title": "A record of news reports, read by onrecord",
-        "onrecord": {"version": __version__},
+        "onrecord": {"version": version("onrecord")},
         "resources": ordered,
     }
     with replacing(path) as part:
