@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.clauses import Found, read_verb
+from onrecord.reading.clauses import Found, clause_before, read_verb
+from onrecord.reading.cues import WEEKDAYS
+from onrecord.reading.headlines import read_headline
 from onrecord.reading.nominal import read_nominal
 from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of
 from onrecord.reading.tree import Range, Tree, merged, tree_of, without
@@ -19,6 +21,7 @@ Offsets = tuple[tuple[int, int], ...]
 _SOURCELESS = frozenset({"noun"})  # these, and the passive, may name no source
 _PARTICIPANTS = frozenset({"i", "we", "you", "who", "that", "which"})
 _RELAYED = frozenset({"clause", "according", "noun"})
+_LONGEST_HEADLINE = 40  # tokens
 _LEFT_OUT = frozenset({"credit", "boilerplate"})
 
 
@@ -42,11 +45,29 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
         item = _read(tree, i)
         if item is not None and not is_within_quotation(tree, layout, item):
             items.append(item)
+    items += _headlines(report, tree, layout)
     attach_quotations(tree, layout, items)
+    for item in items:
+        if not item.content and item.frame == "clause":
+            item.content = clause_before(tree, item)
     _join_quoted(tree, items)
     items = [item for item in items if item.frame != "quote" or _has_quotation(layout, item)]
+    left_out = [zone for zone in report.zones if zone.kind in _LEFT_OUT]
+    items = [item for item in items if not any(zone.start <= tree.starts[item.at] < zone.end for zone in left_out)]
     made = [_attribution(tree, layout, item) for item in _without_nested(tree, items)]
     return [attribution for attribution in made if attribution is not None]
+
+
+def _headlines(report: Report, tree: Tree, layout: Layout) -> list[Found]:
+    """What the colons of the headline, or of a first line that may be one, attribute."""
+    lines: dict[int, Range] = {}
+    last = max((zone.end for zone in report.zones if zone.kind == "headline"), default=0)
+    for i, paragraph in enumerate(layout.paragraph_of):
+        if paragraph > 0 and tree.starts[i] >= last:
+            break
+        lines[paragraph] = (lines.get(paragraph, (i, i))[0], i + 1)
+    found = [read_headline(tree, line) for line in lines.values() if line[1] - line[0] <= _LONGEST_HEADLINE]
+    return [item for item in found if item is not None and layout.quote_of[item.at] < 0]
 
 
 def _join_quoted(tree: Tree, items: list[Found]) -> None:
@@ -88,7 +109,7 @@ def _read(tree: Tree, i: int) -> Found | None:
 
 def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
     content = with_marks(tree, layout, trimmed(tree, item.content))
-    cue = trimmed(tree, item.cue)
+    cue = item.cue if item.frame == "colon" else trimmed(tree, item.cue)
     if (
         not content
         or not cue
@@ -97,12 +118,19 @@ def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
     ):
         return None
     return Attribution(
-        source=offsets(tree, with_marks(tree, layout, trimmed(tree, item.source))),
+        source=offsets(tree, with_marks(tree, layout, _undated(tree, trimmed(tree, item.source)))),
         cue=offsets(tree, cue),
         content=offsets(tree, content),
         act=item.act,
         addressee=offsets(tree, trimmed(tree, item.addressee)),
     )
+
+
+def _undated(tree: Tree, source: list[Range]) -> list[Range]:
+    """The source without the weekday that the parser joins to a name ("On Monday Smith said")."""
+    if source and tree.lower[source[0][0]] in WEEKDAYS and source[0][1] - source[0][0] > 1:
+        return [(source[0][0] + 1, source[0][1]), *source[1:]]
+    return source
 
 
 def _is_bare_relative(tree: Tree, content: list[Range]) -> bool:

@@ -18,6 +18,9 @@ _UNREAL_MODALS = frozenset(
 )
 _PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
 _LONGEST_CUE = 8
+_SHORTEST_CLAUSE = 3
+_BINDING = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "ADV"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(slots=True)
@@ -124,8 +127,8 @@ def _can_mean(tree: Tree, head: int, frame: str, lemma: str) -> bool:
 def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) -> tuple[str | None, list[Range]]:
     """The preferred frame that is there, and its content; clause with none where a quotation may stand nearby."""
     for frame in cue.acts:
-        if frame in found and not (frame == "obj" and "inf" not in cue.acts and lemma_of(tree, i) in TELLING):
-            return frame, found["obj" if frame == "inf" and "obj" in found and "obj" in cue.acts else frame]
+        if frame in found:
+            return frame, found["obj" if frame == "inf" and "obj" in found and "inf" in cue.acts else frame]
     if "clause" in cue.acts:
         return "clause", _host_clause(tree, i)
     if "quote" in cue.acts:
@@ -187,3 +190,17 @@ def _read_passive(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]
     cue_ranges = without(_cue_ranges(tree, i, i, frame), source)
     content = without(content, [*cue_ranges, *source])
     return Found(i, source, cue_ranges, content, cue.acts["~" + frame], "~" + frame, addressee=addressee)
+
+
+def clause_before(tree: Tree, item: Found) -> list[Range]:
+    """The sentence before a cue clause that ends it ("Ten people died a doctor said on Friday"), however parsed."""
+    first, end = tree.sentences[tree.sentence[item.at]]
+    if not item.source or item.source[0][1] > item.at or item.addressee or tree.tag[item.at] not in ("VBD", "VBZ"):
+        return []
+    start = item.source[0][0]
+    after = range(item.at + 1, end)
+    if start - first < _SHORTEST_CLAUSE or len(after) > _LONGEST_CUE or tree.pos[start - 1] in _BINDING:
+        return []
+    if any(tree.pos[i] == "VERB" for i in after) or not any(tree.tag[i] in _FINITE for i in range(first, start)):
+        return []
+    return [(first, start)]

@@ -62,11 +62,12 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("intent", "inf", "aspire choose determine offer pledge promise seek swear threaten vote wish undertake"),
     ("intent", "obj", "favor favour plan prefer propose seek want"),
     ("speech", "inf", "claim decline profess refuse"),
-    ("speech", "inf obj", _ASKING),
+    ("speech", "inf", _ASKING),
     ("speech", "obj", _PRAISE_AND_BLAME),
     ("speech", "obj", _NAMING),
     ("speech", "obj+", "attack blast hammer rip slam"),
     ("speech", "inf", "order"),
+    ("speech", "obj", "advise encourage urge"),
     ("speech", "obj", "acknowledge announce articulate confirm deny disclose discuss explain identify question"),
     ("speech", "obj", "recall reveal say state suggest unveil nominate"),
     ("thought", "obj", "doubt fear recognise recognize support value regret back"),
@@ -106,6 +107,16 @@ NOT_AGENTS = frozenset(
     gap inflation issue lack loss market measure missile move offensive operation outbreak policy price problem
     process protest raid remark result rise rocket shooting shortage situation storm strike struggle tension threat
     time trend unrest uprising violence virus visit vote war wave weather
+    """)
+)
+WEEKDAYS = frozenset(_words("monday tuesday wednesday thursday friday saturday sunday"))
+# Common nouns that a headline names as its source.
+SPEAKERS = frozenset(
+    _words("""
+    activist adviser agency aide ambassador analyst army chief commander court doctor envoy expert governor government
+    group lawyer leader lawmaker mayor media medic military minister ministry monitor observer official police poll
+    premier president prosecutor rebel report researcher resident scientist senator source spokesman spokesperson
+    spokeswoman state-media study survey survivor un union watchdog witness
     """)
 )
 # Verbs by which a text tells what it holds.

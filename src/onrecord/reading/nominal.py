@@ -8,6 +8,7 @@ from onrecord.reading.sources import source_of
 from onrecord.reading.tree import Range, Tree, without
 
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -26,7 +27,7 @@ def _according(tree: Tree, i: int) -> Found | None:
     low, high = tree.edges(i)
     if low != i or high < i + 3:
         return None
-    clause = next((h for h in tree.heads(i) if tree.pos[h] in ("VERB", "AUX")), tree.head[i])
+    clause = _clause_of(tree, i, high)
     content = without([tree.edges(clause)], [(low, high)])
     if len(content) > 1 and any(
         tree.pos[k] == "CCONJ" for k in range(content[1][0], min(content[1][0] + 2, len(tree)))
@@ -35,17 +36,40 @@ def _according(tree: Tree, i: int) -> Found | None:
     return Found(i, [(i + 2, high)], [(i, i + 2)], content, "speech", "according")
 
 
+def _clause_of(tree: Tree, i: int, high: int) -> int:
+    """The head of the clause that "according to" speaks of: at the end of a sentence the whole, else the nearest."""
+    clauses = [h for h in tree.heads(i) if tree.pos[h] in ("VERB", "AUX")]
+    if not clauses:
+        return tree.head[i]
+    first, end = tree.sentences[tree.sentence[i]]
+    whole = i == first or all(tree.pos[k] in ("PUNCT", "SPACE") for k in range(high, end))
+    for clause in clauses:
+        own = tree.dep[clause] in _CLAUSES or (tree.dep[clause] == "conj" and tree.subject(clause) is not None)
+        if own or not whole:
+            return clause
+    return clauses[-1]
+
+
 def _noun(tree: Tree, i: int) -> Found | None:
     """ "X's claim that ...", "a promise by X to ..."; without a source only where a clause with "that" follows."""
     source = _author(tree, i)
     frame, content = _noun_content(tree, i)
-    if not content or (frame != "that" and not source) or _is_object_of_cue(tree, i):
+    if (
+        not content
+        or (frame != "that" and not source)
+        or (_is_object_of_cue(tree, i) and not _is_third_party(tree, source))
+    ):
         return None
     low = min([i, *(k for k in tree.kids[i] if tree.dep[k] == "amod")])
     high = content[0][0] if frame == "prep" else i + 1
     cue = without([(low, high)], source)
     source, content = without(source, content), without(content, source)
     return Found(i, source, cue, content, NOUNS[tree.lemma[i]], "noun")
+
+
+def _is_third_party(tree: Tree, source: list[Range]) -> bool:
+    """Whether the source is named, not a "his" that may be that of whoever is speaking."""
+    return bool(source) and tree.tag[source[0][0]] != "PRP$"
 
 
 def _author(tree: Tree, i: int) -> list[Range]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.cues import DOCUMENTS, ISSUING, QUANTITIES
+from onrecord.reading.cues import DOCUMENTS, ISSUING, NOT_AGENTS, QUANTITIES
 from onrecord.reading.frames import has_to
 from onrecord.reading.tree import Range, Tree
 
@@ -38,7 +38,7 @@ def source_of(tree: Tree, i: int) -> Source:
 def _from_governor(tree: Tree, verb: int) -> Source | None:
     """The source that stands with what governs a verb without a subject, other than as its subject."""
     dep, head = tree.dep[verb], tree.head[verb]
-    if dep == "acl" and tree.pos[head] in _NOUNS and _issuer(tree, head) is None:
+    if dep == "acl" and tree.pos[head] in _NOUNS and _issuer(tree, head) is None and tree.lemma[head] not in NOT_AGENTS:
         return _NOBODY if has_to(tree, verb) else _modified(tree, verb, head)
     if dep == "pcomp" and tree.lower[head] == "as" and (quoted := _quoted(tree, head)) is not None:
         return _phrase(tree, quoted, head), quoted
@@ -66,10 +66,12 @@ def _based(tree: Tree, base: int, verb: int) -> Source | None:
 
 
 def _issuer(tree: Tree, noun: int) -> int | None:
-    """The verb by which somebody puts out the document `noun`: theirs are its words."""
+    """The verb whose subject speaks where `noun` cannot: who issues a statement saying, condemns an attack saying."""
     verb = tree.head[noun]
-    issued = tree.dep[noun] == "dobj" and tree.lemma[noun] in DOCUMENTS and tree.lemma[verb] in ISSUING
-    return verb if issued else None
+    if tree.dep[noun] != "dobj":
+        return None
+    issued = tree.lemma[noun] in DOCUMENTS and tree.lemma[verb] in ISSUING
+    return verb if issued or tree.lemma[noun] in NOT_AGENTS else None
 
 
 def _modified(tree: Tree, verb: int, noun: int) -> Source:
