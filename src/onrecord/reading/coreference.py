@@ -26,7 +26,8 @@ class Heard:
     entity: Entity | None
     head: int
     subject: bool
-    main: bool  # subject of the sentence's main clause, or its source
+    main: bool  # subject of the sentence's main clause
+    source: bool
     open: tuple[Entity, ...] = ()
     gender: Gender | None = None
 
@@ -50,8 +51,8 @@ class Scene:
         subject = words.dep[head] in _SUBJECTS
         if subject and entity:
             self.subject_of.setdefault(verb, entity)
-        main = phrase.source or (subject and _is_main(words, verb))
-        heard = Heard(entity, head, subject, main, answer[1], phrase.gender)
+        main = subject and _is_main(words, verb)
+        heard = Heard(entity, head, subject, main, phrase.source, answer[1], phrase.gender)
         self.by_sentence[words.sentence[phrase.start]].append(heard)
 
     def enter(self, entity: Entity) -> None:
@@ -225,13 +226,13 @@ def _is_antecedent(words: Words, heard: Heard, phrase: Phrase, test: Test) -> bo
     if words.quoted[heard.head] and not words.quoted[phrase.head]:
         return False
     if heard.entity is None:
-        return heard.main and heard.gender is not None and heard.gender == phrase.gender
+        return (heard.main or heard.source) and heard.gender is not None and heard.gender == phrase.gender
     return test(heard.entity)
 
 
 def _best(heard: Sequence[Heard]) -> Answer:
-    """The only main subject, else the only subject, else the only one; else all are candidates."""
-    for chosen in ([h for h in heard if h.main], [h for h in heard if h.subject], heard):
+    """The only source, else the only main subject, the only subject, the only one; else all are candidates."""
+    for chosen in ([h for h in heard if h.source], [h for h in heard if h.main], [h for h in heard if h.subject], heard):
         left_open = [h for h in chosen if h.entity is None]
         if left_open:
             return None, left_open[-1].open

@@ -9,7 +9,7 @@ from onrecord.model import ActorKind
 from onrecord.reading import countries
 from onrecord.reading.naming import Name, plain_words
 from onrecord.reading.phrases import Role, noun_phrase
-from onrecord.reading.titles import BESIDE, GENDERED, HONORIFICS, KIN, Gender
+from onrecord.reading.titles import BESIDE, GENDERED, HONORIFICS, KIN, ROLE_MODIFIERS, Gender
 from onrecord.reading.words import Words
 
 Key = tuple[str, ...]
@@ -32,6 +32,7 @@ class Entity:
     nouns: set[str] = field(default_factory=set)  # the last words of its names
     words: set[str] = field(default_factory=set)  # all words of its names
     first: int = 0  # the token where it is first mentioned
+    count: int = 0  # how often it is named
     kin: bool = False  # introduced as somebody's wife, son and so on
 
 
@@ -124,7 +125,7 @@ def _kin_keys(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> 
 
 def _is_kin(words: Words, name: Name) -> bool:
     """Whether a word of kinship introduces the name: "his wife, X", "X's son Y", "X, the first lady"."""
-    return any(words.lower[head] in KIN or words.lower[head] == "lady" for head in _beside_heads(words, name))
+    return any(words.lower[head] in KIN or words.lower[head] == "lady" for head in beside_heads(words, name))
 
 
 def _merge_parts(
@@ -163,7 +164,7 @@ def _genders(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> d
     found: dict[Key, Gender] = {}
     for key, numbers in groups.items():
         for number in numbers:
-            for head in _beside_heads(words, names[number]):
+            for head in beside_heads(words, names[number]):
                 lower = words.lower[head].rstrip(".")
                 gender = HONORIFICS.get(lower, (None, None))[1] or GENDERED.get(lower)
                 if gender:
@@ -227,6 +228,7 @@ def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key
     for name, key in zip(names, keys, strict=True):
         entity = of_key[key]
         entity.first = min(entity.first, name.start)
+        entity.count += 1
         entity.code = entity.code or name.code
         entity.institution = entity.institution or name.words
         if name.kind:
@@ -238,10 +240,13 @@ def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key
         counted = kinds.get(id(entity))
         if counted:
             entity.kind = max(counted.items(), key=lambda votes: (votes[1], votes[0]))[0]
+        entity.plural = entity.kind == "people" or (
+            entity.kind == "group" and all(noun.endswith("s") for noun in entity.nouns)
+        )
 
 
 def _beside(words: Words, name: Name, entity: Entity) -> None:
-    for head in _beside_heads(words, name):
+    for head in beside_heads(words, name):
         lower = words.lower[head].rstrip(".")
         gender = HONORIFICS.get(lower, (None, None))[1] or GENDERED.get(lower)
         entity.gender = entity.gender or gender
@@ -253,14 +258,17 @@ def _beside(words: Words, name: Name, entity: Entity) -> None:
             entity.roles.append(role)
 
 
-def _beside_heads(words: Words, name: Name) -> list[int]:
+def beside_heads(words: Words, name: Name) -> list[int]:
     """The nouns of title and kin that belong to the name: before it, or in apposition on either side."""
-    found = []
+    found: list[int] = []
+    if name.kind not in {"person", None}:
+        return found
     before = next((i for i in range(name.start - 1, max(name.start - 4, -1), -1) if _says_what(words, i)), None)
     if before is not None:
         between = words.lower[before + 1 : name.start]
         apposed = words.dep[name.end - 1] == "appos" and words.head[name.end - 1] == before
-        if not between or between[0] in {"of", "general"} or (between == [","] and apposed):
+        office = all(word in {"of", "general"} or word in ROLE_MODIFIERS for word in between)
+        if office or (between == [","] and apposed):
             found.append(before)
     if words.text[name.end : name.end + 1] == [","]:
         stop = min(name.end + _APPOSITION, len(words))
@@ -313,9 +321,15 @@ def _choose(
     fitting = [h for h in holders if not (gender and h.gender and h.gender != gender)]
     matching = [h for h in fitting if gender and h.gender == gender]
     main = [h for h in fitting if not h.kin and h.first < name.start] or [h for h in fitting if not h.kin]
-    for choice in (matching, fitting, main):
+    for choice in (matching, fitting, main, _leading(fitting)):
         if len(choice) == 1:
             return choice[0], ()
-    if any(h.first < own.first for h in holders):
-        return None, tuple(sorted(holders, key=lambda h: h.first))
-    return own, ()
+    if own.roles and all(own.first < h.first for h in holders):
+        return own, ()
+    return None, tuple(sorted(holders, key=lambda h: h.first))
+
+
+def _leading(holders: list[Entity]) -> list[Entity]:
+    """The one who is introduced first and whose full name stands at least twice as often as any other's."""
+    first, *others = sorted(holders, key=lambda h: h.first)
+    return [first] if all(first.count >= 2 * other.count for other in others) else []

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from onrecord.model import Actor, Mention, Report
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.coreference import Answer, Scene, settle_phrase, settle_pronoun, top_token
-from onrecord.reading.identity import Entity, settle_names
+from onrecord.reading.identity import Entity, beside_heads, settle_names
 from onrecord.reading.names import find_names
 from onrecord.reading.naming import Name, title_tokens
 from onrecord.reading.phrases import PRONOUNS, Phrase, noun_phrase
-from onrecord.reading.titles import ORG_NOUNS, ROLE_HEADS, SPEECH_NOUNS
+from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_HEADS, SPEECH_NOUNS
 from onrecord.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -40,17 +40,17 @@ def find_mentions(
     names = find_names(words)
     settled = settle_names(words, names)
     shown = [_is_shown(words, name, heads) for name in names]
-    phrases = [
-        *(_of_name(words, name, heads) for name in names),
-        *_common(words, names, heads),
-    ]
-    answers = {id(phrase): answer for phrase, answer in zip(phrases, settled.of_name, strict=False)}
-    kept = [p for n, p in enumerate(phrases) if n >= len(names) or shown[n]]
+    named = [_of_name(words, name, heads) for name in names]
+    common = list(_common(words, names, heads))
+    answers = {id(phrase): answer for phrase, answer in zip(named, settled.of_name, strict=True)}
+    beside = {head: n for n, name in enumerate(names) for head in beside_heads(words, name)}
+    answers |= {id(p): settled.of_name[beside[p.head]] for p in common if p.head in beside}
+    kept = [*(phrase for phrase, show in zip(named, shown, strict=True) if show), *common]
     scene = Scene(words)
     for entity in settled.entities:
         scene.enter(entity)
     resolved = _resolve(scene, sorted(kept, key=lambda p: (p.start, p.end)), answers, _utterers(words, attributions))
-    return _entries(report, words, resolved)
+    return _entries(report, words, _worth_telling(resolved))
 
 
 def _source_heads(words: Words, attributions: Sequence[Attribution]) -> set[int]:
@@ -94,11 +94,18 @@ def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Ph
                 yield Phrase(i, i + 1, i, "pronoun", gender=PRONOUNS[lower][1], noun=lower, source=source)
         elif lower in SPEECH_NOUNS and _has_owner(words, i):
             continue
-        elif words.pos[i] in {"NOUN", "PROPN"} and (lower in ROLE_HEADS or lower in ORG_NOUNS or source):
+        elif words.pos[i] in {"NOUN", "PROPN"} and (source or _may_call_back(words, i)):
             if not _before_name(words, i, starts, titles):
                 yield _described(words, i, source)
         elif source and words.pos[i] in _NOUNS:
             yield _described(words, i, source)
+
+
+def _may_call_back(words: Words, i: int) -> bool:
+    """Whether the noun may mean somebody, and a pronoun may mean them: not in "X is a lawyer"."""
+    lower = words.lower[i]
+    somebody = lower in PERSON_NOUNS or lower in ORG_NOUNS or lower in PEOPLE_NOUNS or lower[:-1] in PERSON_NOUNS
+    return somebody and words.dep[i] not in {"attr", "compound", "amod", "nmod"}
 
 
 def _has_owner(words: Words, i: int) -> bool:
@@ -189,10 +196,23 @@ def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer
     answer = settle_phrase(scene, phrase)
     if answer != (None, ()):
         return answer
-    if not phrase.source:
+    if not phrase.source and phrase.kind not in {"person", "people"}:
         return None
     # A report or a statement speaks only for somebody: no actor of its own.
     return (_new_entity(scene, phrase) if phrase.kind else None), ()
+
+
+def _worth_telling(resolved: Sequence[Settled]) -> list[Settled]:
+    """Without those who were only described and never spoke: they were there as antecedents."""
+    told = {id(e) for _, (e, _) in resolved if e is not None and e.named}
+    for phrase, (entity, candidates) in resolved:
+        if phrase.source:
+            told.update(id(e) for e in (entity, *candidates))
+    return [
+        (phrase, (entity, candidates))
+        for phrase, (entity, candidates) in resolved
+        if phrase.source or (id(entity) in told if entity else any(id(e) in told for e in candidates))
+    ]
 
 
 def _new_entity(scene: Scene, phrase: Phrase) -> Entity:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.model import ActorKind
 from onrecord.reading import countries
-from onrecord.reading.headlines import names_in_headlines, title_case
+from onrecord.reading.title_case import names_in_headlines, title_case
 from onrecord.reading.naming import Name, has_capital, key_of, text_of, title_tokens
 from onrecord.reading.titles import (
     ARMED_GROUP_NOUNS,

@@ -75,8 +75,10 @@ def _mark_around(words: Words, marked: list[bool], i: int) -> None:
 
 
 def has_capital(words: Words, i: int) -> bool:
+    """Whether there is a token `i` and it begins with a capital."""
     return 0 <= i < len(words) and words.text[i][0].isupper()
 
 
 def text_of(words: Words, start: int, end: int) -> str:
+    """The tokens [start, end) joined by spaces."""
     return " ".join(words.text[start:end])

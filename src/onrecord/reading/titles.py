@@ -75,6 +75,16 @@ PERSON_NOUNS = (
     | _words("""
     man woman boy girl person child teenager neighbour neighbor friend colleague relative source critic supporter
     voter passenger mourner patient refugee hostage prisoner observer insider guest
+            campaigner demonstrator protester organiser organizer publisher banker trader investor manufacturer
+            medic paramedic rescuer firefighter policeman policewoman fisherman villager citizen civilian immigrant
+            migrant tourist traveller traveler visitor celebrity star designer engineer physicist chemist biologist
+            academic scholar theologian philosopher poet novelist columnist commentator blogger host anchor presenter
+            interviewer pollster consultant contractor employee employer shareholder customer client tenant landlord
+            homeowner parent mum mom dad cyclist pedestrian athlete player goalkeeper jockey referee fan spectator
+            informant whistleblower hacker accuser petitioner rival opponent ally adversary successor predecessor
+            counterpart insurgent rebel guerrilla terrorist extremist separatist loyalist dissident exile monk nun
+            cleric preacher believer atheist narrator questioner monitor informer deserter defector captive detainee
+            inmate convict lobbyist insurer shopkeeper bystander onlooker eyewitness townsman elder chieftain warlord
 """)
 )
 PEOPLE_NOUNS = _words("""
@@ -82,7 +92,7 @@ PEOPLE_NOUNS = _words("""
     experts analysts protesters demonstrators families relatives lawmakers leaders troops forces militants rebels
     fighters gunmen soldiers reporters journalists media sources diplomats doctors medics rescuers witnesses
     survivors voters investigators prosecutors lawyers economists scientists researchers activists opponents allies
-    members workers students villagers locals citizens civilians refugees hostages both two three parties sides
+    members workers students villagers locals citizens civilians refugees hostages both two three parties sides townspeople spokespeople
     media public crowd everyone everybody nobody
 """)
 ORG_NOUNS = _words("""
