@@ -38,7 +38,7 @@ _PRAISE_AND_BLAME = """
     accuse admonish applaud assail berate blame bemoan celebrate chastise chide cite commend condemn
     congratulate criticise criticize decry defend demand denounce deplore deride dismiss disavow disparage
     downplay echo emphasise emphasize endorse express hail highlight laud lambaste lament mention mock oppose
-    outline praise protest quote rebuff rebuke rebut recite recommend recount reference refute reiterate reject
+    outline praise protest quote repeat rebuff rebuke rebut recite recommend recount reference refute reiterate reject
     reprimand repudiate ridicule salute scold stress thank tout underline underscore voice welcome
     "brush off" "call out" "lay out" "point out" "rule out"
 """

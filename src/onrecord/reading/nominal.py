@@ -44,8 +44,7 @@ def _clause_of(tree: Tree, i: int, high: int) -> int:
     first, end = tree.sentences[tree.sentence[i]]
     whole = i == first or all(tree.pos[k] in ("PUNCT", "SPACE") for k in range(high, end))
     for clause in clauses:
-        own = tree.dep[clause] in _CLAUSES or (tree.dep[clause] == "conj" and tree.subject(clause) is not None)
-        if own or not whole:
+        if tree.dep[clause] in _CLAUSES or not whole:
             return clause
     return clauses[-1]
 
@@ -93,6 +92,10 @@ def _noun_content(tree: Tree, i: int) -> tuple[str, list[Range]]:
         if k > i and tree.dep[k] == "prep" and tree.lower[k] in governed and high > k + 1:
             return "prep", [(k + 1, high)]
     verb = tree.head[i]
+    if tree.dep[i] == "dobj" and (infinitive := tree.kid(verb, "xcomp", "advcl")) is not None:
+        low, high = tree.edges(infinitive)  # the parser may join the infinitive to the verb: "rejected calls to ..."
+        if low == tree.edges(i)[1] and tree.tag[low] == "TO":
+            return "to", [(low, high)]
     clause = tree.kid(verb, "ccomp")
     if tree.dep[i] == "nsubj" and tree.lemma[verb] == "be" and clause is not None and not is_unreal(tree, verb):
         low, high = tree.edges(clause)

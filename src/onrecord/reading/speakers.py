@@ -85,6 +85,7 @@ def _owned(tree: Tree, layout: Layout, items: list[Found]) -> dict[int, Found]:
     owner: dict[int, Found] = {}
     for item in items:
         item.content = _cut_after_quotation(tree, layout, item)
+        item.content = _goes_on(tree, layout, item)
         for low, high in list(item.content):
             touched = {layout.quote_of[i] for i in range(low, high)} - {-1}
             for n in touched:
@@ -93,6 +94,17 @@ def _owned(tree: Tree, layout: Layout, items: list[Found]) -> dict[int, Found]:
                     owner[n] = item
                     item.content = merged([*item.content, quote.range])
     return owner
+
+
+def _goes_on(tree: Tree, layout: Layout, item: Found) -> list[Range]:
+    """The content with the quotation it runs into ("to fight on “until victory”"), where the parser cut it short."""
+    if not item.content or item.frame == "clause":
+        return item.content
+    end = item.content[-1][1]
+    n = layout.quote_of[end] if end < len(tree) else -1
+    if n < 0 or layout.quotes[n].low != end or tree.sentence[end] != tree.sentence[end - 1]:
+        return item.content
+    return merged([*item.content, layout.quotes[n].range])
 
 
 def _cut_after_quotation(tree: Tree, layout: Layout, item: Found) -> list[Range]:
