@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.intake.agencies import is_agency
+from onrecord.intake.agencies import ALTERNATIVES, is_agency
 from onrecord.intake.days import month_number
 
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,24}){0,4}"
 _MIXED = r"[A-ZÀ-Þ][\w.'’-]{1,24}(?: (?:de |la |el |al-)?[A-ZÀ-Þ][\w.'’-]{1,24}){0,3}"
-_REGION = r"(?: ?\([A-ZÀ-Þ][^()\n]{1,30}\)|, ?[A-ZÀ-Þ][\w.'’]{0,20}(?: [A-ZÀ-Þ][\w.'’]{0,20}){0,3}){0,2}"
+_REGION = (
+    rf"(?: ?\((?!(?:{ALTERNATIVES})\))[A-ZÀ-Þ][^()\n]{{1,30}}\)"
+    r"|, ?[A-ZÀ-Þ][\w.'’]{0,20}(?: [A-ZÀ-Þ][\w.'’]{0,20}){0,3}){0,2}"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WHEN = (
     r"(?:,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -23,7 +26,7 @@ _CAPS_LINE = re.compile(rf"(?P<place>{_CAPS}){_REGION}(?i:{_WHEN}){_AGENCY}(?:{_
 _MIXED_LINE = re.compile(rf"(?P<place>{_MIXED}){_REGION}{_WHEN}{_AGENCY}(?:{_DASH}|: )")
 _NO_PLACE = re.compile(
     r"(?:BREAKING|UPDATED?|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXCLUSIVE|EDITORIAL|FILE|LIVE|NEWS|NOTE|READ|MORE"
-    r"|RELATED|FACT ?BOX|TIMELINE|EXPLAINER|CORRECTION|COMMENTARY|REVIEW|INTERVIEW|FULL TEXT|ABSTRACT|Q|A|THE|WHO|WHAT"
+    r"|RELATED|FACT ?BOX|TIMELINE|EXPLAINER|CORRECTION|COMMENTARY|REVIEW|INTERVIEW|FULL TEXT|ABSTRACT|WHAT"
     r"|WHEN|WHERE|WHY|HOW|WARNING|ALERT|URGENT|BULLETIN|SUMMARY|UPDATE \d|EDITOR[’']?S?(?: NOTE)?|TAGS?|TEXT)\b",
     re.IGNORECASE,
 )

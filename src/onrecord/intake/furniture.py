@@ -29,11 +29,12 @@ _PHOTO_WORD = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,140})[)\]]\.?$")
-_AGENCY_SLASH = re.compile(rf"/ ?(?:{ALTERNATIVES})(?![\w-])|(?<![\w-])(?:{ALTERNATIVES})(?: Photos?)? ?/")
+_AGENCY_SLASH = re.compile(rf"(?:/ ?|\bvia )(?:{ALTERNATIVES})(?![\w-])|(?<![\w-])(?:{ALTERNATIVES})(?: Photos?)? ?/")
 _BARE_TAIL = re.compile(
     rf"(?:^|[.!?”\"’'] |[:©] ?)(?:(?:Photo|Photograph|Image|Picture|Credit)s?(?::| by| courtesy of)? )?"
     rf"(?:(?:{_NAME}[ ]){{0,4}}{_NAME} ?/ ?(?:{ALTERNATIVES}|Pool|Rex|Shutterstock)(?: Photo| Images|/{_NAME})?"
     rf"(?: via {_NAME}(?: {_NAME})?)?|(?:{_NAME} ){{1,4}}via (?:{ALTERNATIVES}|Reuters|Twitter|Facebook)|Getty Images"
+    rf"|(?:{ALTERNATIVES}) Photos? ?/ ?{_NAME}(?: {_NAME}){{0,4}}"
     rf"|(?:{_NAME} ){{1,6}}via (?:Getty Images|Shutterstock|AP|AFP|Reuters)|(?:{ALTERNATIVES}) (?:Photo|Images))"
     r"(?:, (?:FILE|File|Pool|pool))?\.?$"
 )
@@ -46,12 +47,13 @@ _CAPTION_HEAD = re.compile(
     rf"|© ?(?:{ALTERNATIVES}) ?[/.] ?[A-ZÀ-Þ]"
     r"|Enlarge this image\b"
     r"|This (?:[\w-]+ ){0,3}(?:photo|photograph|image|picture)s? (?:released|provided|taken|made)\b"
-    r"|In this (?=[^\n]{1,90}\b(?:file )?(?:photo|image|photograph)\b)"
+    r"|In this (?:(?:[A-Z][a-z]+\.?,?|\d{1,4},?|file|undated|recent|combination|combo|still|aerial|satellite|handout) ){0,7}"
+    r"(?:photo|image|photograph|frame grab|picture)\b"
 )
 _CLOSING = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece|dispatch)|(?:additional )?reporting|research)\b"
-    r"|^[(\[]?(?:Additional |Further )?"
-    r"(?:Reporting|Writing|Editing|Compiled|Written|Edited|Reported|Translated|Produced)"
+    r"|^[(\[]?(?i:additional |further )?"
+    r"(?i:reporting|writing|editing|compiled|written|edited|reported|translated|produced)"
     r" (?:for [A-Z][\w ]{1,30} )?by [A-Z]"
     r"|^(?:[–—-]{1,2} ?)?With (?:reporting|files|input|additional reporting|contributions|inputs) (?:from|by)\b"
     r"|^This (?:story|article|report) (?:was|has been|is) (?:originally |first )?"

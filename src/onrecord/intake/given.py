@@ -54,22 +54,29 @@ def read_sidecar(path: Path) -> tuple[dict[Path, Given], list[Skipped]]:
     except OSError as error:
         return {}, [Skipped(str(path), f"cannot be opened ({error.strerror})", "check its permissions")]
     rows = csv.DictReader(io.StringIO(normalised(text or ""), newline=""), restkey="", restval="")
+    found: dict[Path, Given] = {}
+    skipped: list[Skipped] = []
+    try:
+        skipped += _columns(path, rows)
+        for row in rows if "path" in (rows.fieldnames or ()) else ():
+            skipped += _add_row(found, path, f"{path} line {rows.line_num}", row)
+    except csv.Error as error:
+        name = f"{path} line {rows.line_num + 1}"
+        skipped.append(Skipped(name, f"no readable row ({error})", "check the quotes; what follows is not read"))
+    return found, skipped
+
+
+def _columns(path: Path, rows: csv.DictReader[str]) -> list[Skipped]:
+    """Tidy the names of the columns, and tell of those that are not known."""
     columns = [name.strip() for name in rows.fieldnames or ()]
     if "path" not in columns:
-        return {}, [Skipped(str(path), "has no column path", f"its first line must be {','.join(COLUMNS)}")]
+        return [Skipped(str(path), "has no column path", f"its first line must be {','.join(COLUMNS)}")]
     rows.fieldnames = columns
-    skipped = [
+    return [
         Skipped(str(path), f"unknown column {name!r}", f"known are {', '.join(COLUMNS)}")
         for name in columns
         if name not in COLUMNS
     ]
-    found: dict[Path, Given] = {}
-    try:
-        for row in rows:
-            skipped += _add_row(found, path, f"{path} line {rows.line_num}", row)
-    except csv.Error as error:
-        skipped.append(Skipped(f"{path} line {rows.line_num}", f"no readable row ({error})", "check the quotes"))
-    return found, skipped
 
 
 def _add_row(found: dict[Path, Given], sidecar: Path, name: str, row: dict[str, str]) -> list[Skipped]:
@@ -79,10 +86,18 @@ def _add_row(found: dict[Path, Given], sidecar: Path, name: str, row: dict[str, 
     path = cells.pop("path")
     if path is None:
         return [Skipped(name, "no path", "name the file that the row is about")]
-    target = (sidecar.parent / path).resolve()
-    if not target.exists():
+    target = _target(sidecar.parent, path)
+    if target is None:
         return [Skipped(name, f"{path} matches no file", f"write the path as seen from {sidecar.parent}")]
     if target in found:
         return [Skipped(name, f"{path} has a row already", "keep one of the two")]
     found[target], skipped = valid_given(Given(**cells), name)
     return skipped
+
+
+def _target(folder: Path, path: str) -> Path | None:
+    """The file that a path names as seen from the folder, links followed; None where there is none."""
+    try:
+        return (folder / path).resolve(strict=True)
+    except (OSError, ValueError, RuntimeError):
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.intake.days import WEEKDAYS, full_days
 from onrecord.intake.paragraphs import paragraphs
@@ -36,21 +36,29 @@ def find_published(text: str, zones: Sequence[Zone]) -> tuple[str | None, Publis
 def _date_line(text: str, zones: Sequence[Zone]) -> str | None:
     """The day of the first date line in the head of the text.
 
-    A date alone, which could also head a part of the report, counts only before its second paragraph.
+    A date without a label could also head a part of the report. It counts only before the second
+    paragraph, and where no other such date stands in the report.
     """
+    lines = [*_date_lines(text, zones)]
+    bare = {day for labelled, _, day in lines if not labelled}
+    for labelled, position, day in lines:
+        if labelled or (len(bare) == 1 and position < _PARAGRAPHS_BEFORE):
+            return day
+    return None
+
+
+def _date_lines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[bool, int, str]]:
+    """Each date line: whether it has a label, how many paragraphs of body stand before it, its day."""
     body = 0
     for zone in zones:
-        if zone.start > _HEAD_CHARACTERS:
-            break
         if zone.kind == "body":
             body += len(paragraphs(text[zone.start : zone.end]))
-        if zone.kind not in ("boilerplate", "credit"):
-            continue
-        for start, end in paragraphs(text[zone.start : zone.end]):
-            line = text[zone.start + start : zone.start + end]
-            if (length := date_head(line)) and (body < _PARAGRAPHS_BEFORE or is_labelled(line)):
-                return next((day.iso for day in full_days(line, 0, length)), None)
-    return None
+        elif zone.kind in ("boilerplate", "credit"):
+            for start, end in paragraphs(text[zone.start : zone.end]):
+                line = text[zone.start + start : zone.start + end]
+                labelled = is_labelled(line)
+                if (length := date_head(line)) and (not labelled or zone.start < _HEAD_CHARACTERS):
+                    yield from ((labelled, body, day.iso) for day in full_days(line, 0, length))
 
 
 def _caption_day(text: str, zones: Sequence[Zone]) -> str | None:

@@ -117,9 +117,17 @@ def _search_argument(search: _Search, argument: str) -> None:
     if argument == STDIN:
         _search_stdin(search)
         return
+    try:
+        _search_path(search, argument)
+    except (OSError, ValueError, RecursionError) as error:  # a name that no file system takes, a folder without end
+        search.skip(argument, f"no usable path ({error})", "check the path")
+
+
+def _search_path(search: _Search, argument: str) -> None:
     path = Path(argument)
     if path.is_dir():
-        if not _search_folder(search, path, depth=1):
+        before = len(search.skipped)
+        if not _search_folder(search, path, depth=1) and len(search.skipped) == before:
             search.skip(argument, "the folder holds no file that can be read", _READABLE)
     elif path.exists() or path.is_symlink():
         search.sidecars |= {path.parent / SIDECAR: None} if (path.parent / SIDECAR).is_file() else {}
@@ -143,7 +151,8 @@ def _search_folder(search: _Search, folder: Path, depth: int) -> int:
         search.skip(folder, f"the folder cannot be opened ({_why(error)})", "check its permissions")
         return 0
     if key in search.folders:
-        search.skip(folder, f"leads back to {search.folders[key]}, which is read already", "nothing is lost")
+        if folder.is_symlink():
+            search.skip(folder, f"leads back to {search.folders[key]}, which is read already", "nothing is lost")
         return 1
     search.folders[key] = str(folder)
     if (folder / SIDECAR).is_file():

@@ -115,20 +115,24 @@ def dateline_of(text: str, zones: Sequence[Zone]) -> Dateline | None:
     return read_dateline(text[zone.start : zone.end] + " X", text, _all_caps(text)) if zone else None
 
 
-def date_head(paragraph: str) -> int:
-    """How long the date line is that `paragraph` begins with: a label and a full date, or a full date
-    that no sentence goes on from. 0 where there is none.
+def date_head(paragraph: str, title: str | None = None) -> int:
+    """How long the date line is that `paragraph` begins with; 0 where it begins with none.
+
+    A date line is a full date with a label, a clock time or a weekday, or all in numbers, or one that
+    nothing or the title follows. "May 3, 2021 Commission" begins with the day of an event.
     """
     label = _LABEL.match(paragraph)
     match = FULL_DAY.match(paragraph, label.end() if label else 0)
-    if match is None or read_match(match) is None:
+    day = read_match(match) if match else None
+    if match is None or day is None:
         return 0
     clock = _CLOCK.match(paragraph, match.end())
     end = clock.end() if clock else match.end()
     rest = paragraph[end:].lstrip(" |•·–—-")
-    if label or clock or not rest or (rest[0].isupper() and paragraph[end] not in ",;"):
+    if label or clock or not rest:
         return end
-    return 0
+    lone = bool(day.weekday or match["y1"] or match["n1"]) or (title is not None and _title_length(rest, title) > 0)
+    return end if lone and rest[0].isupper() and paragraph[end] not in ",;" else 0
 
 
 def is_labelled(line: str) -> bool:
@@ -259,7 +263,7 @@ def _split_head(text: str, pieces: list[Piece], title: str | None) -> list[Piece
 def _head_parts(text: str, piece: Piece, title: str | None) -> list[Piece]:
     parts: list[Piece] = []
     start = piece.start
-    if length := date_head(text[start : piece.end][:200]):
+    if length := date_head(text[start : piece.end][:400], title):
         parts.append(Piece("boilerplate", start, start + length))
         start = _next_word(text, start + length, piece.end)
     if title and (length := _title_length(text[start : piece.end], title)):
