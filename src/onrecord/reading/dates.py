@@ -7,19 +7,36 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import DateMention, Report
+from onrecord.reading.lexemes import Lexemes, split, word_set
 from onrecord.reading.tense import direction_at
+from onrecord.reading.timex_base import Stretch, Value
 from onrecord.reading.timex_grammar import RULES, classes
-from onrecord.reading.timex_values import Stretch, Value, resolve
-from onrecord.reading.lexemes import Lexemes, split
+from onrecord.reading.timex_values import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_BEFORE_NAME = set(
-    "in since last next this until till by of during late early from after before through mid for every to".split()
+_BEFORE_NAME = word_set(
+    "in since last next this until till by of during late early from after before through mid for every to"
 )
-_YEAR_AFTER = {"$", "%", "percent", "#", "£", "€", "no", "number", "/", "about", "some", "nearly", "than", "route", "least"}
+_YEAR_AFTER = {
+    "$",
+    "%",
+    "percent",
+    "#",
+    "£",
+    "€",
+    "no",
+    "number",
+    "/",
+    "about",
+    "some",
+    "nearly",
+    "than",
+    "route",
+    "least",
+}
 _TENSED = {"weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock"}
 
 
@@ -59,15 +76,15 @@ def _read(
     name = RULES[match.rule].name
     needs_tense = name in _TENSED and anchor is not None
     direction = direction_at(doc, words.start[match.last - 1]) if needs_tense else 0
-    stretch = Stretch(
-        words, match.first, match.last, letters[match.first : match.last], anchor, reference, direction
-    )
+    stretch = Stretch(words, match.first, match.last, letters[match.first : match.last], anchor, reference, direction)
     return resolve(name, stretch)
 
 
 def _matches(letters: str) -> list[_Match]:
     """All matches, leftmost first; of those at one place the longest first, then the earliest rule."""
-    found = [_Match(*match.span(), index) for index, rule in enumerate(RULES) for match in rule.pattern.finditer(letters)]
+    found = [
+        _Match(*match.span(), index) for index, rule in enumerate(RULES) for match in rule.pattern.finditer(letters)
+    ]
     return sorted(found, key=lambda match: (match.first, -match.last, match.rule))
 
 
@@ -90,13 +107,11 @@ def _is_plausible(words: Lexemes, letters: str, match: _Match) -> bool:
     stretch = letters[match.first : match.last]
     if name == "year" and stretch[-1] == "Y":
         return _is_year(words, match, before)
-    if name == "month" and stretch == "m" or stretch == "m.":
+    if (name == "month" and stretch == "m") or stretch == "m.":
         return before in _BEFORE_NAME and words.raw(match.first)[0].isupper()
     if name == "weekday" and stretch[:1] == "w":
         return False
-    if name in {"month_day", "day_month"} and before == "$":
-        return False
-    return True
+    return not (name in {"month_day", "day_month"} and before == "$")
 
 
 def _is_year(words: Lexemes, match: _Match, before: str) -> bool:

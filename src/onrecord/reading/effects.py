@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from onrecord.model import Effect
+from onrecord.reading.lexemes import word_set
 
-PEOPLE_EFFECTS = frozenset(
-    {"killed", "injured", "missing", "held", "taken", "released", "displaced", "detained"}
-)
+PEOPLE_EFFECTS = frozenset({"killed", "injured", "missing", "held", "taken", "released", "displaced", "detained"})
 
 # Verbs whose object is counted: base form and irregular forms; the regular ones are made below.
 _OBJECT_VERBS: dict[str, str] = {
@@ -65,10 +64,10 @@ _HAPPENINGS: dict[str, str] = {
     "delivered": "delivery",
     "missing": "disappearance missing",
 }
-_WEAPONS = frozenset(
+_WEAPONS = word_set(
     "rocket rockets missile missiles drone drones shell shells mortar mortars projectile projectiles bomb bombs "
     "strike strikes airstrike airstrikes attack attacks raid raids sortie sorties satellite satellites grenade "
-    "grenades round rounds shot shots salvo salvos barrage torpedo torpedoes operation operations".split()
+    "grenades round rounds shot shots salvo salvos barrage torpedo torpedoes operation operations"
 )
 
 
@@ -82,9 +81,7 @@ def _forms(verb: str) -> set[str]:
     return {verb, plural, past, stem + "ing"}
 
 
-_IRREGULAR = frozenset(
-    "slew slain hurt shot spent paid cost costs fled fires freed died dies flees spend pay flee die".split()
-)
+_IRREGULAR = word_set("slew slain hurt shot spent paid cost costs fled fires freed died dies flees spend pay flee die")
 
 
 def _table(source: dict[str, str], inflect: bool) -> dict[str, Effect]:
@@ -115,19 +112,19 @@ def accepts(effect: Effect, head: str, unit: str | None, is_money: bool) -> bool
     return head not in THINGS
 
 
-TIMES = frozenset("second minute hour day week month year decade century fortnight".split())
-THINGS = _WEAPONS | frozenset(
+TIMES = word_set("second minute hour day week month year decade century fortnight")
+THINGS = _WEAPONS | word_set(
     "house houses home homes building buildings vehicle vehicles car cars truck trucks tank tanks plane planes "
     "helicopter helicopters ship ships boat boats aircraft time times case cases count counts charge charges "
     "incident incidents shooting shootings city cities town towns village villages country countries state states "
     "place places location locations point points site sites hospital hospitals school schools gun guns weapon "
     "weapons vote votes seat seats mile miles kilometer kilometers kilometre kilometres meter meters metre metres "
     "foot feet degree degrees block blocks area areas way ways reason reasons part parts stage stages goal goals "
-    "bullet bullets wound wounds separate occasion occasions firm firms company companies game games killer".split()
+    "bullet bullets wound wounds separate occasion occasions firm firms company companies game games killer"
 )
 
 # Singular nouns for one human being, and the plural of each.
-PERSONS = frozenset(
+PERSONS = word_set(
     "person man woman boy girl child baby infant teenager teen toddler youth student teacher pupil soldier policeman "
     "policewoman officer official civilian worker journalist reporter guard villager farmer driver passenger "
     "pedestrian victim bystander resident tourist patient doctor nurse priest nun judge lawyer businessman peasant "
@@ -137,7 +134,7 @@ PERSONS = frozenset(
     "ambassador diplomat prisoner inmate hostage detainee refugee migrant settler father mother son daughter brother "
     "sister wife husband couple clerk cashier customer employee adult male female individual contractor engineer "
     "agent cop volunteer shopkeeper fisherman player coach singer artist survivor gangster peacekeeper conscript "
-    "servant maid neighbor neighbour bodyguard intruder robber juvenile".split()
+    "servant maid neighbor neighbour bodyguard intruder robber juvenile"
 )
 
 

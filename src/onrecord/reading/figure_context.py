@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model import (
-    DateMention, Day, Effect, FigureStatus, Report, Scope, Span, Spans, Statement, exact_of,
+    DateMention,
+    Day,
+    Effect,
+    FigureStatus,
+    Report,
+    Scope,
+    Span,
+    Spans,
+    Statement,
+    exact_of,
 )  # fmt: skip
-from onrecord.reading.effect_search import Finding, Sentence
+from onrecord.reading.clause_words import Finding, Sentence
 from onrecord.reading.effects import PEOPLE_EFFECTS
+from onrecord.reading.lexemes import word_set
 from onrecord.reading.quantities import Quantity
 from onrecord.reading.tense import token_at
 
@@ -25,13 +35,15 @@ _ESTIMATING = {"estimate", "estimates", "estimated", "estimating", "believe", "b
 _SAID_ALOUD = {"reported", "reportedly", "alleged", "allegedly", "claimed"}
 _SINCE = {"since"}
 _CUMULATIVE = {"toll", "total", "overall", "altogether"}
-_INCIDENTS = set(
+_INCIDENTS = word_set(
     "attack attacks airstrike strike bombing blast explosion crash shooting raid ambush clash clashes massacre "
-    "collision earthquake fire stabbing accident incident assault gunfire robbery riot".split()
+    "collision earthquake fire stabbing accident incident assault gunfire robbery riot"
 )
 _SCOPED = PEOPLE_EFFECTS | {"launched", "intercepted"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
+_BREAKS = (";", " but ", " while ", " whereas ", " when ", " where ", " who ", " which ", " whether ", "\n\n")
+_PAST = {"past", "last"}
 _WHERE = {"in", "at", "near", "inside", "outside", "across", "on", "from"}
 
 
@@ -52,14 +64,12 @@ class Attributor:
         return min(holding, key=lambda entry: entry[1] - entry[0])[2] if holding else None
 
 
-def status_of(
-    sentence: Sentence, quantity: Quantity, finding: Finding, statement: Statement | None
-) -> FigureStatus:
+def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statement: Statement | None) -> FigureStatus:
     """How the report holds the figure; denials come first, so that none passes as stated."""
     cue = set(exact_of(statement.cue).lower().split()) if statement else set()
-    if finding.is_denied and quantity.low > 0 or cue & _DENYING:
+    if (finding.is_denied and quantity.low > 0) or cue & _DENYING:
         return "denied"
-    near = set(sentence.words.lower[max(sentence.first, quantity.first - 3) : quantity.last + 9])
+    near = set(sentence.words.lower[max(sentence.first, quantity.first - 3) : min(sentence.last, quantity.last + 9)])
     if cue & _DISPUTING:
         return "disputed"
     if cue & _ESTIMATING or "estimated" in near or {"believed", "thought", "feared", "presumed"} & near:
@@ -95,7 +105,8 @@ def time_frame(report: Report, sentence: Sentence, span: Span, effect: Effect, d
     day = _day(span, near)
     if _is_period(near):
         return Frame("period", None, None)
-    scope: Scope | None = "cumulative" if lowers & _CUMULATIVE else "incident" if lowers & _INCIDENTS else None
+    is_incident = bool(lowers & _INCIDENTS) and day is not None and len(day.value or "") >= 10
+    scope: Scope | None = "cumulative" if lowers & _CUMULATIVE else "incident" if is_incident else None
     return Frame(scope, None, day)
 
 
@@ -114,7 +125,7 @@ def _within(dates: Sequence[DateMention], begin: int, end: int) -> list[DateMent
 def _same_clause(text: str, one: Span, other: Span) -> bool:
     start, end = min(one.end, other.end), max(one.start, other.start)
     between = text[start:end].lower() if start < end else ""
-    return len(between) < 150 and not any(sign in between for sign in (";", " but ", " while ", " whereas ", "\n\n"))
+    return len(between) < 150 and not any(sign in between for sign in _BREAKS)
 
 
 def _published(report: Report) -> Day | None:
@@ -122,7 +133,9 @@ def _published(report: Report) -> Day | None:
 
 
 def _day(span: Span, near: Sequence[DateMention]) -> Day | None:
-    days = [mention for mention in near if mention.type in {"DATE", "TIME"} and not (mention.value or "").endswith("_REF")]
+    days = [
+        mention for mention in near if mention.type in {"DATE", "TIME"} and not (mention.value or "").endswith("_REF")
+    ]
     if not days:
         return None
     nearest = min(days, key=lambda mention: min(abs(mention.span.start - span.end), abs(span.start - mention.span.end)))
@@ -130,37 +143,50 @@ def _day(span: Span, near: Sequence[DateMention]) -> Day | None:
 
 
 def _is_period(near: Sequence[DateMention]) -> bool:
-    """A stretch longer than a day: "in 2007", "this year", "in the past two weeks"."""
-    return any(
-        mention.type == "DURATION" or (mention.type == "DATE" and mention.value and mention.value[:4].isdigit() and len(mention.value) < 9)
-        for mention in near
+    """Whether a stretch longer than a day is named: "in 2007", "this year", "in the past two weeks"."""
+    return any(_is_stretch(mention) for mention in near)
+
+
+def _is_stretch(mention: DateMention) -> bool:
+    if mention.type == "DURATION":
+        return bool(_PAST.intersection(mention.span.exact.lower().split()[:2]))
+    return (
+        mention.type == "DATE"
+        and bool(mention.value)
+        and str(mention.value)[:4].isdigit()
+        and len(str(mention.value)) < 9
     )
 
 
-def agent_and_place(report: Report, doc: Doc, sentence: Sentence, finding: Finding) -> tuple[Spans, Spans]:
+def agent_and_place(
+    report: Report, doc: Doc, sentence: Sentence, quantity: Quantity, finding: Finding
+) -> tuple[Spans, Spans]:
     """By whom and where, from the verb that says the effect."""
     if finding.said_at is None:
         return (), ()
     verb = token_at(doc, sentence.words.start[finding.said_at])
     if verb is None:
         return (), ()
-    return _agent(report, verb), _place(report, verb)
+    return _agent(report, verb, is_object=finding.said_at < quantity.first), _place(report, verb)
 
 
-def _agent(report: Report, verb: Token) -> Spans:
+def _agent(report: Report, verb: Token, is_object: bool) -> Spans:
+    """Who did it: "by X", or the subject of a verb whose object the number is."""
     for child in verb.children:
         if child.dep_ == "agent":
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     return _phrase(report, noun)
-        if child.dep_ == "nsubj" and child.ent_type_ in _AGENTS and verb.pos_ == "VERB":
+        if is_object and child.dep_ == "nsubj" and child.ent_type_ in _AGENTS and verb.pos_ == "VERB":
             return _phrase(report, child)
     return ()
 
 
 def _phrase(report: Report, noun: Token) -> Spans:
     """The noun with what stands before it, without its article."""
-    first = min((child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}), key=lambda c: c.i, default=noun)
+    first = min(
+        (child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}), key=lambda c: c.i, default=noun
+    )
     return (report.span(first.idx, noun.idx + len(noun)),)
 
 

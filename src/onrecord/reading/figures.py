@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
-from onrecord.reading.effect_search import Finding, Sentence, find_effect
+from onrecord.reading.clause_words import Finding, Sentence
+from onrecord.reading.effect_search import find_effect
 from onrecord.reading.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
 from onrecord.reading.figure_context import Attributor, agent_and_place, status_of, time_frame
 from onrecord.reading.lexemes import Lexemes, split
+from onrecord.reading.numerals import UNITS
 from onrecord.reading.quantities import Quantity, find_quantities
-from onrecord.reading.sentences import Sentences
+from onrecord.reading.sentences import Sentences, is_part_of_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,11 +56,13 @@ def _drafts(report: Report, doc: Doc, words: Lexemes, dates: Sequence[DateMentio
         if report.zone_at(words.start[quantity.first]) in _UNREAD:
             continue
         sentence = sentences.at(quantity.first)
+        if is_part_of_name(sentence, quantity):
+            continue
         if sentence.first != last_sentence:
             before, last_sentence = None, sentence.first
         finding = find_effect(sentence, quantity, before)
         effect = _effect(words, quantity, finding)
-        if _is_figure(quantity, finding, effect):
+        if _is_figure(quantity, finding, effect) and not _is_pair(sentence, quantity, finding):
             before = replace(finding, effect=None if effect == "other" else effect)
             yield _Draft(quantity, sentence, finding, effect)
 
@@ -67,7 +71,7 @@ def _dated_words(words: Lexemes, dates: Sequence[DateMention]) -> set[int]:
     """The words that belong to a date or a time of day; a length of time is a quantity too."""
     taken: set[int] = set()
     for mention in dates:
-        if mention.type != "DURATION":
+        if mention.type in {"DATE", "TIME"}:
             index = words.index_of(mention.span.start)
             while index < len(words) and words.start[index] < mention.span.end:
                 taken.add(index)
@@ -89,20 +93,26 @@ def _is_figure(quantity: Quantity, finding: Finding, effect: Effect) -> bool:
     return True
 
 
-def _figure(
-    report: Report, doc: Doc, draft: _Draft, attributor: Attributor, dates: Sequence[DateMention]
-) -> Figure:
+def _is_pair(sentence: Sentence, quantity: Quantity, finding: Finding) -> bool:
+    """ "the two agreed": a pronoun for two that were named."""
+    words = sentence.words
+    is_bare = finding.effect is None and finding.of_last <= finding.of_first and quantity.unit is None
+    return is_bare and words.at(quantity.first - 1) in {"the", "these", "those"} and words.at(quantity.core) in UNITS
+
+
+def _figure(report: Report, doc: Doc, draft: _Draft, attributor: Attributor, dates: Sequence[DateMention]) -> Figure:
     quantity, words = draft.quantity, draft.sentence.words
     span = report.span(words.start[quantity.first], words.end[quantity.last - 1])
     low, high = quantity.bounds
     statement = attributor.statement_at(span)
     frame = time_frame(report, draft.sentence, span, draft.effect, dates)
-    by, place = agent_and_place(report, doc, draft.sentence, draft.finding)
+    by, place = agent_and_place(report, doc, draft.sentence, quantity, draft.finding)
     return Figure(
         id="", report=report.id, span=span, low=low, high=high, hedge=quantity.hedge, zone=report.zone_at(span.start),
         unit=_unit(draft), effect=draft.effect, of=_of(report, draft), by=by, place=place, scope=frame.scope,
         since=frame.since, as_of=frame.as_of, according_to=statement.source if statement else (),
-        actor=statement.actor if statement else None, status=status_of(draft.sentence, quantity, draft.finding, statement),
+        actor=statement.actor if statement else None,
+        status=status_of(draft.sentence, quantity, draft.finding, statement),
         statement=statement.id if statement else None,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ _BEFORE: dict[str, tuple[str, ...]] = {
     "about": (
         "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
         "something like", "in the region of", "in the order of", "on the order of", "~", "more or less", "perhaps",
-        "an average of", "an approximate",
+        "an approximate",
     ),
     "almost": ("almost", "nearly", "close to", "just under", "just shy of", "approaching", "nearing", "just short of"),
     "more than": (
@@ -24,7 +24,7 @@ _BEFORE: dict[str, tuple[str, ...]] = {
     ),
     "at least": (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
-        "starting at", "as few as", "at the least", "or more than", "starting from",
+        "as few as", "at the least", "or more than",
     ),
     "at most": (
         "at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of", "maximum of",

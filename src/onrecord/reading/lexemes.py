@@ -12,13 +12,18 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"\n[^\S\n]*\n\s*"  # a blank line ends a paragraph
-    r"|[0-9][0-9,.]*"
+    r"|[0-9][0-9,.]*|(?<![\w.])\.[0-9]+"
     r"|[apAP]\.[mM]\b\.?"  # "p.m." is one word, "pm"
     r"|[^\W\d_]+"
     r"|\S"
 )
 BREAK = "\n"
 _CLOCK = {"a.m.": "am", "a.m": "am", "p.m.": "pm", "p.m": "pm"}
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set."""
+    return frozenset(words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ def split(text: str) -> Lexemes:
         word = match.group()
         if word[0] == BREAK:
             _add(words, match.start(), match.end(), BREAK)
+        elif word[0] == "." and len(word) > 1:
+            _add(words, match.start(), match.end(), "0" + word)
         elif word[0].isdigit():
             _add_number(words, match.start(), word)
         else:

@@ -11,21 +11,45 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Number
-from onrecord.reading.lexemes import Lexemes
+from onrecord.reading.lexemes import Lexemes, word_set
 
 _PLAIN = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,12})?")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2}){0,5},[0-9]{3}(?:\.[0-9]{1,12})?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,12})?")
+_GROUPED = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{2}){0,5},[0-9]{3}(?:\.[0-9]{1,12})?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,12})?"
+)
 
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 } | {"fourty": 40}
 MAGNITUDES = {
     "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
@@ -38,6 +62,10 @@ PLURALS = {
 }  # fmt: skip
 _SUFFIXES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 _MONEY_SUFFIXES = {"m": 10**6, "b": 10**9, "t": 10**12, "mil": 10**6}
+_BEHIND_METRES = word_set(
+    "high long wide deep tall away above below from to in by and or at on off up down x race sprint hurdles relay "
+    "freestyle final title world dash radius stretch section tower wall wave waves swell yacht"
+)
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10,
           "tenths": 10, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "fourth": 4, "fourths": 4}  # fmt: skip
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
@@ -107,7 +135,7 @@ def _digits(words: Lexemes, at: int, money: bool) -> Numeral | None:
 
 
 def _slash(words: Lexemes, at: int, top: Number) -> Numeral | None:
-    """"1/2" alone; other slashes part dates, scores and ratios."""
+    """ "1/2" alone; other slashes part dates, scores and ratios."""
     bottom = _value(words.at(at + 2)) if words.at(at + 2)[:1].isdigit() else None
     if (top, bottom) in {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)} and bottom:
         return Numeral(at, at + 3, top / bottom, top / bottom, share=True)
@@ -115,7 +143,7 @@ def _slash(words: Lexemes, at: int, top: Number) -> Numeral | None:
 
 
 def _fraction_after(words: Lexemes, at: int, whole: Number) -> tuple[float, int]:
-    """"1/2" after "4", "½" after "4", "and a half" after "two"."""
+    """ "1/2" after "4", "½" after "4", "and a half" after "two"."""
     word = words.at(at)
     if word in _SIGNS:
         return _SIGNS[word], at + 1
@@ -130,6 +158,8 @@ def _fraction_after(words: Lexemes, at: int, whole: Number) -> tuple[float, int]
 def _magnitude(words: Lexemes, at: int, money: bool) -> tuple[int, int]:
     """The factor that the words at `at` say, and where they end."""
     word, factor = words.at(at), 1
+    if word == "m" and not money and words.touches(at - 1) and _is_million(words, at + 1):
+        return 10**6, at + 1
     suffixes = _SUFFIXES | _MONEY_SUFFIXES if money else _SUFFIXES
     if word in suffixes and (words.touches(at - 1) or word in {"bn", "mn", "mln", "bln", "tn"}):
         return suffixes[word], at + 1
@@ -141,6 +171,12 @@ def _magnitude(words: Lexemes, at: int, money: bool) -> tuple[int, int]:
     return factor, at
 
 
+def _is_million(words: Lexemes, at: int) -> bool:
+    """Whether an "m" behind digits is a million: "1.2m tons", not "a 37m high wall"."""
+    word = words.at(at)
+    return word.isalpha() and words.raw(at)[0].islower() and word not in _BEHIND_METRES
+
+
 def _exact(first: int, last: int, value: Number) -> Numeral:
     if isinstance(value, float):
         value = round(value, 6)
@@ -149,7 +185,7 @@ def _exact(first: int, last: int, value: Number) -> Numeral:
 
 
 def _plural(words: Lexemes, at: int) -> Numeral:
-    """"dozens", "hundreds of thousands"."""
+    """ "dozens", "hundreds of thousands"."""
     low, last = PLURALS[words.at(at)], at + 1
     if words.at(last) == "of" and PLURALS.get(words.at(last + 1), 0) > low:
         low, last = low * PLURALS[words.at(last + 1)], last + 2
@@ -159,7 +195,7 @@ def _plural(words: Lexemes, at: int) -> Numeral:
 
 
 def _phrase(words: Lexemes, at: int) -> Numeral | None:
-    """"a hundred", "a third", "half a million", "several dozen", "a few thousand"."""
+    """ "a hundred", "a third", "half a million", "several dozen", "a few thousand"."""
     word, following = words.at(at), words.at(at + 1)
     if word == "half":
         return _half(words, at)
@@ -194,27 +230,37 @@ def _is_share(words: Lexemes, at: int) -> bool:
 
 def _spelled(words: Lexemes, at: int) -> Numeral | None:
     """A number in words: "two hundred and fifty-one thousand", "twenty-five", "two-thirds of"."""
-    total, group, last, read = 0, *_below_hundred(words, at)
-    if not read and words.at(at) in {"score", "dozen"}:
-        return None
-    group = group if read else 1
-    if words.at(last) in TENS or (group >= 10 and words.at(last) in UNITS):
+    group, last = _below_thousand(words, at)
+    if last == at:
+        return _bare_magnitude(words, at)
+    if words.at(last) in TENS or (group >= 10 and words.at(last) in UNITS) or _is_year(words, last):
         return None  # "nineteen ninety-six", "nine eleven": read as one they would say what is not there
     shares = _thirds(words, at, group, last)
     if shares:
         return shares
-    for _ in range(6):
+    total, ceiling = 0, 10**15
+    while True:
         factor, end = _one_magnitude(words, last)
-        if end == last:
+        if end == last or factor >= ceiling:
             break
-        group, last = (group * factor, end) if factor == 100 else (group, end)
-        if factor != 100:
-            total, group = total + group * factor, 0
-        more, last = _rest(words, last)
-        group += more
+        total, group, ceiling, last = total + group * factor, 0, factor, end
+        group, last = _rest(words, last)
     fraction, end = _fraction_after(words, last, group)
     factor, end = _magnitude(words, end, money=False) if fraction and end > last else (1, end if fraction else last)
     return _exact(at, end, (total + group + fraction) * factor)
+
+
+def _is_year(words: Lexemes, at: int) -> bool:
+    return words.at(at) == "-" and words.at(at + 1) in TENS
+
+
+def _bare_magnitude(words: Lexemes, at: int) -> Numeral | None:
+    """ "hundred people", with no word before that says how many."""
+    word = words.at(at)
+    if word in {"score", "dozen", "million", "billion", "trillion"} or words.at(at - 1) == "per":
+        return None
+    factor, last = _magnitude(words, at, money=False)
+    return _exact(at, last, factor)
 
 
 def _below_hundred(words: Lexemes, at: int) -> tuple[int, int, bool]:
@@ -228,20 +274,26 @@ def _below_hundred(words: Lexemes, at: int) -> tuple[int, int, bool]:
     return (TENS[word] + unit, skip + 1, True) if 1 <= unit <= 9 else (TENS[word], at + 1, True)
 
 
+def _below_thousand(words: Lexemes, at: int) -> tuple[int, int]:
+    """ "seven", "twenty-five", "six hundred and forty-two", and where it ends."""
+    value, last, read = _below_hundred(words, at)
+    if not read or words.at(last) != "hundred":
+        return value, last
+    skip = last + 2 if words.at(last + 1) == "and" else last + 1
+    more, end, read = _below_hundred(words, skip)
+    return (value * 100 + more, end) if read and more else (value * 100, last + 1)
+
+
 def _one_magnitude(words: Lexemes, at: int) -> tuple[int, int]:
     skip = at + 1 if words.at(at) == "-" and words.at(at + 1) in MAGNITUDES else at
     return (GROUPS[words.at(skip)], skip + 1) if words.at(skip) in GROUPS else (1, at)
 
 
 def _rest(words: Lexemes, at: int) -> tuple[int, int]:
-    """What follows a magnitude: "fifty" in "two hundred and fifty"."""
+    """What follows a magnitude: "fifty" in "a hundred and fifty"."""
     skip = at + 1 if words.at(at) == "and" else at
-    value, last, read = _below_hundred(words, skip)
-    if not read or value == 0 or (skip > at and words.at(last) not in MAGNITUDES and words.at(at - 1) not in MAGNITUDES):
-        return 0, at
-    if words.at(last) == "hundred":
-        return value * 100, last + 1
-    return value, last
+    value, last = _below_thousand(words, skip)
+    return (value, last) if value else (0, at)
 
 
 def _thirds(words: Lexemes, at: int, top: int, last: int) -> Numeral | None:

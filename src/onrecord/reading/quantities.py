@@ -8,24 +8,27 @@ from dataclasses import dataclass, replace
 from onrecord.model import Hedge, Number
 from onrecord.reading import hedges
 from onrecord.reading.effects import COUNTED, PEOPLE, PERSONS, TIMES
-from onrecord.reading.lexemes import BREAK, Lexemes
+from onrecord.reading.lexemes import BREAK, Lexemes, word_set
 from onrecord.reading.numerals import MAGNITUDES, TENS, UNITS, Numeral, begins, is_misgrouped, read_numeral
 from onrecord.reading.quantity_units import PERCENT, Unit, money_before, unit_behind
 
 _HYPHENS = {"-", "–", "—", "‑"}
-_CHANGES = set(
+_CHANGES = word_set(
     "rose rise rises risen rising increased increase increases increasing climbed climb climbs grew grow grown jumped "
     "jump jumps fell fall falls fallen dropped drop drops decreased decrease declined decline slid slipped cut cuts "
-    "reduced reduce raised raise raises went gone moved up down soared surged plunged changed revised lowered".split()
+    "reduced reduce raised raise raises went gone moved up down soared surged plunged changed revised lowered"
 )
-_DESIGNATORS = set(
+_DESIGNATORS = word_set(
     "no number section chapter article articles resolution route highway interstate level page pages room flight "
     "paragraph clause rule phase gate terminal channel figure table item lot box apt apartment suite floor building "
     "exit line unit block title amendment proposition volume episode season part act day week year grade class "
     "district precinct ward zone sector area row division platform runway hwy rt formula psalm verse type model mark "
-    "version windows iphone covid sars apollo boeing airbus".split()
+    "version category code serial bus bill bills"
 )
-_STREETS = set("street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl highway hwy block".split())
+_FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
+_EMERGENCY = {"911", "999", "112"}
+_PLACED = {"first", "second", "last", "latter", "other"}
+_STREETS = word_set("street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl highway hwy block")
 _SMALL = {"no", "nobody", "none", "a", "an", "another"}
 _COMPASS = {"n", "s", "e", "w", "north", "south", "east", "west", "ne", "nw", "se", "sw"}
 
@@ -79,7 +82,8 @@ def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator
             continue
         quantity = _complete(words, numeral, money, previous)
         previous = at = max(quantity.last, at + 1)
-        yield quantity
+        if words.at(quantity.last) not in {"am", "pm", "o"} and not is_taken(quantity.last - 1):
+            yield quantity
 
 
 def _small(words: Lexemes, at: int) -> Quantity | None:
@@ -92,9 +96,24 @@ def _small(words: Lexemes, at: int) -> Quantity | None:
             return Quantity(at, at + 2, at, at + 2, 0, 0, "exact", needs_effect=True)
         names_people = following in COUNTED or following in PEOPLE or following in {"other", "further", "civilian"}
         return Quantity(at, at + 1, at, at + 1, 0, 0, "exact", needs_effect=True) if names_people else None
-    if any(one in PERSONS for one in words.lower[at + 1 : at + 5]) and not begins(following) and following != "half":
+    if _is_one_person(words, at + 1):
         return Quantity(at, at + 1, at, at + 1, 1, 1, "exact", needs_effect=True)
     return None
+
+
+def _is_one_person(words: Lexemes, at: int) -> bool:
+    """ "man", "young off-duty officer", "7-year-old girl", "12-year-old"."""
+    if words.at(at)[:1].isdigit() or begins(words.at(at)):
+        if not _is_age(words, at, at + 1):
+            return False
+        return words.lower[at + 1 : at + 6].count("old") == 1
+    for index in range(at, min(at + 4, len(words))):
+        word = words.lower[index]
+        if word in PERSONS:
+            return words.at(index + 1) not in {"'", "’", "-"}
+        if not (word.isalpha() or word == "-") or word in _FUNCTION_WORDS:
+            return False
+    return False
 
 
 def _past_odd(words: Lexemes, at: int) -> int:
@@ -120,21 +139,30 @@ def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bo
         return True
     if _is_age(words, at, last):
         return True
+    if (before == "(" and after == ")") or (words.at(at) == "half" and before in _PLACED):
+        return True
+    if words.at(at) in _EMERGENCY and last == at + 1 and after not in PEOPLE:
+        return True
     if is_digits and (before in {"#", "№"} or _is_designated(words, at) or _is_address(words, at, last)):
         return True
-    return after == BREAK and before in {BREAK, ""}
+    begins_line = before in {BREAK, ""}
+    return begins_line and (after == BREAK or (is_digits and after in {".", ")"}))  # a list's item number
 
 
 def _is_glued(words: Lexemes, at: int, last: int) -> bool:
     """Digits that touch letters or signs: "5th", "F-16", "10:30", "3-2", "24/7", "A320"."""
     after = words.at(last) if words.touches(last - 1) else ""
     before = words.at(at - 1) if at and words.touches(at - 1) else ""
-    if after in {"th", "st", "nd", "rd", "s"} or before in {"'", "’"} and len(words.at(at)) == 2:
+    if after in {"th", "st", "nd", "rd", "s"} or (before in {"'", "’"} and len(words.at(at)) == 2):
         return True
-    if before.isalpha() or before in {"/", ":", "_", "&", "@"} or after in {":", "/", "_", "@"} and words.touches(last):
+    if (
+        (before.isalpha() and before != "sub")
+        or before in {"/", ":", "_", "&", "@"}
+        or (after in {":", "/", "_", "@"} and words.touches(last))
+    ):
         return True
     if before in _HYPHENS and at > 1 and words.touches(at - 2) and words.at(at - 2).isalnum():
-        return True
+        return words.at(at - 2) not in {"minus", "sub"}
     return after.isalpha() and unit_behind(words, last) is None
 
 
@@ -145,17 +173,30 @@ def _is_compound(words: Lexemes, last: int) -> bool:
     following = words.at(last + 1)
     if following[:1].isdigit():
         one, other = words.at(last - 1), following
-        return not (one.isdigit() and other.isdigit() and int(one) < int(other) and not words.at(last + 2) in _HYPHENS)
-    return following.isalpha() and following not in {"odd", "ish", "strong", *MAGNITUDES} and unit_behind(words, last) is None
+        if len(one) == 3 and len(other) == 4:
+            return True  # a telephone number
+        return not (one.isdigit() and other.isdigit() and int(one) < int(other) and words.at(last + 2) not in _HYPHENS)
+    return (
+        following.isalpha()
+        and following not in {"odd", "ish", "strong", *MAGNITUDES}
+        and unit_behind(words, last) is None
+    )
 
 
 def _is_age(words: Lexemes, at: int, last: int) -> bool:
     """ "44-year-old", "aged 44", "44 years old", ", 44," """
     before = words.at(at - 1)
-    if before in {"aged", "age", "ages"}:
+    if before in {"aged", "age", "ages"} or (before == "of" and words.at(at - 2) in {"age", "ages"}):
+        return True
+    if before in {"to", "and", "-", "–"} and {"aged", "ages"} & set(words.lower[max(0, at - 4) : at]):
         return True
     tail = [word for word in words.lower[last : last + 6] if word not in _HYPHENS][:3]
-    if tail[:1] and tail[0] in {"year", "years", "month", "months", "yr", "week", "day"} and tail[1:2] and tail[1] in {"old", "olds"}:
+    if (
+        tail[:1]
+        and tail[0] in {"year", "years", "month", "months", "yr", "week", "day"}
+        and tail[1:2]
+        and tail[1] in {"old", "olds"}
+    ):
         return True
     return before == "," and words.at(last) in {",", "."} and at > 1 and _is_person_age(words, at, last)
 
@@ -176,6 +217,9 @@ def _is_address(words: Lexemes, at: int, last: int) -> bool:
     """ "8509 Rixlew Ln", "100 block of", "90 E. 71st St"."""
     following = words.lower[last : last + 5]
     if following[:1] == ["block"] or (following[:1] and following[0] in _COMPASS and words.raw(last)[0].isupper()):
+        return True
+    is_at = words.at(at - 1) in {"at", "located"} and len(words.at(at)) > 2 and following[:1] != []
+    if is_at and words.raw(last)[0].isupper():
         return True
     for offset, word in enumerate(following[:4]):
         if not word.isalpha() or not words.raw(last + offset)[0].isupper():
@@ -198,7 +242,7 @@ def _complete(words: Lexemes, numeral: Numeral, money: Unit | None, previous: in
     unit = money
     behind = unit_behind(words, last)
     if behind and (not money or behind.is_money):
-        unit, last = (behind if not money else money), behind.edge
+        unit, last = (money if money else behind), behind.edge
     is_one = low == high == 1 and words.at(core) == "one" and unit is None
     name = unit.name if unit else None
     quantity = Quantity(first, last, core, last, low, high, hedge, name, _is_money(unit), numeral.share, is_one)
@@ -210,7 +254,10 @@ def _is_money(unit: Unit | None) -> bool:
 
 
 def _negative(words: Lexemes, quantity: Quantity) -> Quantity:
-    """ "minus 130 degrees"."""
+    """ "minus 130 degrees", "-1.3%"."""
+    at = quantity.first - 1
+    if words.at(at) == "-" and words.touches(at) and not words.touches(at - 1) and quantity.unit in {PERCENT, "degree"}:
+        return replace(quantity, first=at, low=-quantity.low, high=-quantity.high)
     skip = 2 if words.at(quantity.first - 1) == "-" else 1
     if words.at(quantity.first - skip) in {"minus", "negative"} and quantity.hedge == "exact":
         return replace(quantity, first=quantity.first - skip, low=-quantity.low, high=-quantity.high)
@@ -226,7 +273,11 @@ def _hedged(words: Lexemes, quantity: Quantity, previous: int) -> Quantity:
     behind = hedges.hedge_behind(words, quantity.last)
     if behind is None and quantity.last < len(words) and not quantity.unit:
         return quantity
-    if behind and quantity.hedge == "exact" and not (behind.phrase == ("plus",) and not words.touches(quantity.last - 1)):
+    if (
+        behind
+        and quantity.hedge == "exact"
+        and not (behind.phrase == ("plus",) and not words.touches(quantity.last - 1))
+    ):
         last = quantity.last + behind.length
         return replace(quantity, last=last, tail=last, hedge=behind.hedge)
     return quantity
@@ -239,6 +290,9 @@ def _joined(quantity: Quantity, own: Hedge, said: Hedge) -> Hedge:
 
 def _is_preposition(words: Lexemes, quantity: Quantity, found: hedges.HedgeWords) -> bool:
     """ "over two years" is during them; "around 3 p.m."; "about two men" tells of them."""
+    before = words.at(quantity.first - found.length - 1)
+    if found.phrase == ("up", "to"):
+        return before == "back" or before in _CHANGES or before.endswith("ing")
     if found.phrase not in hedges.PREPOSITIONS:
         return False
     if found.phrase == ("over",) and quantity.unit in TIMES and quantity.high <= 12:
@@ -267,7 +321,7 @@ def _range(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) 
     if money:
         while begin < at + 4 and not begins(words.at(begin)) and words.at(begin):
             begin += 1
-        if not begins(words.at(begin)) or money_before(words, begin) is None and begin > at + 1:
+        if not begins(words.at(begin)) or (money_before(words, begin) is None and begin > at + 1):
             return None
     other = read_numeral(words, begin, money=money is not None) if begins(words.at(begin)) else None
     if other is None or other.vague or numeral.vague or numeral.share != other.share:

@@ -46,7 +46,8 @@ _MEASURES = {
     "week": "week", "month": "month", "year": "year", "decade": "decade", "century": "century", "v": "volt",
     "volt": "volt", "mg": "milligram", "ml": "millilitre", "l": "litre", "calorie": "calorie", "kcal": "kilocalorie",
     "sec": "second", "yr": "year", "fps": "frame per second", "megapixel": "megapixel", "mp": "megapixel",
-    "inche": "inch", "centurie": "century", "tons": "ton",
+    "inche": "inch", "khz": "kilohertz", "mpg": "mile per gallon", "bhp": "brake horsepower", "ksi": "ksi",
+    "degree": "degree", "sqm": "square metre", "sqft": "square foot", "centurie": "century", "tons": "ton",
 }  # fmt: skip
 PERCENT = "%"
 
@@ -81,7 +82,7 @@ def unit_behind(words: Lexemes, at: int) -> Unit | None:
     hyphen = words.at(at) in {"-", "‑"} and words.touches(at - 1)
     begin = at + 1 if hyphen else at
     word, following = words.at(begin), words.at(begin + 1)
-    if word in {PERCENT, "percent", "pct", "per"}:
+    if word in {PERCENT, "percent", "pct", "pc", "per"}:
         return _percent(word, following, begin)
     if word == "percentage" and following.startswith("point"):
         return Unit("percentage point", begin + 2)
@@ -100,6 +101,10 @@ def _measure(words: Lexemes, word: str, begin: int, hyphen: bool) -> Unit | None
     name = _MEASURES.get(word) or _MEASURES.get(word.removesuffix("s"))
     if name is None or (len(word) == 1 and not words.touches(begin - 1)):
         return None
-    if name in {"kilometre", "mile", "metre"} and words.at(begin + 1) in {"per", "an"} and words.at(begin + 2) in {"hour", "hr"}:
+    if (
+        name in {"kilometre", "mile", "metre"}
+        and words.at(begin + 1) in {"per", "an"}
+        and words.at(begin + 2) in {"hour", "hr"}
+    ):
         return Unit(f"{name} per hour", begin + 3)
     return Unit(name, begin + 1)

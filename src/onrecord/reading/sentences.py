@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.reading.effect_search import Sentence
+from onrecord.reading.clause_words import Sentence
+from onrecord.reading.effects import OBJECT_VERBS, STATES, SUBJECT_VERBS
 from onrecord.reading.lexemes import Lexemes
+from onrecord.reading.quantities import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,3 +48,29 @@ class Sentences:
         doc, offsets = self._doc, self._offsets
         places = (bisect_right(offsets, words.start[index]) - 1 for index in range(first, last))
         return [doc[place].tag_ if place >= 0 else "" for place in places]
+
+
+def is_part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether bare digits belong to the name before them: "S&P 500", "Boeing 787 Dreamliner", "Watch 5"."""
+    words, before = sentence.words, quantity.core - 1
+    word = words.at(before)
+    is_bare = quantity.hedge == "exact" and quantity.unit is None and quantity.last == quantity.core + 1
+    if not is_bare or not words.at(quantity.core).isdigit() or before < sentence.first or not word.isalpha():
+        return False
+    if not sentence.tag(before).startswith("NNP") or word in OBJECT_VERBS or word in SUBJECT_VERBS or word in STATES:
+        return False
+    behind = sentence.tag(quantity.last)
+    return not (behind.startswith(("NN", "JJ", "VBN")) and words.raw(quantity.last)[0].islower()) and _is_mixed(
+        sentence
+    )
+
+
+def _is_mixed(sentence: Sentence) -> bool:
+    """Whether the sentence is no headline in which every word is capitalised."""
+    words = sentence.words
+    longer = [
+        at
+        for at in range(sentence.first, sentence.last)
+        if words.end[at] - words.start[at] > 3 and words.lower[at].isalpha()
+    ]
+    return sum(words.raw(at)[0].islower() for at in longer) * 3 > len(longer)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FUTURE_MODALS = {"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "must", "should"}
-_PLANNING = {"expect", "schedule", "plan", "set", "due", "intend", "plan", "hope", "agree", "want", "prepare", "aim",
+_PLANNING = {"expect", "schedule", "plan", "set", "due", "intend", "hope", "agree", "want", "prepare", "aim",
              "vow", "promise", "pledge", "threaten", "slate", "propose", "decide"}  # fmt: skip
 _STEPS = 12
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.reading.numerals import GROUPS, TENS, UNITS
 from onrecord.reading.lexemes import BREAK, Lexemes
+from onrecord.reading.numerals import GROUPS, TENS, UNITS
 
 WEEKDAYS = {
     name: day
@@ -41,8 +41,28 @@ SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }
@@ -127,8 +147,8 @@ _RULES = (
     # days of the calendar
     ("iso", r"Y-D-D"),
     ("slashes", r"D/D/[YD]"),
-    ("month_day", rf"(?:{_WEEKDAY},?)?{_MONTH}B?{_DAY}{_NOT_CLOCK}(?:,?Y)?"),
-    ("day_month", rf"(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv])))?"),
+    ("month_day", rf"(?:e-?)?(?:{_WEEKDAY},?)?{_MONTH}B?{_DAY}{_NOT_CLOCK}(?:,?Y)?"),
+    ("day_month", rf"(?:e-?)?(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv])))?"),
     ("month_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?Y|{_MONTH}['’‘]D"),
     ("month", rf"(?:e-?|BKF|[lhx])?{_MONTH}"),
     ("nine_eleven", r"(?<![/D#])D/D(?![/D#uv])"),  # its own rule: "1/2" has the same shape

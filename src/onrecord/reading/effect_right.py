@@ -1,0 +1,169 @@
+"""Right of a number: a participle or a state that those counted are the subject of ("30 others were wounded")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Effect
+from onrecord.reading.clause_words import (
+    BE,
+    HAVE,
+    INCLUSIONS,
+    LINKS,
+    PREPOSITIONS,
+    REPORTS,
+    STOPS,
+    Finding,
+    Sentence,
+    noun_phrase,
+)  # fmt: skip
+from onrecord.reading.effects import OBJECT_VERBS, STATES, SUBJECT_VERBS
+from onrecord.reading.lexemes import word_set
+from onrecord.reading.numerals import begins
+
+_REACH = 14
+_ASIDE = 14
+_HEEDS = word_set("heeded obeyed followed heeding obeying following")  # an order to leave
+_PARTICIPLES = ("ed", "hurt", "shot", "slain", "held", "freed", "paid", "spent")
+_NO_OBJECT = word_set("in on by at and , . during when as after since from near") | {"", "\n"}
+_OBJECTS = word_set("the a an his their her its him them himself")
+_PASSED = word_set("of them others people victims alone ' ’ s")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk has passed so far."""
+
+    passive: bool = False
+    active: bool = False
+    relative: bool = False
+    asides: int = 0
+
+
+def effect_to_the_right(sentence: Sentence, at: int, crossing: bool = False) -> Finding:
+    """The effect that the words from `at` on say of those counted before; `crossing` goes over "and two others"."""
+    walk = _Walk()
+    limit = min(sentence.last, at + _REACH)
+    while 0 <= at < limit:
+        word = sentence.words.at(at)
+        if word in STOPS:
+            return Finding()
+        effect = _said_of_subject(sentence, at, word, walk)
+        if effect:
+            return Finding(effect=fatal(sentence, at, effect), said_at=at)
+        if word in _HEEDS and "evacuation" in sentence.words.lower[at : at + 6]:
+            return Finding(effect="displaced", said_at=at)
+        if word not in LINKS and word not in PREPOSITIONS and sentence.is_verb(at) and not walk.relative:
+            return Finding(other_verb=sentence.tag(at) not in {"VBG", ""} or walk.passive)
+        at = _step(sentence, at, word, walk, crossing)
+        limit = min(sentence.last, max(limit, at + 4)) if walk.asides <= 2 else limit
+    return Finding()
+
+
+def _step(sentence: Sentence, at: int, word: str, walk: _Walk, crossing: bool) -> int:
+    """Where the walk goes on; -1 where it ends."""
+    if word in {",", "and", "or"} or word in INCLUSIONS:
+        after = _past_aside(sentence, at, word, crossing)
+        walk.asides += 1
+        return after if walk.asides <= 3 else -1
+    if word in LINKS:
+        walk.relative = word in {"who", "which", "that"}
+        walk.passive = walk.passive or word in BE or word in REPORTS
+        walk.active = (walk.active or word in HAVE) and word not in BE
+        return at + 1
+    if word in PREPOSITIONS or word == "of":
+        walk.asides += 1
+        return past_prepositional(sentence, at) if walk.asides <= 2 else -1
+    if sentence.is_verb(at):  # the verb of a relative clause: "two women who worked with them were ..."
+        walk.relative = False
+        return past_prepositional(sentence, at)
+    tag = sentence.tag(at)
+    return at + 1 if tag.startswith("RB") or word.endswith("ly") or word in _PASSED or tag in {"POS", "RP"} else -1
+
+
+def fatal(sentence: Sentence, at: int, effect: Effect) -> Effect:
+    """ "shot dead", "shot and killed", "fatally shot" kill; other shots wound."""
+    if effect != "injured":
+        return effect
+    words = sentence.words
+    before, after = words.at(at - 1), (words.at(at + 1), words.at(at + 2))
+    is_fatal = (
+        before in {"fatally", "mortally"}
+        or after in {("and", "killed"), (",", "killed"), ("to", "death")}
+        or after[0] in {"dead", "fatally"}
+    )
+    return "killed" if is_fatal else effect
+
+
+def _said_of_subject(sentence: Sentence, at: int, word: str, walk: _Walk) -> Effect | None:
+    if word in SUBJECT_VERBS:
+        return SUBJECT_VERBS[word]
+    if word in OBJECT_VERBS and word.endswith(_PARTICIPLES):
+        is_active = (walk.active and not walk.passive) or (not walk.passive and _object_follows(sentence, at))
+        return None if is_active else OBJECT_VERBS[word]
+    return STATES.get(word) if not walk.active or walk.passive or word in {"dead", "missing"} else None
+
+
+def _object_follows(sentence: Sentence, at: int) -> bool:
+    """Whether an object follows the verb, which then is no participle: "12 men killed a guard"."""
+    word, tag = sentence.words.at(at + 1), sentence.tag(at + 1)
+    if word in _NO_OBJECT:
+        return False
+    if word in _OBJECTS or begins(word):
+        return True
+    return tag.startswith(("NN", "PRP", "JJ", "DT", "CD")) and tag != "NNP" and word not in STATES
+
+
+def _past_aside(sentence: Sentence, at: int, word: str, crossing: bool) -> int:
+    """Over ", including 3 children,", over an apposition, and where `crossing` over "and two policemen"."""
+    words = sentence.words
+    if word in INCLUSIONS:
+        _, end = noun_phrase(sentence, at + 2)
+        return max(end, at + 2) if begins(words.at(at + 1)) else -1
+    closing = _closing_comma(sentence, at) if word == "," else -1
+    if closing > 0:
+        return closing + 1
+    if crossing:
+        after = _past_item(sentence, at)
+        if after > 0:
+            return after
+    joins_verbs = word == "and" and (words.at(at - 1) in STATES or words.at(at - 1) in OBJECT_VERBS)
+    return at + 1 if joins_verbs else -1
+
+
+def _closing_comma(sentence: Sentence, at: int) -> int:
+    """The comma that ends what the comma at `at` opens, if the sentence then goes on with a verb."""
+    words = sentence.words
+    for index in range(at + 1, min(at + _ASIDE, sentence.last)):
+        word = words.at(index)
+        if word in STOPS:
+            return -1
+        if word == ",":
+            following = words.at(index + 1)
+            opens_list = words.at(at + 1) in INCLUSIONS
+            return index if opens_list or following in BE or following in HAVE or following in SUBJECT_VERBS else -1
+    return -1
+
+
+def _past_item(sentence: Sentence, at: int) -> int:
+    """Behind the counted item that follows "and" or a comma; -1 where none does."""
+    words = sentence.words
+    for index in range(at + 1, min(at + 5, sentence.last)):
+        if begins(words.at(index)):
+            _, end = noun_phrase(sentence, index + 1)
+            return max(end, index + 1)
+    return -1
+
+
+def past_prepositional(sentence: Sentence, at: int) -> int:
+    """Behind a preposition and its noun phrase."""
+    words = sentence.words
+    begin = at = at + 1
+    while at < min(sentence.last, begin + 6):
+        word = words.at(at)
+        if word in LINKS or word in STOPS or word in PREPOSITIONS or word in STATES or word == ",":
+            break
+        if sentence.is_verb(at):
+            break
+        at += 1
+    return at
