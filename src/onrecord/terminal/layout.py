@@ -16,7 +16,7 @@ from onrecord.terminal.account import Account, place
 from onrecord.terminal.text import counted, one_line, visible
 
 # An overview shows this many of each; whoever asks for a report, an actor or a day gets all of it.
-_REPORTS, _ACTORS, _STATEMENTS, _PLACES, _OPEN, _FIGURES, _SKIPPED = 20, 6, 3, 3, 3, 8, 8
+_REPORTS, _ACTORS, _STATEMENTS, _PLACES, _OPEN, _FIGURES, _SKIPPED = 15, 6, 3, 3, 3, 8, 8
 _CONTENT = 220
 _DAY_WIDTH = 13
 
@@ -248,7 +248,7 @@ def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> I
 
 def _columns(*cells: Text) -> Table:
     row = Table.grid(padding=(0, 2), expand=True)
-    for ratio in (3, 4, 6):
+    for ratio in (4, 4, 6):
         row.add_column(ratio=ratio, overflow="fold")
     row.add_row(*cells)
     return row
