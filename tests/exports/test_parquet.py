@@ -1,6 +1,7 @@
 """Parquet: the same columns, with lists as lists."""
 
 import builtins
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,14 @@ def test_every_kind_reads_back_equal(story, tmp_path):
         path = tmp_path / f"{kind}.parquet"
         write_parquet(kind, rows_of(story, kind), path)
         assert parquet.read_table(path).to_pylist() == [flat(kind, row) for row in rows_of(story, kind)]
+
+
+def test_a_number_past_the_whole_numbers_of_a_float_is_written(story, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    story.all_figures = [replace(story.all_figures[0], low=2**53 + 1, high=10**30)]
+    write_parquet("figures", rows_of(story, "figures"), tmp_path / "big.parquet")
+    (row,) = parquet.read_table(tmp_path / "big.parquet").to_pylist()
+    assert (row["low"], row["high"]) == (float(2**53 + 1), 1e30)
 
 
 def test_no_rows_make_a_table_with_columns(tmp_path):

@@ -23,7 +23,7 @@ def write_parquet(kind: str, rows: Iterable[Row], path: Path) -> None:
         raise ExportError("Parquet needs pyarrow: pip install 'onrecord[parquet]'") from error
     schema = pa.schema([_field(pa, column.name, column.type, column.required) for column in COLUMNS[kind]])
     with pq.ParquetWriter(path, schema) as writer:
-        for batch in _batches(flat(kind, row) for row in rows):
+        for batch in _batches(_with_floats(kind, flat(kind, row)) for row in rows):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
 
 
@@ -38,6 +38,14 @@ def _field(pa: Any, name: str, type_: str, required: bool) -> Any:  # noqa: ANN4
         "zones": pa.list_(pa.struct([("kind", pa.string()), ("start", pa.int64()), ("end", pa.int64())])),
     }
     return pa.field(name, types[type_], nullable=not required)
+
+
+def _with_floats(kind: str, row: Row) -> Row:
+    """pyarrow itself refuses a whole number that a float can only come near to."""
+    for column in COLUMNS[kind]:
+        if column.type == "number" and row[column.name] is not None:
+            row[column.name] = float(row[column.name])
+    return row
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
