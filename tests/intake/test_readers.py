@@ -12,7 +12,8 @@ from onrecord.model import Report, Skipped
 
 STORY = (
     "Harbour talks fail\n\nBy Ann Orr and Bo Lind\n\nVARN HARBOUR, March 3, 2021 (AP) — "
-    "The “talks” on the har\u00adbour\u00a0tax failed on Wednesday, Minister Mira Okonjo said.\n\nShe told reporters she would try again.\n"
+    "The “talks” on the har\u00adbour\u00a0tax failed on Wednesday, Minister Mira Okonjo said.\n\n"
+    "She told reporters she would try again.\n"
 )
 
 

@@ -41,7 +41,7 @@ _LEAD_IN = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:[;|•·\n\t/]|\s[—–-]\s|\s&\s|\band\b|\bwith\b|\bfor\b|\bin\s+[A-Z])\s*")
 _URL = re.compile(r"https?://\S+")
-_ADDRESS = re.compile(r"[@\d]|https?:|www\.|\w\.(?:com|org|net|co|news|tv|info|io)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[@\d]|https?:|www\.|[A-Za-z0-9-]{2,}\.[a-z]{2,10}\b")
 _WORD = re.compile(r"[^\W\d_][\w.'’‘-]*")
 
 

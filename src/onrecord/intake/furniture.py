@@ -47,8 +47,8 @@ _CAPTION_HEAD = re.compile(
     rf"|© ?(?:{ALTERNATIVES}) ?[/.] ?[A-ZÀ-Þ]"
     r"|Enlarge this image\b"
     r"|This (?:[\w-]+ ){0,3}(?:photo|photograph|image|picture)s? (?:released|provided|taken|made)\b"
-    r"|In this (?:(?:[A-Z][a-z]+\.?,?|\d{1,4},?|file|undated|recent|combination|combo|still|aerial|satellite|handout) ){0,7}"
-    r"(?:photo|image|photograph|frame grab|picture)\b"
+    r"|In this (?:(?:[A-Z][a-z]+\.?,?|\d{1,4},?|file|undated|recent|combination|combo|still|aerial|satellite"
+    r"|handout) ){0,7}(?:photo|image|photograph|frame grab|picture)\b"
 )
 _CLOSING = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece|dispatch)|(?:additional )?reporting|research)\b"

@@ -47,7 +47,7 @@ def read_page(markup: str, id: str, given: Given = NOTHING_GIVEN) -> Report | No
     zones = find_zones(text, title, Known(captions(tree), headed, names.people))
     url = given.url or facts.url
     day, basis = _published(given, page_day(tree, facts, url, near), text, zones)
-    if day is None and (guess := guessed_day(tree, url)) is not None:
+    if day is None and (guess := guessed_day(tree, url, near)) is not None:
         day, basis = guess, "metadata"
     return Report(
         id=id,

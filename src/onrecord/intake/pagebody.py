@@ -21,8 +21,8 @@ _NO_WORDS = ("script", "style", "noscript", "template", "svg", "iframe")
 _CODE = re.compile(r"</?(?:script|noscript|style|div|iframe)\b|function\s?\(|[{\[]\"\w+\":")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BEFORE_HEADLINE = 60
-_LONG_PARAGRAPH = 240
-_PARAGRAPHS_NEAR = 2
+_LONG_PARAGRAPH = 80
+_PARAGRAPHS_NEAR = 3
 _MAX_NEAR = 600
 
 

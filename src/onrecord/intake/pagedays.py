@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,6 +26,7 @@ _DATE_CLASS = re.compile(
 _NOT_PUBLISHED = re.compile(r"modif|updat|expire|comment|relat|event|copyright|footer|card", re.IGNORECASE)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAX_LINE = 120
+_FIRST, _LAST = "1990-01-01", "2099-12-31"  # htmldate's own last day is today: another answer each day
 
 
 def page_day(tree: HtmlElement, facts: Facts, url: str | None, near: Iterable[HtmlElement]) -> str | None:
@@ -65,15 +67,32 @@ def url_day(url: str) -> str | None:
         return None
 
 
-def guessed_day(tree: HtmlElement, url: str | None) -> str | None:
-    """What htmldate makes of a page whose marks say nothing."""
+def guessed_day(tree: HtmlElement, url: str | None, near: Iterable[HtmlElement]) -> str | None:
+    """What htmldate makes of a page whose marks say nothing, if that day also stands about the headline.
+
+    Without that its guess is often the day of another report, or of the page's last change.
+    """
     from htmldate import find_date
 
+    pruned = copy.deepcopy(tree)
+    for element in [*pruned.iter("meta", "p", "footer", "script")]:
+        sentence = element.tag == "p" and len(element.text_content()) > _MAX_LINE
+        changed = element.tag == "meta" and _NOT_PUBLISHED.search(element.get("property") or element.get("name") or "")
+        if sentence or changed or element.tag in ("footer", "script"):
+            element.drop_tree()
     try:
-        found = find_date(tree, url=url, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
+        found = find_date(pruned, url=url, original_date=True, extensive_search=False, min_date=_FIRST, max_date=_LAST)
     except Exception:  # a third party's reader of anybody's markup: whatever it trips over, no day is known
         return None
-    return iso_day(found) if found else None
+    return found if found in set(_shown(near)) else None
+
+
+def _shown(near: Iterable[HtmlElement]) -> Iterator[str]:
+    """The days that stand in the short lines among the elements."""
+    for element in near:
+        text = " ".join(element.text_content().split())
+        if len(text) <= _MAX_LINE and not _NOT_PUBLISHED.search(f"{_marks(element)} {text}"):
+            yield from (day.iso for day in full_days(text))
 
 
 def _microdata(tree: HtmlElement) -> Iterator[str | None]:
