@@ -91,7 +91,7 @@ class _Entries:
         )  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(reading=readings())
 def test_any_reading_goes_in_and_comes_out_equal(reading, store, unlinked):
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "story.db", create=True) as record:

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.model import Actor, Day, Figure, Mention, Number, Reading, Spans, Statement
 
-_LARGEST = 2**63 - 1
+_WHOLE_NUMBERS = range(-(2**63), 2**63)  # SQLite's
 # What points to something goes before it.
 _REMOVALS = (
     "INSERT INTO statement_search (statement_search, rowid, words)"
@@ -139,5 +139,5 @@ def _day(day: Day | None) -> tuple[Any, ...]:
 
 
 def _number(number: Number | None) -> Number | None:
-    """SQLite's whole numbers end at 64 bits; larger ones are stored as floating point."""
-    return float(number) if number is not None and abs(number) > _LARGEST else number
+    """A whole number too large for SQLite is stored as floating point."""
+    return float(number) if isinstance(number, int) and number not in _WHOLE_NUMBERS else number

@@ -89,6 +89,7 @@ CREATE TABLE report_actors (
 ) STRICT;
 CREATE INDEX report_actors_by_actor ON report_actors (actor);
 
+-- Other words for such an actor, each the words of one of its mentions in the report.
 CREATE TABLE report_actor_aliases (
     report_actor TEXT NOT NULL REFERENCES report_actors (id),
     position INTEGER NOT NULL,
@@ -150,6 +151,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_report_actor ON statements (report_actor);
 CREATE INDEX statements_by_via ON statements (via);
 
+-- The words of a statement, by what they are in it.
 CREATE TABLE statement_spans (
     statement TEXT NOT NULL REFERENCES statements (id),
     role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content', 'addressee')),
@@ -199,6 +201,7 @@ CREATE TABLE figures (
 CREATE INDEX figures_by_report_actor ON figures (report_actor);
 CREATE INDEX figures_by_statement ON figures (statement);
 
+-- What a figure is of, by whom, where and according to whom, in the words of the report.
 CREATE TABLE figure_spans (
     figure TEXT NOT NULL REFERENCES figures (id),
     role TEXT NOT NULL CHECK (role IN ('of', 'by', 'place', 'according_to')),
