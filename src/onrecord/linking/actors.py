@@ -72,7 +72,7 @@ def _is_described(actor: Actor) -> bool:
         return True
     small = [word.casefold() for word in words]
     if (
-        actor.kind is None
+        (actor.kind is None and len(words) == 1)
         or small[-1] in PEOPLE_NOUNS
         or (_singular(small[-1]) in PERSON_NOUNS and words[-1].islower())
     ):

@@ -51,7 +51,8 @@ class Scene:
         subject = words.dep[head] in _SUBJECTS
         if subject and entity:
             self.subject_of.setdefault(verb, entity)
-        main = subject and _is_main(words, verb)
+        opening = head == words.first[words.sentence[head]]
+        main = subject and (opening or _is_main(words, verb))
         heard = Heard(entity, head, subject, main, phrase.source, answer[1], phrase.gender)
         self.by_sentence[words.sentence[phrase.start]].append(heard)
 
@@ -158,7 +159,7 @@ def _test(phrase: Phrase, not_these: Sequence[Entity]) -> Test:
     gender: Gender | None = phrase.gender
 
     def person(entity: Entity) -> bool:
-        return entity.kind == "person" and not entity.plural and not (entity.gender and entity.gender != gender)
+        return entity.kind in {"person", None} and not entity.plural and not (entity.gender and entity.gender != gender)
 
     def thing(entity: Entity) -> bool:
         return entity.kind in {"organisation", "government", "group", "office"} and not entity.plural
@@ -177,6 +178,9 @@ def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Answer:
     fitting = {id(h.entity): h.entity for h in before if h.entity and _may_bind(words, h.head, head) and test(h.entity)}
     if not fitting:
         return None, ()
+    speakers = {id(h.entity): h.entity for h in before if h.source and h.entity and id(h.entity) in fitting}
+    if phrase.source and len(speakers) == 1:
+        return next(iter(speakers.values())), ()
     subject, content = _governing(scene, phrase, test)
     if subject and (content or len(fitting) == 1):
         return subject, ()
@@ -209,6 +213,7 @@ def _governing(scene: Scene, phrase: Phrase, test: Test) -> tuple[Entity | None,
 
 def _earlier(scene: Scene, phrase: Phrase, test: Test) -> Answer:
     words, sentence = scene.words, scene.words.sentence[phrase.start]
+    aside: dict[int, Entity] = {}
     for number in range(sentence - 1, max(sentence - 1 - _SENTENCES_BACK, -1), -1):
         at = words.first[number]
         near = words.paragraph[phrase.start] - words.paragraph[at] <= _PARAGRAPHS_BACK
@@ -217,9 +222,13 @@ def _earlier(scene: Scene, phrase: Phrase, test: Test) -> Answer:
         if words.zone[at] != words.zone[phrase.start]:
             continue
         heard = [h for h in scene.by_sentence.get(number, ()) if _is_antecedent(words, h, phrase, test)]
-        if heard:
-            return _best(heard)
-    return None, ()
+        if phrase.source and heard and not any(h.subject or h.source for h in heard):
+            aside |= {id(h.entity): h.entity for h in heard if h.entity}  # spoken of, not speaking: look further
+        elif heard:
+            best = _best(heard)
+            apart = [entity for entity in aside.values() if entity.named and entity is not best[0]]
+            return (None, (*apart, *filter(None, (best[0],)), *best[1])) if apart else best
+    return (None, tuple(aside.values())) if len(aside) > 1 else (next(iter(aside.values()), None), ())
 
 
 def _is_antecedent(words: Words, heard: Heard, phrase: Phrase, test: Test) -> bool:
@@ -232,7 +241,8 @@ def _is_antecedent(words: Words, heard: Heard, phrase: Phrase, test: Test) -> bo
 
 def _best(heard: Sequence[Heard]) -> Answer:
     """The only source, else the only main subject, the only subject, the only one; else all are candidates."""
-    for chosen in ([h for h in heard if h.source], [h for h in heard if h.main], [h for h in heard if h.subject], heard):
+    ranked = ([h for h in heard if h.source], [h for h in heard if h.main], [h for h in heard if h.subject])
+    for chosen in (*ranked, heard):
         left_open = [h for h in chosen if h.entity is None]
         if left_open:
             return None, left_open[-1].open

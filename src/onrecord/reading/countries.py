@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -29,7 +29,7 @@ def country_key(text: str) -> str:
 def countries() -> Countries:
     """The table, read once."""
     table = Countries({}, {}, {}, {})
-    text = files("onrecord.reading").joinpath("countries.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("countries.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             code, names, adjectives, people = line.split("\t")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there", "this", "these", "those"})
+_SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 Settled = tuple[Phrase, Answer]
 
@@ -70,8 +71,10 @@ def _tokens(words: Words, start: int, end: int) -> range:
 
 
 def _is_shown(words: Words, name: Name, heads: set[int]) -> bool:
-    """Whether the name is somebody's: a place or another thing is only where it speaks."""
-    return name.kind is not None or any(name.start <= head < name.end for head in heads)
+    """Whether the name is somebody's, or may be: a place or another thing is only where it speaks."""
+    if name.kind is not None or (not name.label and name.end - name.start > 1):
+        return True
+    return any(name.start <= head < name.end for head in heads)
 
 
 def _of_name(words: Words, name: Name, heads: set[int]) -> Phrase:
@@ -105,7 +108,8 @@ def _may_call_back(words: Words, i: int) -> bool:
     """Whether the noun may mean somebody, and a pronoun may mean them: not in "X is a lawyer"."""
     lower = words.lower[i]
     somebody = lower in PERSON_NOUNS or lower in ORG_NOUNS or lower in PEOPLE_NOUNS or lower[:-1] in PERSON_NOUNS
-    return somebody and words.dep[i] not in {"attr", "compound", "amod", "nmod"}
+    serving = words.dep[i] == "pobj" and words.lower[words.head[i]] == "as"
+    return somebody and not serving and words.dep[i] not in _SAYING_WHAT
 
 
 def _has_owner(words: Words, i: int) -> bool:
@@ -147,7 +151,8 @@ def _resolve(
 ) -> list[Settled]:
     """Each phrase with whom it means, in order of position; the first person in a second pass."""
     resolved: list[Settled] = []
-    at: dict[int, Entity] = {}
+    named = [(phrase, of_name[id(phrase)][0]) for phrase in phrases if id(phrase) in of_name]
+    at = {i: entity for phrase, entity in named if entity for i in range(phrase.start, phrase.end)}
     later: list[int] = []
     for phrase in phrases:
         answer = of_name.get(id(phrase)) or _settle(scene, phrase, _own_words(scene.words, phrase, utterers, at))
@@ -161,6 +166,8 @@ def _resolve(
         if entity:
             if phrase.source:  # "she said" tells that the speaker is a woman; pronouns elsewhere are less sure
                 entity.gender = entity.gender or phrase.gender
+            if phrase.form == "pronoun" and PRONOUNS[phrase.noun][0] == "person":
+                entity.kind = entity.kind or "person"
             at.update(dict.fromkeys(range(phrase.start, phrase.end), entity))
         resolved.append((phrase, answer))
     for number in later:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.model import ActorKind
 from onrecord.reading import countries
-from onrecord.reading.title_case import names_in_headlines, title_case
 from onrecord.reading.naming import Name, has_capital, key_of, text_of, title_tokens
+from onrecord.reading.title_case import names_in_headlines, title_case
 from onrecord.reading.titles import (
     ARMED_GROUP_NOUNS,
     CALENDAR,
@@ -108,6 +108,8 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
         return False
     if lower in CALENDAR:
         return label == "PERSON" or _is_surname_here(words, i, titles)
+    if countries.named(text):
+        return True
     if label in _NO_ACTOR:
         return False
     opening = i == words.first[words.sentence[i]] or words.text[i - 1] in {'"', "“", "‘", "'", "(", "—", ":", "``"}

@@ -92,7 +92,8 @@ PEOPLE_NOUNS = _words("""
     experts analysts protesters demonstrators families relatives lawmakers leaders troops forces militants rebels
     fighters gunmen soldiers reporters journalists media sources diplomats doctors medics rescuers witnesses
     survivors voters investigators prosecutors lawyers economists scientists researchers activists opponents allies
-    members workers students villagers locals citizens civilians refugees hostages both two three parties sides townspeople spokespeople
+    members workers students villagers locals citizens civilians refugees hostages both two three parties sides
+    townspeople spokespeople
     media public crowd everyone everybody nobody
 """)
 ORG_NOUNS = _words("""

@@ -1,0 +1,273 @@
+"""Who is meant: names, titles, descriptions and pronouns in one report."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.parsing import parse
+from onrecord.model import Actor, Mention, Report, Zone
+from onrecord.reading.attributions import Attribution, find_attributions
+from onrecord.reading.mentions import find_mentions
+
+_MARKS = re.compile(r"[⟦⟧{}]")
+
+
+def report_of(text: str, zones: tuple[Zone, ...] = ()) -> Report:
+    return Report("r", text, hashlib.sha256(text.encode()).hexdigest(), zones or (Zone("body", 0, len(text)),))
+
+
+def marked(text: str) -> tuple[str, list[Attribution]]:
+    """The text without its marks: ⟦source⟧ and, within it or after it, {content}."""
+    plain, at, opened, spans = "", 0, {}, []
+    for mark in _MARKS.finditer(text):
+        plain += text[at : mark.start()]
+        at = mark.end()
+        if mark[0] in "⟦{":
+            opened[mark[0]] = len(plain)
+        else:
+            kind = {"⟧": "⟦", "}": "{"}[mark[0]]
+            spans.append((kind, (opened[kind], len(plain))))
+    plain += text[at:]
+    sources = [span for kind, span in spans if kind == "⟦"]
+    contents = [span for kind, span in spans if kind == "{"]
+    contents += [()] * (len(sources) - len(contents))
+    return plain, [
+        Attribution((source,), (), (content,) if content else ())
+        for source, content in zip(sources, contents, strict=True)
+    ]
+
+
+def read(text: str) -> tuple[tuple[Mention, ...], dict[str, Actor]]:
+    plain, attributions = marked(text)
+    report = report_of(plain)
+    doc = next(parse([report]))
+    mentions, actors = find_mentions(report, doc, attributions)
+    assert all(plain[m.span.start : m.span.end] == m.span.exact for m in mentions)
+    return mentions, {actor.id: actor for actor in actors}
+
+
+def meant(text: str, words: str, nth: int = 0) -> str | tuple[str, ...] | None:
+    """The name of the actor that the nth mention with these words means; its candidates' names where it is open."""
+    mentions, actors = read(text)
+    found = [m for m in mentions if m.span.exact == words]
+    assert found, f"no mention {words!r} in {[m.span.exact for m in mentions]}"
+    mention = found[nth]
+    if mention.actor is None:
+        return tuple(actors[c].name for c in mention.candidates) or None
+    return actors[mention.actor].name
+
+
+LEADER = "Prime Minister Tomas Reeve of Norway met reporters on Monday. "
+TWO = "President Anna Keller of Norway met President Piotr Zawada of Chile on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (LEADER + "⟦Reeve⟧ said the talks had failed.", "Reeve", "Tomas Reeve"),
+        (LEADER + "⟦Mr. Reeve⟧ said the talks had failed.", "Reeve", "Tomas Reeve"),
+        (LEADER + "⟦The prime minister⟧ said the talks had failed.", "The prime minister", "Tomas Reeve"),
+        (LEADER + "⟦Norway's prime minister⟧ said the talks had failed.", "Norway's prime minister", "Tomas Reeve"),
+        (LEADER + "⟦The Norwegian leader⟧ said the talks had failed.", "The Norwegian leader", "Tomas Reeve"),
+        (LEADER + "⟦He⟧ said the talks had failed.", "He", "Tomas Reeve"),
+        (LEADER + "“The talks have failed,” ⟦he⟧ said.", "he", "Tomas Reeve"),
+        (TWO + "⟦The Chilean president⟧ said the talks had failed.", "The Chilean president", "Piotr Zawada"),
+        (TWO + "⟦Keller⟧ said the talks went well. ⟦She⟧ added that more would follow.", "She", "Anna Keller"),
+    ],
+)
+def test_titles_surnames_and_pronouns_lead_to_the_person_introduced(text: str, words: str, who: str) -> None:
+    assert meant(text, words) == who
+
+
+def test_a_title_that_two_people_hold_stays_open_with_both_as_candidates() -> None:
+    text = TWO + "Markets rose in Asia. ⟦The president⟧ said the talks had failed."
+    assert meant(text, "The president") == ("Anna Keller", "Piotr Zawada")
+
+
+def test_another_countrys_title_is_somebody_else() -> None:
+    text = LEADER + "⟦Denmark's prime minister⟧ said the talks had failed."
+    assert meant(text, "Denmark's prime minister") == "Denmark's prime minister"
+
+
+def test_a_deputy_or_a_predecessor_is_not_the_holder() -> None:
+    assert meant(LEADER + "⟦The deputy prime minister⟧ said so.", "The deputy prime minister") != "Tomas Reeve"
+    assert meant(LEADER + "⟦The former prime minister⟧ said so.", "The former prime minister") != "Tomas Reeve"
+
+
+def test_a_pronoun_between_two_people_side_by_side_stays_open() -> None:
+    text = "Anna Keller blamed the budget, while Maria Lind praised the ministry. “It is wrong,” ⟦she⟧ said."
+    assert meant(text, "she") == ("Anna Keller", "Maria Lind")
+
+
+def test_a_title_tells_the_gender() -> None:
+    text = "Mrs. Keller met Mr. Zawada in Oslo on Monday. “It is wrong,” ⟦she⟧ said."
+    assert meant(text, "she") == "Keller"
+
+
+def test_he_in_a_quotation_is_not_its_speaker() -> None:
+    text = "Tomas Reeve praised Piotr Zawada. {“He did well,”} ⟦Reeve⟧ said."
+    mentions, actors = read(text)
+    he = next((m for m in mentions if m.span.exact == "He"), None)
+    assert he is None or he.actor is None or actors[he.actor].name != "Tomas Reeve" or he.candidates
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    text = "{“⟦I⟧ said no,”} ⟦Tomas Reeve⟧ told reporters in Oslo."
+    plain, found = marked(text)
+    report = report_of(plain)
+    attributions = [
+        Attribution(found[1].source, (), ((0, plain.index("”") + 1),)),
+        Attribution(found[0].source, (), ((plain.index("no"), plain.index("no") + 2),)),
+    ]
+    mentions, actors = find_mentions(report, next(parse([report])), attributions)
+    names = {actor.id: actor.name for actor in actors}
+    assert [names[m.actor or ""] for m in mentions if m.span.exact == "I"] == ["Tomas Reeve"]
+
+
+def test_it_is_the_organisation_that_spoke() -> None:
+    text = "The Norwegian army launched a drill near Tromso. ⟦It⟧ said the drill would last a week."
+    assert meant(text, "It") == "Norwegian army"
+
+
+def test_it_that_stands_for_a_clause_is_no_mention() -> None:
+    mentions, _ = read("⟦The ministry⟧ said {it was not clear whether the deal would hold}.")
+    assert [m.span.exact for m in mentions] == ["The ministry"]
+
+
+def test_army_government_and_people_of_one_state_are_three_actors() -> None:
+    text = "⟦Norway⟧ said no. ⟦The Norwegian army⟧ said yes. ⟦The Norwegians⟧ said nothing, and ⟦Norway⟧ agreed."
+    _, actors = read(text)
+    kinds = {actor.name: actor.kind for actor in actors.values()}
+    assert kinds == {"Norway": "government", "Norwegian army": "organisation", "Norwegians": "people"}
+
+
+def test_a_states_names_are_one_actor() -> None:
+    _, actors = read(
+        "⟦The United States⟧ said no. Later ⟦the U.S.⟧ said yes. ⟦The British government⟧ and ⟦Britain⟧ said so."
+    )
+    assert {(a.name, a.aliases) for a in actors.values()} == {
+        ("United States", ("U.S.",)),
+        ("British government", ("Britain",)),
+    }
+
+
+def test_an_abbreviation_in_brackets_is_the_same_actor() -> None:
+    text = "The Coastal Rescue Agency (CRA) sent boats. ⟦The CRA⟧ said ten people were safe."
+    assert meant(text, "CRA", 1) == "Coastal Rescue Agency"
+
+
+def test_sources_that_are_only_described_are_actors_of_their_own() -> None:
+    text = "⟦A spokesman⟧ said no. ⟦Residents⟧ said yes. ⟦Officials⟧ said nothing, ⟦officials⟧ added."
+    mentions, actors = read(text)
+    assert [(m.span.exact, m.form) for m in mentions] == [
+        ("A spokesman", "description"),
+        ("Residents", "description"),
+        ("Officials", "description"),
+        ("officials", "description"),
+    ]
+    assert len(actors) == 4
+    assert [a.kind for a in actors.values()] == ["person", "people", "people", "people"]
+
+
+def test_the_spokesman_is_the_one_spokesman_introduced() -> None:
+    text = "White House spokesman Ola Berg met reporters. ⟦The spokesman⟧ said the deal was close."
+    assert meant(text, "The spokesman") == "Ola Berg"
+
+
+def test_a_mans_words_do_not_go_to_somebody_named_far_away() -> None:
+    text = "Tomas Reeve visited the port on Monday.\n\nA farmer lost his house in the flood. “It is gone,” ⟦he⟧ said."
+    assert meant(text, "he") == "A farmer"
+
+
+def test_what_belongs_to_somebody_speaks_as_that_somebody() -> None:
+    mentions, _ = read("⟦Reeve's remarks⟧ suggested that {the deal was off}.")
+    assert [m.span.exact for m in mentions] == ["Reeve"]
+
+
+def test_a_document_has_a_mention_and_no_actor() -> None:
+    mentions, actors = read("⟦The report⟧ said {ten people were safe}.")
+    assert [(m.span.exact, m.actor) for m in mentions] == [("The report", None)]
+    assert actors == {}
+
+
+def test_relative_pronouns_are_no_mentions() -> None:
+    mentions, _ = read("Anna Keller, ⟦who⟧ said no, left.")
+    assert "who" not in {m.span.exact for m in mentions}
+
+
+def test_party_tags_titles_and_zones_stay_out_of_names() -> None:
+    text = "JERICHO FALLS — ⟦Sen. Anna Keller, D-Ohio,⟧ said no."
+    plain, attributions = marked(text)
+    dateline = Zone("dateline", 0, plain.index("Sen."))
+    report = report_of(plain, (dateline, Zone("body", dateline.end, len(plain))))
+    mentions, _ = find_mentions(report, next(parse([report])), attributions)
+    assert [(m.span.exact, m.zone) for m in mentions] == [("Anna Keller", "body")]
+
+
+def test_ids_forms_and_aliases() -> None:
+    mentions, actors = read("Keller resigned. Minister Anna Keller left Oslo. ⟦She⟧ said {it was time}.")
+    keller = next(a for a in actors.values() if a.name == "Anna Keller")
+    assert keller.id == "r#a1"
+    assert keller.aliases == ("Keller",)
+    assert keller.kind == "person"
+    assert [m.id for m in mentions] == [f"r#m{n}" for n in range(1, len(mentions) + 1)]
+    assert keller.derived_from == tuple(m.id for m in mentions if m.actor == keller.id)
+
+
+SWAPPED = {"Tomas Reeve": "Piotr Zawada", "Reeve": "Zawada", "Norwegian": "Chilean", "Norway": "Chile"}
+STORY = """President Tomas Reeve of Norway accused President Piotr Zawada of Chile of breaking the truce on Monday.
+
+"Norway will not wait," Reeve said. He added that the Norwegian army was ready.
+
+The Chilean army said it had destroyed two boats. Zawada rejected the claims. "Chile keeps its word," he said.
+
+The Norwegian president said Chile would pay. Chile's president did not respond. Officials said talks would go on."""
+
+
+def swapped(text: str) -> str:
+    both = SWAPPED | {new: old for old, new in SWAPPED.items()}
+    return re.sub("|".join(sorted(both, key=len, reverse=True)), lambda match: both[match[0]], text)
+
+
+def test_swapping_two_parties_swaps_them_and_changes_nothing_else() -> None:
+    def outcome(text: str) -> list[tuple[str, str, str | None, str | None]]:
+        report = report_of(text)
+        doc = next(parse([report]))
+        mentions, actors = find_mentions(report, doc, find_attributions(report, doc))
+        of = {actor.id: actor for actor in actors}
+        return [
+            (m.span.exact, m.form, of[m.actor].name if m.actor else None, of[m.actor].kind if m.actor else None)
+            for m in mentions
+        ]
+
+    first, second = outcome(STORY), outcome(swapped(STORY))
+    assert [(swapped(w), f, swapped(n) if n else None, k) for w, f, n, k in first] == second
+    assert {n for _, _, n, _ in first} >= {"Tomas Reeve", "Piotr Zawada", "Norwegian army", "Chilean army"}
+
+
+WORDS = st.sampled_from(
+    "Mr. President the of Keller Anna Norway Norwegian army he she it they said “ ” \" ' 's - ( ) IDF U.S. , . \n \n\n "
+    "spokesman officials May former Jr. é ß 你好 \u202e \ufeff \U0001f600 I we D- & and".split(" ")
+)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join)))
+@settings(max_examples=120, deadline=None)
+def test_any_text_reads_back(text: str) -> None:
+    report = report_of(text, (Zone("body", 0, len(text)),))
+    doc = next(parse([report]))
+    sources = [((token.idx, token.idx + len(token.text)),) for token in doc if token.i % 5 == 0]
+    mentions, actors = find_mentions(report, doc, [Attribution(source, (), ()) for source in sources])
+    known = {actor.id for actor in actors}
+    assert [m.span.start for m in mentions] == sorted(m.span.start for m in mentions)
+    for mention in mentions:
+        assert text[mention.span.start : mention.span.end] == mention.span.exact
+        assert mention.actor is None or mention.actor in known
+        assert set(mention.candidates) <= known
+    exacts = {a.id: {m.span.exact for m in mentions if m.actor == a.id} for a in actors}
+    assert all({a.name, *a.aliases} <= exacts[a.id] for a in actors)
