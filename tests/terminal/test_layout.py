@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 
-from onrecord.model import Day, Figure, Span
+from onrecord.model import Day, Figure, Skipped, Span
 from onrecord.terminal.account import gather
 from onrecord.terminal.layout import lay_out, value_of
 from onrecord.terminal.rendering import render
@@ -22,7 +23,7 @@ def _section(text: str, title: str) -> str:
 def test_reports_stand_with_outlet_and_how_the_day_is_known(story):
     reports = _section(_shown(story), "REPORTS")
     assert "2 reports · 1 outlet · 2031-03-05 · 4 statements · 3 figures" in reports
-    assert re.search(r"2031-03-05 \(given\) +Veldt Courier +veldt/harbour-1 +Blast", reports)
+    assert re.search(r"2031-03-05 \(given\) +Veldt Courier +Blast, at =SUM\(Varn\)  veldt/harbour-1\n", reports)
     assert re.search(r"day unknown +outlet unknown +zz-copy", reports)
 
 
@@ -127,6 +128,26 @@ def test_nothing_in_a_report_steers_the_terminal(story):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", without_style)
         assert "[bold]" in without_style
         assert ":smile:" in without_style
+
+
+@pytest.mark.parametrize("width", range(40, 121, 8))
+def test_no_letter_is_lost_at_any_width(story, width):
+    """Each of these letters is in one field alone, so that they can be counted in whatever the folding leaves."""
+    long = {letter: letter * 70 for letter in "абвгдежз"}
+    words = {letter: (Span(0, 70, text),) for letter, text in long.items()}
+    story.all_reports[0] = replace(story.all_reports[0], title=long["а"], outlet=None)
+    story.all_statements = [
+        replace(story.all_statements[0], content=words["б"], addressee=(), via=None),
+        replace(story.all_statements[2], source=words["в"], cue=words["г"]),
+    ]
+    story.all_figures = [replace(story.all_figures[0], span=words["д"][0], of=words["е"], according_to=(), actor="x")]
+    story.all_actors[1] = replace(story.all_actors[1], name=long["ж"])
+    story.all_skipped = [Skipped(long["з"], "b", "c")]
+    account = replace(gather(story), whole=True)
+    shown = render(lay_out(account), width)
+    assert max(map(cell_len, shown.splitlines())) <= width
+    expected = {"а": 70, "б": 70, "в": 70, "г": 60, "д": 70, "е": 60, "ж": 70, "з": 70}
+    assert {letter: shown.count(letter) for letter in expected} == expected
 
 
 def test_an_account_of_nothing_is_short(story):

@@ -34,21 +34,22 @@ def _title(text: str, note: str = "") -> Text:
 
 
 def _more(text: str) -> Padding:
-    return Padding(Text(f"… {text}", "dim"), (0, 0, 0, 2))
+    return _indented(Text(f"… {text}", "dim"))
 
 
-def _grid() -> Table:
-    table = Table.grid(padding=(0, 2), pad_edge=True)
-    table.expand = True
+def _columns(first: int | None, ratios: Sequence[int]) -> Table:
+    """Columns without lines: one of a fixed width, if any, and others that share the rest."""
+    # Not Table.grid: it collapses the padding, and then crops the words of a column that is too narrow.
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    if first is not None:
+        table.add_column(width=first, overflow="fold")
+    for ratio in ratios:
+        table.add_column(ratio=ratio, overflow="fold")
     return table
 
 
-def _dated_grid() -> Table:
-    """A column of days and one that takes the rest."""
-    table = _grid()
-    table.add_column(width=_DAY_WIDTH + 2, overflow="fold")  # rich counts the padding in, in a grid
-    table.add_column(ratio=1, overflow="fold")
-    return table
+def _indented(part: RenderableType) -> Padding:
+    return Padding(part, (0, 0, 0, 2))
 
 
 def _limit(account: Account, limit: int) -> int | None:
@@ -71,25 +72,20 @@ def _reports(account: Account) -> Iterator[RenderableType]:
     counts += [counted(len(account.statements), "statement"), counted(len(account.figures), "figure")]
     yield _title("Reports", " · ".join(counts))
     limit = _limit(account, _REPORTS)
-    rows = [
-        (
-            visible(f"{each.published} ({each.basis})" if each.published else "day unknown"),
-            account.outlet(each.id),
-            visible(each.id),
-            one_line(each.title or ""),
-        )
-        for each in headings[:limit]
-    ]
-    table = _grid()
-    for at, widest in enumerate((24, 24, 36)):
-        width = min(widest, max((cell_len(row[at]) for row in rows), default=0))
-        table.add_column(width=width + 2 * (not at), overflow="fold")
-    table.add_column(ratio=1, overflow="fold" if account.whole else "ellipsis", no_wrap=not account.whole)
-    for day, outlet, id, title in rows:
-        table.add_row(Text(day), Text(outlet), Text(id, "dim"), Text(title))
-    yield table
+    shown = headings[:limit]
+    days_known = [f"{each.published} ({each.basis})" if each.published else "day unknown" for each in shown]
+    table = _columns(max(map(len, days_known), default=0), (1,))
+    outlet_width = min(24, max((cell_len(account.outlet(each.id)) for each in shown), default=0))
+    for day, each in zip(days_known, shown, strict=True):
+        outlet, title = _filled(account.outlet(each.id), outlet_width), one_line(each.title or "")
+        table.add_row(Text(visible(day)), Text.assemble(outlet, title, "  " * bool(title), (visible(each.id), "dim")))
+    yield _indented(table)
     if limit and len(headings) > limit:
         yield _more(f"and {len(headings) - limit:,} more")
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * (max(0, width - cell_len(text)) + 2)
 
 
 # Statements
@@ -145,12 +141,12 @@ def _run(account: Account, statements: Sequence[Statement], limit: int | None, m
     groups: dict[object, list[Statement]] = defaultdict(list)
     for each in sorted(statements, key=lambda each: account.moment(each.report, each.said_on, _start(each))):
         groups[_likeness(each)].append(each)
-    table = _dated_grid()
+    table = _columns(_DAY_WIDTH, (1,))
     shown = list(groups.values())[:limit]
     for group in shown:
         day = account.day(group[0].report, group[0].said_on)
         table.add_row(Text(day), Group(_said(account, group[0]), Text(_where(account, group), "dim")))
-    yield table
+    yield _indented(table)
     left = sum(len(group) for group in list(groups.values())[len(shown) :])
     if left:
         yield _more(f"{left:,} more{more}")
@@ -222,8 +218,10 @@ def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> I
     groups: dict[object, list[Figure]] = defaultdict(list)
     for each in sorted(figures, key=lambda each: account.moment(each.report, each.as_of, each.span.start)):
         groups[_shown_of(account, each)].append(each)
-    table = _dated_grid()
-    table.add_row(Text("as of", "dim"), _columns(*(Text(name, "dim") for name in ("value", "of whom", "according to"))))
+    table = _columns(_DAY_WIDTH, (1,))
+    table.add_row(
+        Text("as of", "dim"), _side_by_side(*(Text(name, "dim") for name in ("value", "of whom", "according to")))
+    )
     shown = list(groups.values())[:limit]
     for group in shown:
         first = group[0]
@@ -234,22 +232,20 @@ def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> I
         table.add_row(
             Text(account.day(first.report, first.as_of)),
             Group(
-                _columns(
+                _side_by_side(
                     Text(value_of(first), "bold"), Text(one_line(exact_of(first.of), 60)), Text(_giver(account, first))
                 ),
                 Text(where, "dim"),
             ),
         )
-    yield table
+    yield _indented(table)
     left = sum(len(group) for group in list(groups.values())[len(shown) :])
     if left:
         yield _more(f"{left:,} more")
 
 
-def _columns(*cells: Text) -> Table:
-    row = Table.grid(padding=(0, 2), expand=True)
-    for ratio in (4, 4, 6):
-        row.add_column(ratio=ratio, overflow="fold")
+def _side_by_side(*cells: Text) -> Table:
+    row = _columns(None, (4, 4, 6))
     row.add_row(*cells)
     return row
 
