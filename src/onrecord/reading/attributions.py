@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.clauses import Found, clause_before, read_verb
 from onrecord.reading.cues import WEEKDAYS
 from onrecord.reading.headlines import read_headline
-from onrecord.reading.nominal import read_nominal
+from onrecord.reading.nominal import is_state, read_nominal
 from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of
 from onrecord.reading.tree import Range, Tree, merged, tree_of, without
 
@@ -102,7 +102,8 @@ def _is_relayed(tree: Tree, item: Found) -> bool:
 
 
 def _read(tree: Tree, i: int) -> Found | None:
-    if tree.pos[i] in ("VERB", "AUX") and tree.lower[i] != "according" and tree.dep[i] != "acomp":
+    is_verb = tree.pos[i] in ("VERB", "AUX") and tree.lower[i] != "according" and tree.dep[i] != "acomp"
+    if is_verb and not is_state(tree, i):
         return read_verb(tree, i)
     return read_nominal(tree, i)
 

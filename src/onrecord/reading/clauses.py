@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.model import StatementAct
 from onrecord.reading.addressees import addressee_of
 from onrecord.reading.cues import ASKED, NOT_AGENTS, READABLE, TELLING, VerbCue, verb_cue
-from onrecord.reading.frames import frames_of, has_to, is_passive
+from onrecord.reading.frames import frames_of, has_to, is_passive, without_comment
 from onrecord.reading.sources import source_of
 from onrecord.reading.tree import Range, Tree, without
 
@@ -66,7 +66,8 @@ def lemma_of(tree: Tree, i: int) -> str:
 def _top_of_chain(tree: Tree, i: int) -> int | None:
     """The verb that `i` is the infinitive or gerund of ("went on to say"); None where that one is the cue."""
     head = tree.head[i]
-    if tree.dep[i] != "xcomp" or tree.pos[head] != "VERB":
+    goes_on = tree.dep[i] == "advcl" and tree.lemma[head] == "go" and has_to(tree, i)
+    if (tree.dep[i] != "xcomp" and not goes_on) or tree.pos[head] != "VERB":
         return i
     outer = verb_cue(lemma_of(tree, head))
     if outer is not None and "inf" in outer.acts and has_to(tree, i):
@@ -108,7 +109,7 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
     cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
     content = without(content, [*source, *cue_ranges])
     if frame != "clause":
-        content = _cut_participle(tree, content)
+        content = without_comment(tree, content)
     addressee = [] if frame == "obj" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
     if frame != "inf":
         content = without(content, addressee)
@@ -136,22 +137,6 @@ def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) ->
     return None, []
 
 
-def _cut_participle(tree: Tree, content: list[Range]) -> list[Range]:
-    """The content without a clause such as ", drawing criticism" at its end, which is the report's own."""
-    if not content:
-        return content
-    low, high = content[-1]
-    for i in range(low + 2, high):
-        if (
-            tree.tag[i] == "VBG"
-            and tree.lower[i - 1] == ","
-            and tree.dep[i] in ("acl", "advcl")
-            and tree.edges(i)[1] >= high
-        ):
-            return [*content[:-1], (low, i - 1)]
-    return content
-
-
 def _host_clause(tree: Tree, i: int) -> list[Range]:
     """The clause that a parenthesis such as "he said" or "as he said" stands in."""
     head = tree.head[i]
@@ -172,6 +157,8 @@ def _cue_ranges(tree: Tree, top: int, i: int, frame: str) -> list[Range]:
     for k in tree.kids[i]:
         if k > i and (tree.dep[k] == "prt" or (tree.dep[k] == "prep" and tree.lower[k] == frame)):
             high = max(high, k + 1)
+        elif k == i + 1 and tree.lower[k] == "clear":
+            high = k + 1
     return [(low, high)] if high - i < _LONGEST_CUE else [(low, i + 1)]
 
 

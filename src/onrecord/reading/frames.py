@@ -7,6 +7,7 @@ from onrecord.reading.tree import Range, Tree
 
 # Prepositions that add to what an object is said of ("accused him of ..."), unlike those of time and place.
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "against", "over", "about", "to"})
+_STRAY = 4
 _AUTHORS = frozenset({"by", "from"})
 _GROUNDS = frozenset({"for", "over", "as"})
 _AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "dobj", "prt"})
@@ -18,7 +19,9 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
     dep = tree.dep
     for k in tree.kids[i]:
         if dep[k] == "ccomp":
-            found.setdefault("clause", [tree.edges(k)])
+            found.setdefault("clause", _clause(tree, k))
+        elif dep[k] == "acomp" and tree.lower[k] == "clear" and (inner := tree.kid(k, "ccomp")) is not None:
+            found.setdefault("clause", [tree.edges(inner)])
         elif dep[k] == "xcomp" and has_to(tree, k):
             found.setdefault("inf", _infinitive(tree, k))
         elif dep[k] == "dobj" and k > i:
@@ -32,6 +35,16 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
             if low == k and k + 1 < high:
                 found.setdefault(tree.lower[k], [(k + 1, high)])
     return found
+
+
+def _clause(tree: Tree, k: int) -> list[Range]:
+    """The clause `k` from its "that" on, where a few words of another clause stand before ("said Monday that")."""
+    low, high = tree.edges(k)
+    if tree.lower[k] == "clear" and (inner := tree.kid(k, "ccomp")) is not None:
+        return [tree.edges(inner)]
+    that = next((m for m in tree.kids[k] if tree.dep[m] == "mark" and tree.lower[m] == "that"), low)
+    stray = low < that <= low + _STRAY and not any(tree.pos[i] in ("VERB", "AUX", "PUNCT") for i in range(low, that))
+    return [(that if stray else low, high)]
 
 
 def _complements(tree: Tree, i: int, k: int) -> list[Range]:
@@ -66,3 +79,19 @@ def is_passive(tree: Tree, i: int) -> bool:
     if any(tree.dep[k] in ("auxpass", "nsubjpass") for k in tree.kids[i]):
         return True
     return tree.tag[i] == "VBN" and not any(tree.dep[k] == "aux" and tree.lemma[k] == "have" for k in tree.kids[i])
+
+
+def without_comment(tree: Tree, content: list[Range]) -> list[Range]:
+    """The content without a clause such as ", drawing criticism" at its end, which is the report's own."""
+    if not content:
+        return content
+    low, high = content[-1]
+    for i in range(low + 2, high):
+        if (
+            tree.tag[i] == "VBG"
+            and tree.lower[i - 1] == ","
+            and tree.dep[i] in ("acl", "advcl")
+            and tree.edges(i)[1] >= high
+        ):
+            return [*content[:-1], (low, i - 1)]
+    return content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.clauses import Found, is_unreal, lemma_of
 from onrecord.reading.cues import ADJECTIVES, NOUN_PREPOSITIONS, NOUNS, verb_cue
+from onrecord.reading.frames import without_comment
 from onrecord.reading.sources import source_of
 from onrecord.reading.tree import Range, Tree, without
 
@@ -18,9 +19,14 @@ def read_nominal(tree: Tree, i: int) -> Found | None:
         return _according(tree, i)
     if tree.pos[i] == "NOUN" and tree.lemma[i] in NOUNS:
         return _noun(tree, i)
-    if tree.dep[i] in ("acomp", "attr") and tree.lower[i] in ADJECTIVES:
+    if tree.lower[i] in ADJECTIVES and (tree.dep[i] in ("acomp", "attr") or is_state(tree, i)):
         return _adjective(tree, i)
     return None
+
+
+def is_state(tree: Tree, i: int) -> bool:
+    """Whether a participle that the parser takes for a passive is an adjective ("was opposed to")."""
+    return tree.lower[i] in ADJECTIVES and tree.kid(i, "auxpass") is not None and tree.kid(i, "agent") is None
 
 
 def _according(tree: Tree, i: int) -> Found | None:
@@ -82,13 +88,18 @@ def _author(tree: Tree, i: int) -> list[Range]:
     return []
 
 
+def _introduces(tree: Tree, k: int, low: int) -> bool:
+    """Whether the clause `k`, which begins at `low`, is what a claim or call consists of, not what is said of it."""
+    return tree.tag[low] == "TO" or (tree.lower[low] == "that" and tree.dep[k] != "relcl")
+
+
 def _noun_content(tree: Tree, i: int) -> tuple[str, list[Range]]:
     """What follows the noun `i`: that, to or prep with the content, or nothing."""
     governed = NOUN_PREPOSITIONS.get(tree.lemma[i], frozenset())
     for k in tree.kids[i]:
         low, high = tree.edges(k)
-        if k > i and tree.dep[k] in ("acl", "ccomp") and tree.lower[low] in ("that", "to"):
-            return tree.lower[low], [(low, high)]
+        if k > i and tree.dep[k] in ("acl", "ccomp", "relcl") and _introduces(tree, k, low):
+            return tree.lower[low], without_comment(tree, [(low, high)])
         if k > i and tree.dep[k] == "prep" and tree.lower[k] in governed and high > k + 1:
             return "prep", [(k + 1, high)]
     verb = tree.head[i]
@@ -114,7 +125,7 @@ def _is_object_of_cue(tree: Tree, i: int) -> bool:
 
 def _adjective(tree: Tree, i: int) -> Found | None:
     """ "is critical of", "was sure that"."""
-    verb = tree.head[i]
+    verb = i if tree.pos[i] == "VERB" and tree.dep[i] != "acomp" else tree.head[i]
     frames = ADJECTIVES[tree.lower[i]]
     for k in tree.kids[i]:
         if k < i:

@@ -15,6 +15,7 @@ _DOUBLE = {
     '"': "both", "＂": "both", "''": "both", "’’": "close", "``": "open", "‘‘": "open",
     "“": "open", "„": "open", "‟": "open", "”": "close", "«": "open", "»": "close",
 }  # fmt: skip
+_OPENERS = frozenset("\"“„«`'＂")
 _SINGLE = {"‘": "open", "’": "close", "'": "both", "`": "open", "‹": "open", "›": "close"}
 
 
@@ -33,11 +34,13 @@ def find_quotations(text: str) -> list[Quotation]:
 
     Double marks are paired first; single ones count only where no double mark encloses them and they cannot be
     an apostrophe. A mark without a partner opens a quotation to the end of its paragraph only where it begins
-    the paragraph; elsewhere it is passed over.
+    the paragraph or the next paragraph re-opens it; elsewhere it is passed over.
     """
     found: list[Quotation] = []
-    for start, end in paragraphs(text):
-        inside = _in_paragraph(text, start, end)
+    stretches = paragraphs(text)
+    for n, (start, end) in enumerate(stretches):
+        reopened = n + 1 < len(stretches) and text[stretches[n + 1][0]] in _OPENERS
+        inside = _in_paragraph(text, start, end, reopened)
         if inside and found and not found[-1].closed and inside[0].start == start:
             first = inside[0]
             inside[0] = Quotation(first.start, first.end, first.closed, continues=True)
@@ -45,16 +48,19 @@ def find_quotations(text: str) -> list[Quotation]:
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, reopened: bool) -> list[Quotation]:
     marks = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(text, start, end)]
-    doubles = _pair(text, [mark for mark in marks if mark[2] in _DOUBLE], start, end)
+    doubles = _pair(text, [mark for mark in marks if mark[2] in _DOUBLE], start, end, reopened)
     taken = [(quotation.start, quotation.end) for quotation in doubles]
     singles = [mark for mark in marks if mark[2] in _SINGLE and not _within(taken, mark[0])]
     return sorted(doubles + _pair_singles(text, singles, taken), key=lambda quotation: quotation.start)
 
 
-def _pair(text: str, marks: Sequence[tuple[int, int, str]], start: int, end: int) -> list[Quotation]:
-    """Pairs of double marks; a mark that looks both ways is read by its neighbours."""
+def _pair(text: str, marks: Sequence[tuple[int, int, str]], start: int, end: int, reopened: bool) -> list[Quotation]:
+    """Pairs of double marks; one that looks both ways is read by its neighbours.
+
+    The last may stay open to the end of the paragraph where it began it or the next one is `reopened`.
+    """
     found: list[Quotation] = []
     opened: int | None = None
     depth = 0
@@ -73,8 +79,8 @@ def _pair(text: str, marks: Sequence[tuple[int, int, str]], start: int, end: int
             opened = None
         else:
             opened = at
-    if opened == start and end - start > 1:
-        found.append(Quotation(start, end, closed=False))
+    if opened is not None and (opened == start or reopened) and end - opened > 1:
+        found.append(Quotation(opened, end, closed=False))
     return found
 
 

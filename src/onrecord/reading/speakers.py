@@ -177,7 +177,7 @@ def _continued(tree: Tree, layout: Layout, n: int, owner: dict[int, Found]) -> F
     before = layout.quotes[m]
     if quote.continues and before.paragraph == quote.paragraph - 1:
         return speaker
-    if before.paragraph != quote.paragraph:
+    if before.paragraph != quote.paragraph or _is_title(tree, quote):
         return None
     low, high = _clause(speaker)
     sentence = tree.sentences[tree.sentence[speaker.at]][1]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Attribute = Callable[..., list[tuple[str, str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The fire killed ten people, according to the coast guard.",
+            "the coast guard",
+            "according to",
+            "The fire killed ten people",
+        ),
+        ("According to the coast guard, ten people died.", "the coast guard", "According to", "ten people died"),
+        ("Norland's claim that the dam is safe was ignored.", "Norland's", "claim", "that the dam is safe"),
+        ("The senator is critical of the plan.", "The senator", "is critical of", "the plan"),
+        ("The council was opposed to the new road.", "The council", "was opposed to", "the new road"),
+        ("The prince is a supporter of the new road.", "The prince", "is a supporter of", "the new road"),
+    ],
+)
+def test_cues_that_are_no_verbs(attribute: Attribute, text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in [found[:3] for found in attribute(text)]
+
+
+def test_a_call_that_is_rejected_is_its_maker_s_statement_too(attribute: Attribute) -> None:
+    outer, inner = attribute("The minister rejected Norland's call for a truce.")
+    assert outer[:3] == ("The minister", "rejected", "Norland's call for a truce")
+    assert inner[:3] == ("Norland's", "call for", "a truce")
+
+
+def test_one_s_own_concern_is_not_counted_twice(attribute: Attribute) -> None:
+    assert len(attribute("The minister repeated his opposition to the dam.")) == 1
+
+
+def test_a_closing_according_to_speaks_of_the_whole_sentence(attribute: Attribute) -> None:
+    (found,) = attribute("Ten people died when a bridge held by wires fell, according to the coast guard.")
+    assert found[2] == "Ten people died when a bridge held by wires fell"
+
+
+def test_a_noun_without_source_and_clause_is_no_cue(attribute: Attribute) -> None:
+    assert attribute("The plan to widen the road was late. The call for tenders was long.") == []

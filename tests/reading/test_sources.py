@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Attribute = Callable[..., list[tuple[str, str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Mira Sarn, the foreign minister, said the road was open.", "said", "Mira Sarn, the foreign minister"),
+        ("Mira Sarn rejected the plan, saying it would fail.", "saying", "Mira Sarn"),
+        ("Mira Sarn went on to say that it would fail.", "went on to say", "Mira Sarn"),
+        ("Mira Sarn praised the crews and said the road was open.", "said", "Mira Sarn"),
+        ("Mira Sarn issued a statement saying that the road was open.", "saying", "Mira Sarn"),
+        ("Residents saying that the dam leaks were ignored.", "saying", "Residents"),
+        (
+            "The mayor is under pressure, with a number of drivers complaining that it floods.",
+            "complaining",
+            "a number of drivers",
+        ),
+        ("On Monday Sarn said the road was open.", "said", "Sarn"),
+        ("The dam was said by the owners to be safe.", "was said", "the owners"),
+        ("The dam is expected to hold.", "is expected", ""),
+        ("It was reported that the dam had failed.", "was reported", ""),
+    ],
+)
+def test_whose_words(attribute: Attribute, text: str, cue: str, source: str) -> None:
+    assert (source, cue) in [found[:2] for found in attribute(text)]
+
+
+def test_a_verb_whose_speaker_is_not_found_makes_no_statement(attribute: Attribute) -> None:
+    assert attribute("Ask any driver about the road. Say that it is open.") == []

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.parsing import parse
+from onrecord.model import DateMention, Day, Mention, Report, Statement, Zone
+from onrecord.reading.attributions import find_attributions
+from onrecord.reading.statements import build_statements
+
+
+def report_of(text: str, *zones: Zone) -> Report:
+    return Report("veldt-1", text, "", zones or ((Zone("body", 0, len(text)),) if text else ()))
+
+
+def named(report: Report, words: str, actor: str | None, *candidates: str) -> Mention:
+    start = report.text.index(words)
+    return Mention(f"m{start}", report.id, report.span(start, start + len(words)), "name", "body", actor, candidates)
+
+
+def dated(report: Report, words: str, value: str | None, basis: str = "published") -> DateMention:
+    start = report.text.index(words)
+    return DateMention(report.id, report.span(start, start + len(words)), value, "DATE", basis)
+
+
+def build(report: Report, mentions: tuple[Mention, ...] = (), dates: tuple[DateMention, ...] = ()) -> list[Statement]:
+    doc = next(parse([report]))
+    return list(build_statements(report, doc, find_attributions(report, doc), mentions, dates))
+
+
+def one(text: str, *dates: tuple[str, str | None]) -> Statement:
+    report = report_of(text)
+    (statement,) = build(report, (), tuple(dated(report, words, value) for words, value in dates))
+    return statement
+
+
+def test_form_goes_by_the_quotation_marks() -> None:
+    assert one("“The road is open,” the mayor said.").form == "direct"
+    assert one("The mayor said the road was “wide open.”").form == "mixed"
+    assert one("The mayor said the road was open.").form == "indirect"
+
+
+def test_act_goes_by_the_cue() -> None:
+    assert one("The mayor said the road was open.").act == "speech"
+    assert one("The mayor believes the road is open.").act == "thought"
+    assert one("The mayor plans to open the road.").act == "intent"
+
+
+def test_ids_count_from_one_in_order_of_position() -> None:
+    report = report_of("The mayor said the road was open. The driver said it was shut.")
+    assert [s.id for s in build(report)] == ["veldt-1#s1", "veldt-1#s2"]
+
+
+def test_the_actor_is_that_of_the_mention_over_the_head_of_the_source() -> None:
+    report = report_of("Norland's foreign minister Mira Sarn said the road was open.")
+    mentions = (named(report, "Norland", "norland"), named(report, "foreign minister Mira Sarn", "sarn"))
+    (statement,) = build(report, mentions)
+    assert statement.actor == "sarn"
+
+
+def test_an_unsettled_actor_keeps_its_candidates() -> None:
+    report = report_of("The minister said the road was open.")
+    (statement,) = build(report, (named(report, "The minister", None, "a1", "a2"),))
+    assert (statement.actor, statement.candidates) == (None, ("a1", "a2"))
+
+
+def test_who_stands_for_the_noun_before_it() -> None:
+    report = report_of("The road was closed by Mira Sarn, who said that it was unsafe.")
+    (statement,) = build(report, (named(report, "Mira Sarn", "sarn"),))
+    assert [span.exact for span in statement.source] == ["who"]
+    assert statement.actor == "sarn"
+
+
+def test_no_mention_no_actor() -> None:
+    assert one("The mayor said the road was open.").actor is None
+
+
+def test_the_day_is_that_of_the_cue_not_of_the_content() -> None:
+    said = one("Mira Sarn on Thursday rejected the plan.", ("Thursday", "2031-03-06")).said_on
+    assert said is not None and (said.value, said.basis) == ("2031-03-06", "published")
+    assert said.span is not None and said.span.exact == "Thursday"
+    assert one("Sarn said the road would open on Friday.", ("Friday", "2031-03-07")).said_on is None
+    spoke = one("Speaking on Monday, Sarn said the road was open.", ("Monday", "2031-03-03")).said_on
+    assert spoke is not None and spoke.value == "2031-03-03"
+
+
+def test_a_day_that_is_not_settled_stays_so() -> None:
+    report = report_of("Sarn said on Thursday that the road was open.")
+    (statement,) = build(report, (), (dated(report, "Thursday", None, "publication day unknown"),))
+    assert statement.said_on == Day(None, "publication day unknown", report.span(13, 21))
+
+
+def test_now_is_no_day() -> None:
+    assert one("Sarn now says the road is open.", ("now", "PRESENT_REF")).said_on is None
+
+
+def test_to_whom_it_was_said() -> None:
+    assert [s.exact for s in one("Sarn told reporters that the road was open.").addressee] == ["reporters"]
+    assert [s.exact for s in one("Sarn said in a letter to the council that it was open.").addressee] == ["the council"]
+    assert one("Sarn said that the road was open.").addressee == ()
+
+
+def test_a_relayed_statement_names_the_one_that_relays_it() -> None:
+    report = report_of("The Veldt Wire reported that officials have told the minister that the dam is unsafe.")
+    outer, inner = build(report)
+    assert (outer.via, inner.via) == (None, outer.id)
+    assert [span.exact for span in inner.source] == ["officials"]
+
+
+def test_a_call_that_is_rejected_is_not_relayed_by_who_rejects_it() -> None:
+    report = report_of("Sarn rejected Norland's call for a truce.")
+    found = build(report)
+    assert [(s.source[0].exact, s.via) for s in found] == [("Sarn", None), ("Norland's", None)]
+
+
+def test_the_zone_is_that_of_the_cue() -> None:
+    text = "The mayor said the road was open.\nThe driver said it was shut.\n"
+    cut = text.index("The driver")
+    report = report_of(text, Zone("caption", 0, cut), Zone("body", cut, len(text)))
+    assert [s.zone for s in build(report)] == ["caption", "body"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "the mayor ",
+                "said ",
+                "told us ",
+                "on Monday ",
+                "that ",
+                "he left",
+                ". ",
+                "\n\n",
+                "who ",
+                "🚢",
+            ]
+        ),
+        max_size=25,
+    ).map("".join)
+)
+def test_any_text_gives_statements_that_read_back(text: str) -> None:
+    report = report_of(text)
+    for n, statement in enumerate(build(report), start=1):
+        assert statement.id == f"veldt-1#s{n}"
+        assert statement.via != statement.id
+        for span in (*statement.source, *statement.cue, *statement.content, *statement.addressee):
+            assert text[span.start : span.end] == span.exact
