@@ -67,6 +67,7 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def killed_at(last: int, path: Path, reports: str) -> int:
+    sys.stdout.flush()
     child = os.fork()
     if child == 0:
         read(path, reports, Counter(last))
@@ -93,7 +94,7 @@ def main() -> None:
         with Record.open(path) as record:
             lies, runs = check(record).lies, list(record.runs())
         result = {"code": code, "left": left, "equal": dump(path) == undisturbed, "lies": lies, "runs": len(runs)}
-        print(json.dumps({"point": point, "of": counter.count, **result}), flush=True)
+        sys.stdout.write(json.dumps({"point": point, "of": counter.count, **result}) + "\n")
 
 
 if __name__ == "__main__":

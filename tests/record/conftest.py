@@ -92,7 +92,6 @@ def dump_fixture() -> Callable[[Record], dict[str, list[tuple[object, ...]]]]:
     return dump
 
 
-
 @pytest.fixture
 def unlinked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each report's own actors are the record's, so that what comes out can be compared with what went in."""

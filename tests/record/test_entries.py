@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -32,8 +33,8 @@ def one_of(values: object) -> st.SearchStrategy:
 def readings(draw: st.DrawFn) -> Reading:
     id = draw(words.filter(bool))
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
-    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=4)) + [0, len(text)])
-    zones = tuple(Zone(draw(one_of(model.ZoneKind)), *pair) for pair in zip(cuts, cuts[1:], strict=False))
+    cuts = sorted([*draw(st.lists(st.integers(0, len(text)), max_size=4)), 0, len(text)])
+    zones = tuple(Zone(draw(one_of(model.ZoneKind)), *pair) for pair in itertools.pairwise(cuts))
     report = Report(
         id, text, hashlib.sha256(text.encode()).hexdigest(), zones, draw(maybe), draw(maybe), draw(maybe), draw(maybe),
         draw(maybe), draw(maybe), draw(maybe), draw(one_of(model.PublishedBasis)), draw(maybe), draw(st.booleans()),
@@ -65,7 +66,9 @@ class _Entries:
     def mention(self, id: str) -> Mention:
         actor = self.draw(st.sampled_from([None, f"{self.id}#a1"]))
         draw = self.draw
-        return Mention(id, self.id, draw(self.span), draw(one_of(model.MentionForm)), draw(one_of(model.ZoneKind)), actor)
+        return Mention(
+            id, self.id, draw(self.span), draw(one_of(model.MentionForm)), draw(one_of(model.ZoneKind)), actor
+        )
 
     def statement(self, id: str, with_actor: bool) -> Statement:
         draw = self.draw
@@ -91,7 +94,9 @@ class _Entries:
         )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(reading=readings())
 def test_any_reading_goes_in_and_comes_out_equal(reading, store, unlinked):
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "story.db", create=True) as record:

@@ -147,10 +147,14 @@ def test_a_writer_waits_for_another(tmp_path, record, reading, store):
 def test_a_writer_does_not_wait_for_ever(tmp_path, record, monkeypatch):
     monkeypatch.setattr(opening, "_BUSY_S", 0.05)
     monkeypatch.setattr(opening, "_BUSY_SLICE_S", 0.01)
-    with transaction(record.connection), pytest.raises(RecordError, match="another process") as caught:
-        with Record.open(tmp_path / "story.db", create=True) as other, opening.explained(other.path):
-            with transaction(other.connection):
-                pass
+    with (
+        transaction(record.connection),
+        pytest.raises(RecordError, match="another process") as caught,
+        Record.open(tmp_path / "story.db", create=True) as other,
+        opening.explained(other.path),
+        transaction(other.connection),
+    ):
+        pass
     assert "wait" in caught.value.hint
 
 

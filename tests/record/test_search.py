@@ -34,7 +34,9 @@ def test_a_quoted_phrase_is_found_as_it_stands(record, reading, store):
     assert found(record, 'bridge "was')[0] == ("report", "r1", "bridge")
 
 
-@pytest.mark.parametrize("words", ["NEAR(", "AND OR NOT", '"', "a* ^b", "text:bridge", "-", "", "'; DROP", "\0", "\udce9"])
+@pytest.mark.parametrize(
+    "words", ["NEAR(", "AND OR NOT", '"', "a* ^b", "text:bridge", "-", "", "'; DROP", "\0", "\udce9"]
+)
 def test_no_words_are_read_as_syntax(record, reading, store, words):
     store(record, reading("r1"))
     assert found(record, words) == []

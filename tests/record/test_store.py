@@ -92,7 +92,11 @@ def test_counts_skipped_and_runs(record, reading, store):
     assert record.counts()["skipped"] == 2
     assert record.counts()["statements"] == 2
     first, broken_off = record.runs()
-    assert (first.models, first.settings, first.counts) == (({"name": "m", "sha256": "0"},), {"workers": 2}, {"read": 1})
+    assert (first.models, first.settings, first.counts) == (
+        ({"name": "m", "sha256": "0"},),
+        {"workers": 2},
+        {"read": 1},
+    )
     assert first.finished is not None
     assert (broken_off.finished, broken_off.counts) == (None, {})
 

@@ -13,7 +13,7 @@ OTHER = "The bridge was opened again."
 
 
 def current(record):
-    return {name: report for name, report in record.connection.execute("SELECT name, report FROM places")}
+    return dict(record.connection.execute("SELECT name, report FROM places"))
 
 
 def superseded(record):

@@ -6,9 +6,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from multiprocessing import get_context, parent_process
 
 from onrecord.engine.shards import LookUp, Settings, ShardResult, failed, models_of, read_shard
@@ -96,21 +97,23 @@ def _is_done(future: Future[ShardResult]) -> bool:
 
 
 def _read_carefully(shard: Shard, settings: Settings, look_up: LookUp) -> ShardResult:
-    """Read a shard whose process died: in one of its own, and if that dies too, each report in one of its own."""
-    whole = _read_alone(shard, settings, look_up)
-    if whole is not None:
-        return whole
-    result = ShardResult()
-    for source in shard:
-        for name, single in singles(source):
-            part = _read_alone((single,), settings, look_up)
-            result.add(part or ShardResult(skipped=[failed(name, "its process died")]))
-    return result
+    """Read a shard whose process died: whole, in a process of its own, and if that dies too, report by report."""
+    with ExitStack() as processes:
+        alone: ProcessPoolExecutor | None = None
 
+        def read(part: Shard) -> ShardResult | None:
+            nonlocal alone
+            alone = alone or processes.enter_context(_started(1))
+            try:
+                return alone.submit(read_shard, part, settings, look_up).result()
+            except BrokenProcessPool:
+                alone = None
+                return None
 
-def _read_alone(shard: Sequence[Source], settings: Settings, look_up: LookUp) -> ShardResult | None:
-    with _started(1) as process:
-        try:
-            return process.submit(read_shard, shard, settings, look_up).result()
-        except BrokenProcessPool:
-            return None
+        whole = read(shard)
+        if whole is not None:
+            return whole
+        result = ShardResult()
+        for name, single in (each for source in shard for each in singles(source)):
+            result.add(read((single,)) or ShardResult(skipped=[failed(name, "its process died")]))
+        return result

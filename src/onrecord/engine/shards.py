@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import lru_cache
 
 from onrecord import __version__
+from onrecord.intake.decode import is_storable
 from onrecord.intake.given import NOTHING_GIVEN, Given
 from onrecord.intake.readers import read_source, report_from_text
 from onrecord.intake.sources import Source
@@ -77,8 +78,8 @@ def read_shard(shard: Sequence[Source], settings: Settings, look_up: LookUp) -> 
 
 def read_text(text: str, settings: Settings) -> Reading:
     """The entries of one text, outside of any record. A text that is not English has none."""
-    if not text.strip():
-        raise ValueError("the text is empty")
+    if not text.strip() or not is_storable(text):
+        raise ValueError("the text is empty, or holds NUL or half a surrogate pair")
     report = _with_language(report_from_text(text, "report", settings.given))
     return _reading(report, settings.model)
 
