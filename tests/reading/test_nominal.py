@@ -19,7 +19,7 @@ Attribute = Callable[..., list[tuple[str, str, str, str]]]
         ("According to the coast guard, ten people died.", "the coast guard", "According to", "ten people died"),
         ("Norland's claim that the dam is safe was ignored.", "Norland's", "claim", "that the dam is safe"),
         ("The senator is critical of the plan.", "The senator", "is critical of", "the plan"),
-        ("The council was opposed to the new road.", "The council", "was opposed to", "the new road"),
+        ("The mayor was opposed to the new road.", "The mayor", "was opposed to", "the new road"),
         ("The prince is a supporter of the new road.", "The prince", "is a supporter of", "the new road"),
     ],
 )

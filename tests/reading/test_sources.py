@@ -17,7 +17,7 @@ Attribute = Callable[..., list[tuple[str, str, str, str]]]
         ("Mira Sarn issued a statement saying that the road was open.", "saying", "Mira Sarn"),
         ("Residents saying that the dam leaks were ignored.", "saying", "Residents"),
         (
-            "The mayor is under pressure, with a number of drivers complaining that it floods.",
+            "The mayor is under pressure, with a number of drivers complaining that it is shut.",
             "complaining",
             "a number of drivers",
         ),

@@ -16,7 +16,7 @@ from onrecord.model import StatementAct
 
 _SAYING = """
     accept acknowledge add admit advise affirm agree allege announce answer argue ask assert assure boast brag
-    caution charge claim clarify comment complain concede conclude confess confirm contend counter declare deny
+    caution charge claim clarify comment complain concede conclude confess confirm contend convey counter declare deny
     describe detail disclose discuss emphasise emphasize estimate exclaim explain explain guarantee hint imply
     indicate inform insist instruct intimate joke lament maintain mention note notify object observe persuade pledge
     post predict proclaim promise propose question quip recall recommend recount reiterate remark remind repeat
