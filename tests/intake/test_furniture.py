@@ -13,6 +13,7 @@ CAPTIONS = [
     "Image copyright Reuters Image caption Ada Tolm won the vote",
     "Photo: Ben Holt",
     "(Image: GETTY)",
+    "Ships wait off Kelling, Sunday, June 9, 2019. (Courier/Ben Holt)",
     "Getty Images",
     "This undated photo provided by the Kelling police shows the ship.",
     "In this image taken from video, a ship burns.",
@@ -25,6 +26,8 @@ NO_CAPTIONS = [
     "Image is everything, said the minister.",
     "Reuters reported that the ship had sunk.",
     "The file on the minister was closed (the file ran to 900 pages).",
+    "The vote went to a joint list on Sunday, June 9, 2019. (Harbour/Reform)",
+    "The vote went to a joint list on Sunday. (Harbour/Reform of Kelling)",
     "Picture this: a harbour without ships.",
     "She shared the picture on Monday (and the pool was closed).",
     "In this report, officials say nothing of the ship.",
@@ -41,6 +44,7 @@ CLOSING = [
     "—Reuters",
     "The Associated Press",
     "AP/AFP",
+    "Post staff and agencies",
 ]
 NO_CLOSING = [
     "The storm contributed to the deaths of five dockers.",
@@ -48,6 +52,7 @@ NO_CLOSING = [
     "Fires were reported from the harbour.",
     "Edited tapes of the talks were leaked.",
     "The AP said the ship had sunk.",
+    "The minister met staff",
     "Kelling",
 ]
 FURNITURE = [

@@ -29,7 +29,7 @@ def test_a_text_becomes_a_report_that_keeps_its_characters():
     assert report.sha256 == hashlib.sha256(STORY.encode()).hexdigest()
     assert (report.id, report.id_given) == ("name", False)
     assert report.title == "Harbour talks fail"
-    assert report.byline == "Ann Orr and Bo Lind"
+    assert report.byline == "Ann Orr, Bo Lind"
     assert (report.dateline, report.credit) == ("VARN HARBOUR, March 3, 2021 (AP)", "AP")
     assert (report.published, report.published_basis) == ("2021-03-03", "text")
     assert report.zone_at(report.text.index("The “talks”")) == "body"

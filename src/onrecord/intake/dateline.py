@@ -33,7 +33,10 @@ _NO_PLACE = re.compile(
 
 
 class Dateline(NamedTuple):
-    """A dateline's length in the paragraph with its dash, its agency, and its day where it has a year."""
+    """A dateline's length in the paragraph with its dash, its agency, and its day where it has a year.
+
+    An agency that is not known by name is one where it follows the day; after the place it may be a country.
+    """
 
     length: int
     words: str
@@ -59,8 +62,9 @@ def read_dateline(paragraph: str, text: str, all_caps: bool = False) -> Dateline
         return None
     if signed and not dated and not capitals and not is_agency(match["agency"]):
         return None
+    agency = match["agency"] if signed and (dated or is_agency(match["agency"])) else None
     words = match[0].strip().rstrip("—―–-: ").rstrip(",")
-    return Dateline(len(match[0].rstrip()), words, match["agency"], _day(match))
+    return Dateline(len(match[0].rstrip()), words, agency, _day(match))
 
 
 def _named_as_place(place: str, text: str) -> bool:

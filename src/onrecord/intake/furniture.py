@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.agencies import ALTERNATIVES, is_agency
+from onrecord.intake.agencies import ALTERNATIVES, first_agency, is_agency
+from onrecord.intake.authors import looks_like_person
 
 _MAX_CAPTION_CHARACTERS = 900
 _MAX_CREDIT_CHARACTERS = 700
@@ -30,6 +31,8 @@ _PHOTO_WORD = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,140})[)\]]\.?$")
 _AGENCY_SLASH = re.compile(rf"(?:/ ?|\bvia )(?:{ALTERNATIVES})(?![\w-])|(?<![\w-])(?:{ALTERNATIVES})(?: Photos?)? ?/")
+_HOUSE_SLASH_NAME = re.compile(rf"[(\[](?:{_NAME} ?){{1,4}}/ ?{_NAME}(?: {_NAME}){{1,3}}[)\]]$")
+CAPTION_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 _BARE_TAIL = re.compile(
     rf"(?:^|[.!?”\"’'] |[:©] ?)(?:(?:Photo|Photograph|Image|Picture|Credit)s?(?::| by| courtesy of)? )?"
     rf"(?:(?:{_NAME}[ ]){{0,4}}{_NAME} ?/ ?(?:{ALTERNATIVES}|Pool|Rex|Shutterstock)(?: Photo| Images|/{_NAME})?"
@@ -56,9 +59,12 @@ _CLOSING = re.compile(
     r"(?i:reporting|writing|editing|compiled|written|edited|reported|translated|produced)"
     r" (?:for [A-Z][\w ]{1,30} )?by [A-Z]"
     r"|^(?:[–—-]{1,2} ?)?With (?:reporting|files|input|additional reporting|contributions|inputs) (?:from|by)\b"
+    r"|^(?:[A-Z][\w.’']{1,20} ){0,3}(?:staff|agencies|wires|wire services)"
+    r"(?: (?:and|with) (?:news )?(?:staff|agencies|wires|wire services))?$"
     r"|^This (?:story|article|report) (?:was|has been|is) (?:originally |first )?"
     r"(?:published|reported|produced|written|adapted|republished|translated)\b"
 )
+_WITH_REPORTING = re.compile(rf"With (?:reporting|files|inputs?) (?:from|by) (?:the )?((?:{_NAME} ?){{1,4}})\.?$")
 _REPORTED_FROM = re.compile(
     rf"(?:[–—-]{{1,2}} ?)?{_NAME}(?: {_NAME}){{0,4}}(?:(?:, | and |, and ){_NAME}(?: {_NAME}){{0,4}}){{0,6}}"
     rf"(?:, {_NAME}(?: {_NAME}){{0,5}},)? (?:reported|reports) from (?:the )?[A-ZÀ-Þ]"
@@ -73,6 +79,7 @@ _BYLINE = re.compile(
 )
 
 # The beginnings of lines that belong to the page; "$" where only the whole line does.
+_NAME_IN_PLACE = re.compile(rf"({_NAME}(?: {_NAME}){{1,3}}),? in {_NAME}(?: {_NAME}){{0,3}}")
 _FURNITURE_LINES = (
     r"read (?:more|also|next|the full|our)|also read|must[- ]read|see also\b|find more (?:stories|news)",
     r"more (?:on this|stories|from|coverage)\b|for more (?:stories|news|information),? |want (?:more|to read)\b",
@@ -114,7 +121,10 @@ def is_caption(paragraph: str) -> bool:
     """Whether the paragraph is a photo caption or a photo's credit."""
     if len(paragraph) > _MAX_CAPTION_CHARACTERS:
         return False
-    return bool(_CAPTION_HEAD.match(paragraph) or photo_credit(paragraph) is not None)
+    if _CAPTION_HEAD.match(paragraph) or photo_credit(paragraph) is not None:
+        return True
+    # The name of a house that is not known: only with a caption's way of giving the day.
+    return bool(_HOUSE_SLASH_NAME.search(paragraph) and CAPTION_DAY.search(paragraph))
 
 
 def is_photo_credit_alone(paragraph: str) -> bool:
@@ -146,6 +156,14 @@ def inline_credit(paragraph: str) -> int | None:
     return match.start() if match else None
 
 
+def credited_in(line: str) -> str | None:
+    """The agency that a credit line names, or the house whose reporting it says was used."""
+    if (agency := first_agency(line)) is not None:
+        return agency
+    match = _WITH_REPORTING.match(line)
+    return match[1].strip() if match and not looks_like_person(match[1].strip()) else None
+
+
 def is_signature(paragraph: str) -> bool:
     """Whether the paragraph is an agency's name alone, as at the end or the head of its reports."""
     match = _SIGNED.fullmatch(paragraph)
@@ -158,6 +176,14 @@ def byline_of(paragraph: str) -> str | None:
         return None
     match = _BYLINE.fullmatch(paragraph)
     return match[1].strip() if match and not re.search(r"[.!?] [A-Z][a-z]+ [a-z]+ ", match[1]) else None
+
+
+def names_in_byline(paragraph: str) -> str | None:
+    """The names in a byline, also one such as "Ann Orr in Kelling". A headline can look like the latter."""
+    if (names := byline_of(paragraph)) is not None:
+        return names
+    match = _NAME_IN_PLACE.fullmatch(paragraph)
+    return match[1] if match and looks_like_person(match[1]) else None
 
 
 def is_note_on_author(paragraph: str, authors: tuple[str, ...]) -> bool:

@@ -12,13 +12,15 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onrecord.intake import furniture
-from onrecord.intake.agencies import first_agency, first_agency_at_start, is_agency
+from onrecord.intake.agencies import first_agency_at_start
+from onrecord.intake.authors import read_names
 from onrecord.intake.dateline import Dateline, read_dateline
 from onrecord.intake.days import FULL_DAY, read_match
 from onrecord.intake.paragraphs import paragraphs
 from onrecord.model import Zone, ZoneKind
 
 _HEAD_PARAGRAPHS = 8
+_HEAD_CHARACTERS = 1500
 _TAIL_PARAGRAPHS = 6
 _HEADLINE_WORDS = 16
 _SUBHEAD_WORDS = 9
@@ -34,7 +36,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
-_CAPTION_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 
 
 class Piece(NamedTuple):
@@ -91,7 +92,7 @@ def find_dateline(text: str, zones: Sequence[Zone]) -> str | None:
 def find_credit(text: str, zones: Sequence[Zone]) -> str | None:
     """The agency that the dateline or a credit line names."""
     line = dateline_of(text, zones)
-    if line and line.agency and is_agency(line.agency):
+    if line and line.agency:
         return line.agency
     lines = [
         line
@@ -100,13 +101,17 @@ def find_credit(text: str, zones: Sequence[Zone]) -> str | None:
         for line in text[zone.start : zone.end].split("\n")
         if zone.kind == "credit" or furniture.is_copyright(line)
     ]
-    return next((agency for line in lines if (agency := first_agency(line))), None)
+    return next((agency for line in lines if (agency := furniture.credited_in(line))), None)
 
 
 def find_byline(text: str, zones: Sequence[Zone]) -> str | None:
-    """The names of a visible "By ..." line."""
-    lines = (furniture.byline_of(text[zone.start : zone.end]) for zone in zones if zone.kind == "credit")
-    return next((names for names in lines if names), None)
+    """The people named in the line between headline and body that says who wrote the report, joined by ", "."""
+    for zone in zones:
+        if zone.kind == "credit" and zone.start < _HEAD_CHARACTERS:
+            people = read_names([furniture.names_in_byline(text[zone.start : zone.end]) or ""]).people
+            if people:
+                return ", ".join(people)
+    return None
 
 
 def dateline_of(text: str, zones: Sequence[Zone]) -> Dateline | None:
@@ -173,7 +178,11 @@ def _mark_captions(words: list[str], kinds: list[ZoneKind]) -> None:
             continue
         kinds[i] = "caption"
         above = words[i - 1] if i and kinds[i - 1] == "body" else ""
-        if furniture.is_photo_credit_alone(paragraph) and _CAPTION_DAY.search(above) and len(above.split()) < 70:
+        if (
+            furniture.is_photo_credit_alone(paragraph)
+            and furniture.CAPTION_DAY.search(above)
+            and len(above.split()) < 70
+        ):
             kinds[i - 1] = "caption"
 
 
@@ -188,18 +197,27 @@ def _mark_head(words: list[str], kinds: list[ZoneKind], title: str | None) -> No
     if len(words) < 2:
         return
     wanted = squeezed(title or "")
-    headline = ""
+    headline, begun = "", False
     capitals = _all_caps("\n".join(words[:20]))  # lines of old wire copy are broken anywhere
     for i in range(min(_HEAD_PARAGRAPHS, len(words) - 1)):
+        if kinds[i] != "body":
+            continue
         plain = squeezed(words[i])
-        if kinds[i] == "body" and plain and plain in (wanted, headline):
+        none_yet = not (headline or wanted or capitals or begun)
+        if plain and plain in (wanted, headline):
             kinds[i] = "headline"
-        elif kinds[i] == "body" and not (headline or wanted or capitals) and _is_headline(words[i], words[i + 1]):
+        elif none_yet and _is_headline(words[i], words[i + 1]):
             kinds[i], headline = "headline", plain
-        elif kinds[i] == "body" and (furniture.byline_of(words[i]) or furniture.is_signature(words[i])):
+        elif _is_credit_at_head(words[i], bool(wanted or headline) and not begun):
             kinds[i] = "credit"
-        elif kinds[i] == "body" and len(words[i].split()) > _LONG_WORDS:
-            headline = headline or "-"  # the body has begun; only the title's own words can still be one
+        elif len(words[i].split()) > _LONG_WORDS:
+            begun = True  # from here on only the title's own words, and those of the headline, can be one
+
+
+def _is_credit_at_head(paragraph: str, after_headline: bool) -> bool:
+    if furniture.byline_of(paragraph) or furniture.is_signature(paragraph):
+        return True
+    return after_headline and furniture.names_in_byline(paragraph) is not None
 
 
 def _is_headline(paragraph: str, following: str) -> bool:
