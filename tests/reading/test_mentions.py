@@ -152,7 +152,7 @@ def test_a_states_names_are_one_actor() -> None:
     )
     assert {(a.name, a.aliases) for a in actors.values()} == {
         ("United States", ("U.S.",)),
-        ("British government", ("Britain",)),
+        ("Britain", ("British government",)),
     }
 
 
@@ -251,52 +251,8 @@ def test_swapping_two_parties_swaps_them_and_changes_nothing_else() -> None:
 
 
 WORDS = st.sampled_from(
-    [
-        "Mr.",
-        "President",
-        "the",
-        "of",
-        "Keller",
-        "Anna",
-        "Norway",
-        "Norwegian",
-        "army",
-        "he",
-        "she",
-        "it",
-        "they",
-        "said",
-        "“",
-        "”",
-        '"',
-        "'",
-        "'s",
-        "-",
-        "(",
-        ")",
-        "IDF",
-        "U.S.",
-        ",",
-        ".",
-        "\n",
-        "\n\n",
-        "spokesman",
-        "officials",
-        "May",
-        "former",
-        "Jr.",
-        "é",
-        "ß",
-        "你好",
-        "\u202e",
-        "\ufeff",
-        "😀",
-        "I",
-        "we",
-        "D-",
-        "&",
-        "and",
-    ]
+    "Mr.|President|the|of|Keller|Anna|Norway|Norwegian|army|he|she|it|they|said|“|”|\"|'|'s|-|(|)|IDF|U.S.|,|.|\n|\n\n"  # noqa: SIM905
+    "|spokesman|officials|May|former|Jr.|é|ß|你好|\u202e|\ufeff|\U0001f600|I|we|D-|&|and".split("|")
 )
 
 

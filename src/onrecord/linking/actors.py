@@ -6,13 +6,15 @@ import hashlib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from onrecord.model import Actor
+from onrecord.model import Actor, ActorKind
 from onrecord.reading import countries
 from onrecord.reading.naming import plain_words
 from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_MODIFIERS, STATE_ORGS, UNSPECIFIC
 
 Key = tuple[str, ...]
+_REMEMBERED = 1 << 16  # names come again and again
 _OPENING = frozenset(
     {
         "the",
@@ -66,13 +68,18 @@ def _words(form: str) -> list[str]:
 
 
 def _is_described(actor: Actor) -> bool:
+    return _describes(actor.name, actor.kind)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _describes(name: str, kind: ActorKind | None) -> bool:
     """Whether the actor has no name: a common noun ends it, or its words fit one in every state."""
-    words = _words(actor.name)
-    if not words or actor.name.split()[0].casefold() in _OPENING - {"the"}:
+    words = _words(name)
+    if not words or name.split()[0].casefold() in _OPENING - {"the"}:
         return True
     small = [word.casefold() for word in words]
     if (
-        (actor.kind is None and len(words) == 1)
+        (kind is None and len(words) == 1)
         or small[-1] in PEOPLE_NOUNS
         or (_singular(small[-1]) in PERSON_NOUNS and words[-1].islower())
     ):
@@ -104,14 +111,18 @@ def _singular(word: str) -> str:
 
 def _state_key(actor: Actor) -> Key | None:
     """The state, people or state institution that the actor is, under one key for all its names."""
-    for form in _forms(actor):
-        words = _words(form)
-        if actor.kind in {"government", "organisation"} and (code := countries.named(" ".join(words))):
-            return ("state", code)
-        if actor.kind == "people" and (code := countries.people(form) or countries.adjective(" ".join(words))):
-            return ("people", code)
-        if len(words) > 1 and words[-1].casefold() in STATE_ORGS:
-            return _institution_key(words)
+    return next((key for form in _forms(actor) if (key := _state_key_of(form, actor.kind))), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _state_key_of(form: str, kind: ActorKind | None) -> Key | None:
+    words = _words(form)
+    if kind in {"government", "organisation"} and (code := countries.named(" ".join(words))):
+        return ("state", code)
+    if kind == "people" and (code := countries.people(form) or countries.adjective(" ".join(words))):
+        return ("people", code)
+    if len(words) > 1 and words[-1].casefold() in STATE_ORGS:
+        return _institution_key(words)
     return None
 
 
@@ -124,6 +135,7 @@ def _institution_key(words: Sequence[str]) -> Key | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _name_key(form: str) -> Key:
     words = plain_words(_words(form))
     kept = tuple(word for word in words if len(word) > 1 and word not in _NUMERALS)

@@ -159,7 +159,8 @@ def _test(phrase: Phrase, not_these: Sequence[Entity]) -> Test:
     gender: Gender | None = phrase.gender
 
     def person(entity: Entity) -> bool:
-        return entity.kind in {"person", None} and not entity.plural and not (entity.gender and entity.gender != gender)
+        somebody = entity.kind == "person" or (entity.kind is None and len(entity.words) > 1)
+        return somebody and not entity.plural and not (entity.gender and entity.gender != gender)
 
     def thing(entity: Entity) -> bool:
         return entity.kind in {"organisation", "government", "group", "office"} and not entity.plural

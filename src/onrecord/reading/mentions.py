@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, Mention, Report
+from onrecord.reading import countries
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.coreference import Answer, Scene, settle_phrase, settle_pronoun, top_token
 from onrecord.reading.identity import Entity, beside_heads, settle_names
@@ -266,6 +267,7 @@ def _actor(actor: str, entity: Entity, mentions: Sequence[Mention]) -> Actor:
     named = [m for m in mentions if m.form == "name"]
     described = [m for m in mentions if m.form != "pronoun"]
     exacts = list(dict.fromkeys(m.span.exact for m in named or described or mentions))
-    name = max(exacts, key=lambda exact: (len(exact.split()), len(exact))) if named else exacts[0]
+    plain = [exact for exact in exacts if countries.named(exact)] if entity.kind == "government" else []
+    name = max(plain or exacts, key=lambda exact: (len(exact.split()), len(exact))) if named else exacts[0]
     aliases = tuple(exact for exact in exacts if exact != name) if named else ()
     return Actor(actor, name, entity.kind, aliases, tuple(m.id for m in mentions))

@@ -275,7 +275,7 @@ def _evidence(words: Words, name: Name) -> str:
     """What this use of the name speaks for, as a label of spaCy's."""
     last, label = words.lower[name.end - 1], name.label
     after = words.lower[name.end] if name.end < len(words) else ""
-    if name.titled or _apposed(words, name.end - 1):
+    if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1):
         return "PERSON"
     the = name.start and words.lower[name.start - 1] == "the"
     plain = words.text[name.end - 1].replace(".", "")

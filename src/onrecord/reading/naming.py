@@ -54,10 +54,12 @@ def title_tokens(words: Words) -> list[bool]:
 def _is_title(words: Words, i: int) -> bool:
     if words.lower[i] not in NAME_LIKE or not has_capital(words, i):
         return True
+    if words.lower[i + 1 : i + 2] and words.lower[i + 1] in NAME_HEADS:
+        return False
     before = words.lower[i - 1] if i else ""
     if before in _GENERAL_AFTER or words.pos[i - 1 if i else i] in {"DET", "PART", "PRON"}:
         return True
-    if not has_capital(words, i + 1) or words.lower[i + 1] in NAME_HEADS:
+    if not has_capital(words, i + 1):
         return False
     return words.label[i + 1] == "PERSON" or not (i and has_capital(words, i - 1))
 
