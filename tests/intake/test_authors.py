@@ -21,6 +21,7 @@ HOUSES = ("Kelling Post", "kellingpost.example", "kellingpost")
         ("By\nAnn Orr\nMarch 3, 2021", ("Ann Orr",), ()),
         ("The Kelling Post https://kellingpost.example", (), ("The Kelling Post",)),
         ("Kelling Post staff reporter", (), ("Kelling Post staff reporter",)),
+        ("By Ann Orr\nBy Bo Lind", ("Ann Orr", "Bo Lind"), ()),
         ("Reuters", (), ("Reuters",)),
         ("News Staff", (), ("News Staff",)),
         ("annorr", (), ()),

@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_opened_is_told_of(tmp_path):
 def test_characters_that_could_not_be_decoded_are_told_of():
     report, skipped = read("The “minister” spoke.".encode() + b"\xe2\x80")
     assert report.text == "The “minister” spoke.\ufffd"
-    assert skipped.reason == "1 characters could not be decoded and are stored as U+FFFD"
+    assert skipped.reason == "characters that could not be decoded, stored as U+FFFD: 1"
 
 
 def test_json_lines_give_a_report_or_a_reason_a_row():

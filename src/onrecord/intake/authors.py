@@ -59,8 +59,8 @@ def read_names(lines: Iterable[str], house_names: Iterable[str] = ()) -> Names:
     houses: dict[str, str] = {}
     for line in lines:
         plain = _URL.sub("", line.replace("\u00a0", " ")).strip()
-        for part in _PARTS.split(_LEAD_IN.sub("", plain)):
-            _read_part(part, own, people, houses)
+        for part in _PARTS.split(plain):
+            _read_part(_LEAD_IN.sub("", part), own, people, houses)
     return Names(tuple(people.values()), tuple(houses.values()))
 
 

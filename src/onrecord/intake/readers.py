@@ -90,7 +90,7 @@ def _read_file(source: Source) -> list[Report | Skipped]:
 def _broken(source: Source, decoded: Decoded) -> list[Skipped]:
     if not decoded.broken:
         return []
-    reason = f"{decoded.broken} characters could not be decoded and are stored as U+FFFD"
+    reason = f"characters that could not be decoded, stored as U+FFFD: {decoded.broken}"
     return [Skipped(source.name, reason, "save the file as UTF-8")]
 
 
