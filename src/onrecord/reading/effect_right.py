@@ -53,11 +53,16 @@ def effect_to_the_right(sentence: Sentence, at: int, crossing: bool = False) -> 
             return Finding(effect=fatal(sentence, at, effect), said_at=at)
         if word in _HEEDS and "evacuation" in sentence.words.lower[at : at + 6]:
             return Finding(effect="displaced", said_at=at)
-        if word not in LINKS and word not in PREPOSITIONS and sentence.is_verb(at) and not walk.relative:
+        if not walk.relative and _is_other_verb(sentence, at, word):
             return Finding(other_verb=sentence.tag(at) not in {"VBG", ""} or walk.passive)
         at = _step(sentence, at, word, walk, crossing)
         limit = min(sentence.last, max(limit, at + 4)) if walk.asides <= 2 else limit
     return Finding()
+
+
+def _is_other_verb(sentence: Sentence, at: int, word: str) -> bool:
+    passed = word in LINKS or word in PREPOSITIONS or word in INCLUSIONS
+    return not passed and sentence.is_verb(at)
 
 
 def _step(sentence: Sentence, at: int, word: str, walk: _Walk, crossing: bool) -> int:

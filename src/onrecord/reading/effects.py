@@ -76,7 +76,7 @@ def _forms(verb: str) -> set[str]:
     if verb.endswith(("ed", "ing")) or verb in _IRREGULAR:
         return {verb}
     stem = verb[:-1] if verb.endswith("e") else verb
-    past = stem[:-1] + "ied" if stem.endswith("y") else stem + "ed"
+    past = stem[:-1] + "ied" if stem.endswith(("ry", "ty", "fy")) else stem + "ed"
     plural = verb + "es" if verb.endswith(("sh", "ss", "ch")) else verb + "s"
     return {verb, plural, past, stem + "ing"}
 

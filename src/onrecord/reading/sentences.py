@@ -73,4 +73,4 @@ def _is_mixed(sentence: Sentence) -> bool:
         for at in range(sentence.first, sentence.last)
         if words.end[at] - words.start[at] > 3 and words.lower[at].isalpha()
     ]
-    return sum(words.raw(at)[0].islower() for at in longer) * 3 > len(longer)
+    return sum(words.raw(at)[0].islower() for at in longer) * 3 >= len(longer)

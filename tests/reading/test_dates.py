@@ -1,0 +1,159 @@
+"""Time expressions: span, TIMEX3 value, type and basis."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.parsing import parse
+from onrecord.model import DateMention, Report, Zone
+from onrecord.reading.dates import find_dates
+
+WEDNESDAY = "2031-05-14"
+
+
+def dates(text: str, published: str | None = WEDNESDAY) -> tuple[DateMention, ...]:
+    zones = (Zone("body", 0, len(text)),) if text else ()
+    report = Report("r", text, hashlib.sha256(text.encode()).hexdigest(), zones, published=published)
+    (doc,) = parse([report])
+    return find_dates(report, doc)
+
+
+def short(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | None, str]]:
+    return [(one.span.exact, one.value, one.type) for one in dates(text, published)]
+
+
+SENTENCES = [
+    # the calendar
+    ("It was signed on Jan. 18, 2024.", ("Jan. 18, 2024", "2024-01-18", "DATE")),
+    ("It was signed on Thursday, Jan. 18, 2024.", ("Thursday, Jan. 18, 2024", "2024-01-18", "DATE")),
+    ("It was signed on 18 January 2024.", ("18 January 2024", "2024-01-18", "DATE")),
+    ("It was signed on 2024-01-18.", ("2024-01-18", "2024-01-18", "DATE")),
+    ("The raid of Oct. 7 shook the port.", ("Oct. 7", "2030-10-07", "DATE")),
+    ("The raid of 7 October shook the port.", ("7 October", "2030-10-07", "DATE")),
+    ("They met on May 3.", ("May 3", "2031-05-03", "DATE")),
+    ("They will meet on May 3.", ("May 3", "2032-05-03", "DATE")),
+    ("They met in November.", ("November", "2030-11", "DATE")),
+    ("They met in March 2029.", ("March 2029", "2029-03", "DATE")),
+    ("They met in 2007.", ("2007", "2007", "DATE")),
+    ("It flourished in the 1990s.", ("the 1990s", "199", "DATE")),
+    ("Sales rose in the third quarter of 2029.", ("the third quarter of 2029", "2029-Q3", "DATE")),
+    # weekdays and tense
+    ("They met on Tuesday.", ("Tuesday", "2031-05-13", "DATE")),
+    ("They met on Friday.", ("Friday", "2031-05-09", "DATE")),
+    ("They will meet on Friday.", ("Friday", "2031-05-16", "DATE")),
+    ("Envoys are expected to arrive on Friday.", ("Friday", "2031-05-16", "DATE")),
+    ("They met on Wednesday.", ("Wednesday", "2031-05-14", "DATE")),
+    ("They met late Tuesday.", ("late Tuesday", "2031-05-13", "DATE")),
+    ("They met Tuesday night.", ("Tuesday night", "2031-05-13TNI", "TIME")),
+    ("They met last Wednesday.", ("last Wednesday", "2031-05-07", "DATE")),
+    ("They meet next Wednesday.", ("next Wednesday", "2031-05-21", "DATE")),
+    # counted from the publication day
+    ("They met yesterday.", ("yesterday", "2031-05-13", "DATE")),
+    ("They meet tomorrow morning.", ("tomorrow morning", "2031-05-15TMO", "TIME")),
+    ("They met last month.", ("last month", "2031-04", "DATE")),
+    ("They met earlier this week.", ("earlier this week", "2031-W20", "DATE")),
+    ("They meet next year.", ("next year", "2032", "DATE")),
+    ("It began nine days ago.", ("nine days ago", "2031-05-05", "DATE")),
+    ("It began two years ago.", ("two years ago", "2029", "DATE")),
+    # lengths, sets, times, references
+    ("It lasted nine days.", ("nine days", "P9D", "DURATION")),
+    ("It lasted 4 1/2 months.", ("4 1/2 months", "P4.5M", "DURATION")),
+    ("It changed in the past two months.", ("the past two months", "P2M", "DURATION")),
+    ("It is paid every month.", ("every month", "P1M", "SET")),
+    ("It is read daily.", ("daily", "P1D", "SET")),
+    ("The gates open on Tuesday at 7:30 p.m. sharp.", ("Tuesday", "2031-05-13", "DATE")),
+    ("It is closed now.", ("now", "PRESENT_REF", "DATE")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_expression(text: str, expected: tuple[str, str | None, str]) -> None:
+    assert expected in short(text)
+
+
+def test_the_previous_day_counts_from_the_day_named_before() -> None:
+    text = "The port fell on March 3. A truce had been signed the previous day."
+    assert short(text)[-1] == ("the previous day", "2031-03-02", "DATE")
+    (lone,) = dates("A truce had been signed the previous day.")
+    assert (lone.value, lone.basis) == (None, "no day to count from")
+
+
+def test_a_new_paragraph_forgets_the_day_named_before() -> None:
+    text = "The port fell on March 3.\n\nA truce had been signed the previous day."
+    assert dates(text)[-1].value is None
+
+
+def test_without_a_publication_day_relative_days_stay_unresolved() -> None:
+    text = "They met on Tuesday, two days ago, last month and on Jan. 18, 2024."
+    found = dates(text, None)
+    assert [(one.value, one.basis) for one in found] == [(None, "publication day unknown")] * 3 + [
+        ("2024-01-18", "stated")
+    ]
+
+
+def test_a_day_without_its_year_keeps_the_year_open() -> None:
+    (one,) = dates("They met on Oct. 7.", None)
+    assert one.value == "XXXX-10-07"
+    assert "year" in one.basis
+
+
+def test_the_weekday_settles_the_year() -> None:
+    # 24 December is a Sunday in 2028, not in 2030 or 2031.
+    (one,) = dates("It was drawn Sunday, Dec. 24.", "2029-02-01")
+    assert one.value == "2028-12-24"
+
+
+def test_a_month_counted_from_an_event_stays_unresolved() -> None:
+    (one,) = dates("The war enters the fifth month of the siege.")
+    assert (one.value, one.basis) == (None, "counted from an event")
+
+
+def test_a_date_that_could_stand_either_way_round_stays_unresolved() -> None:
+    (one,) = dates("It was signed on 3/4/2024.")
+    assert one.value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on.",
+        "It cost $2024 and 1,990 tons.",
+        "More than 2000 people came.",
+        "She is a second cousin.",
+        "The score was 3-2.",
+        "Feb. 31 is no day.",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert [one.value for one in dates(text) if one.type in {"DATE", "TIME"}] == []
+
+
+@pytest.mark.parametrize("published", ["2031-05-14", "0001-01-01", "9999-12-31", "soon", None])
+def test_odd_publication_days_never_raise(published: str | None) -> None:
+    dates("Yesterday, next week, a century ago, three decades ago, next Friday, Dec. 31, the weekend.", published)
+
+
+_PIECES = st.sampled_from(
+    ["Monday", "Oct.", "7", "2024", ",", "late", "last", "month", "two", "days", "ago", "the", "third", "quarter",
+     "of", "-", "/", ":", "p.m.", "morning", "every", "May", "1990s", "'90", "s", "a", "half", "year", "earlier",
+     "Thursday", "30", "31", "12", "0", "99", "\n\n", "fiscal", "next", "weekend", "few", "İ", "previous", "day",
+     "summer", "century", "now", "to", "more", "end", "Feb."]
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.lists(_PIECES, max_size=30).map("".join), st.text()),
+    st.dates().map(str) | st.none(),
+)
+def test_any_text_gives_spans_in_order_that_read_back(text: str, published: str | None) -> None:
+    end = 0
+    for one in dates(text, published):
+        assert text[one.span.start : one.span.end] == one.span.exact
+        assert one.span.start >= end
+        assert one.basis
+        end = one.span.end
