@@ -9,7 +9,7 @@ from onrecord.reading.clauses import Found, clause_before, read_verb
 from onrecord.reading.cues import WEEKDAYS
 from onrecord.reading.headlines import read_headline
 from onrecord.reading.nominal import is_state, read_nominal
-from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of
+from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of, mend_speaker
 from onrecord.reading.tree import Range, Tree, merged, tree_of, without
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     for i in range(len(tree)):
         item = _read(tree, i)
         if item is not None and not is_within_quotation(tree, layout, item):
+            mend_speaker(tree, layout, item)
             items.append(item)
     items += _headlines(report, tree, layout)
     attach_quotations(tree, layout, items)

@@ -58,6 +58,8 @@ def lemma_of(tree: Tree, i: int) -> str:
     lemma = tree.lemma[i].lower()
     if particle is not None:
         return f"{lemma} {tree.lower[particle]}"
+    if lemma == "put" and any(tree.lower[k] == "it" and tree.dep[k] == "dobj" for k in tree.kids[i]):
+        return "put it"
     if lemma == "make" and any(tree.lower[k] == "clear" and tree.dep[k] in ("ccomp", "acomp") for k in tree.kids[i]):
         return "make clear"
     return lemma
@@ -133,7 +135,7 @@ def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) ->
     if "clause" in cue.acts:
         return "clause", _host_clause(tree, i)
     if "quote" in cue.acts:
-        return "quote", found.get("clause", [])
+        return "quote", found.get("clause", []) or _host_clause(tree, i)
     return None, []
 
 

@@ -26,7 +26,9 @@ _SAYING = """
 """
 _UTTERING = """
     begin blog bellow chant continue conclude cry email exclaim interject mumble murmur mutter plead read recite retort
-    retweet roar scream sigh sing snap sneer
+    retweet roar scream sigh sing snap sneer bark chortle crack deadpan demur drawl enthuse fume groan growl grumble
+    gush hiss holler howl jeer laugh marvel moan muse opine rant reason sob scoff scrawl stammer thunder vent wail
+    "chime in" "cry out" "fire back" "go on" "hit back" "put it" "shoot back" "shout out" "sum up"
 """
 _SHOWING = "demonstrate determine discover establish find read reveal show"
 _THINKING = """

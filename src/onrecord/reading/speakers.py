@@ -87,13 +87,22 @@ def _owned(tree: Tree, layout: Layout, items: list[Found]) -> dict[int, Found]:
         item.content = _cut_after_quotation(tree, layout, item)
         item.content = _goes_on(tree, layout, item)
         for low, high in list(item.content):
-            touched = {layout.quote_of[i] for i in range(low, high)} - {-1}
-            for n in touched:
+            for n in sorted({layout.quote_of[i] for i in range(low, high)} - {-1}):
                 quote = layout.quotes[n]
-                if n not in owner and not quote.low <= item.at < quote.high:
+                if quote.high <= item.at and _is_over(tree, quote):
+                    item.content = without(item.content, [(low, quote.high)])
+                elif n not in owner and not quote.low <= item.at < quote.high:
                     owner[n] = item
                     item.content = merged([*item.content, quote.range])
     return owner
+
+
+def _is_over(tree: Tree, quote: Quote) -> bool:
+    """Whether its sentence ends with the quotation, so that a cue after it begins the next: "...yours." He added:"""
+    if quote.high >= len(tree) or tree.lower[quote.high - 2] != ".":
+        return False
+    following = tree.doc[quote.high]
+    return following.is_title and tree.pos[quote.high] != "SPACE"
 
 
 def _goes_on(tree: Tree, layout: Layout, item: Found) -> list[Range]:
@@ -136,6 +145,8 @@ def _beside(tree: Tree, quote: Quote, items: list[Found]) -> Found | None:
 def _follows(tree: Tree, quote: Quote, item: Found) -> bool:
     """ "...", she said."""
     low, _ = _clause(item)
+    if _is_over(tree, quote):
+        return False
     between = range(quote.high, low)
     return quote.high <= low <= quote.high + _GAP and all(
         tree.pos[i] in ("PUNCT", "SPACE") and tree.lower[i] not in (".", ";") for i in between
@@ -152,7 +163,12 @@ def _brings_in(tree: Tree, quote: Quote, item: Found) -> bool:
 
 def _is_title(tree: Tree, quote: Quote) -> bool:
     """Whether a preposition or a possessive governs the quotation: the name of a programme or a work."""
-    return quote.low > 0 and tree.tag[quote.low - 1] in ("IN", "POS", "DT", "PRP$")
+    if quote.low == 0:
+        return False
+    if tree.tag[quote.low - 1] in ("IN", "POS", "DT", "PRP$"):
+        return True
+    is_short = quote.high - quote.low <= _SHORT + 3
+    return is_short and tree.tag[quote.low - 1] in ("NN", "NNP") and tree.entity[quote.low - 1] not in ("DATE", "TIME")
 
 
 def _clause(item: Found) -> Range:
@@ -168,17 +184,40 @@ def _ends(tree: Tree, low: int, high: int) -> bool:
 def _continued(tree: Tree, layout: Layout, n: int, owner: dict[int, Found]) -> Found | None:
     """The speaker of the quotation before, where this one goes on from it with no cue of its own."""
     quote = layout.quotes[n]
-    m = n - 1
-    while m >= 0 and m not in owner and layout.quotes[m].paragraph == quote.paragraph and n - m < _PASSED_OVER:
-        m -= 1
-    speaker = owner.get(m)
-    if speaker is None:
-        return None
-    before = layout.quotes[m]
-    if quote.continues and before.paragraph == quote.paragraph - 1:
-        return speaker
-    if before.paragraph != quote.paragraph or _is_title(tree, quote):
-        return None
+    for m in range(n - 1, max(n - 1 - _PASSED_OVER, -1), -1):
+        speaker = owner.get(m)
+        before = layout.quotes[m]
+        if speaker is not None and quote.continues and before.paragraph == quote.paragraph - 1 and m == n - 1:
+            return speaker
+        if before.paragraph != quote.paragraph or _is_title(tree, quote):
+            return None
+        if speaker is not None and _comes_next(tree, quote, before, speaker):
+            return speaker
+    return None
+
+
+def _comes_next(tree: Tree, quote: Quote, before: Quote, speaker: Found) -> bool:
+    """Whether the quotation begins the sentence after the one that "...," she said" ends."""
     low, high = _clause(speaker)
     sentence = tree.sentences[tree.sentence[speaker.at]][1]
-    return speaker if before.high <= low and high <= quote.low and quote.low <= sentence + 1 else None
+    return before.high <= low and high <= quote.low <= sentence + 1
+
+
+def mend_speaker(tree: Tree, layout: Layout, item: Found) -> None:
+    """Right what the parser makes of a cue beside a quotation.
+
+    In "...," added a driver" the driver is the subject, not the object; words inside a quotation are not the
+    source of a cue outside it, what stands between the two is.
+    """
+    at = item.at
+    n = layout.quote_of[at - 1] if at else -1
+    if not item.source and item.can_quote and n >= 0 and layout.quotes[n].high == at:
+        speaker = tree.kid(at, "dobj", "ccomp", "attr")
+        if speaker is not None and speaker > at and tree.pos[speaker] in ("NOUN", "PROPN", "PRON"):
+            item.source, item.content, item.addressee = [tree.edges(speaker)], [], []
+    if item.source and item.can_quote:
+        m = layout.quote_of[item.source[0][0]]
+        if m >= 0 and layout.quotes[m].high <= at and layout.quotes[m].high - layout.quotes[m].low > _SHORT + 2:
+            between = (layout.quotes[m].high, item.cue[0][0] if item.cue else at)
+            named = any(tree.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(*between))
+            item.source = [between] if named else []
