@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.identity import Entity
 from onrecord.reading.phrases import PRONOUNS, Phrase
-from onrecord.reading.titles import Gender
+from onrecord.reading.titles import LEADING, Gender
 from onrecord.reading.words import Words
 
 _SENTENCES_BACK = 4
 _PARAGRAPHS_BACK = 3
 _CLAUSES_UP = 8
+_MOST_CONSIDERED = 50  # so that the time stays linear in the length of the text
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Answer = tuple[Entity | None, tuple[Entity, ...]]
 Test = Callable[[Entity], bool]
@@ -37,10 +38,8 @@ class Scene:
     """What has been mentioned so far, by sentence."""
 
     words: Words
-    speakers: dict[int, Entity] = field(default_factory=dict)  # sentence -> its source
     by_sentence: dict[int, list[Heard]] = field(default_factory=lambda: defaultdict(list))
     subject_of: dict[int, Entity] = field(default_factory=dict)  # verb token -> its subject
-    entities: list[Entity] = field(default_factory=list)
     by_noun: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
     def hear(self, phrase: Phrase, answer: Answer) -> None:
@@ -58,7 +57,6 @@ class Scene:
 
     def enter(self, entity: Entity) -> None:
         """Take note of a new entity, by the nouns it may be called back with."""
-        self.entities.append(entity)
         for role in entity.roles:
             for noun in {role.words[0], role.words[-1]}:
                 self.by_noun[noun].append(entity)
@@ -113,9 +111,8 @@ def _holders(scene: Scene, phrase: Phrase) -> list[Entity]:
     if role is None:
         return []
     noun = role.words[-1] if phrase.kind != "person" else role.words[0]
-    known = {id(e): e for word in {noun, role.words[-1], phrase.noun} for e in scene.by_noun.get(word, ())}
-    if role.words == ("leader",):
-        known |= {id(entity): entity for entity in scene.entities if entity.kind == "person" and entity.roles}
+    called = {noun, role.words[-1], phrase.noun} | (LEADING | {"minister"} if role.words == ("leader",) else set())
+    known = {id(e): e for word in called for e in scene.by_noun.get(word, ())[-_MOST_CONSIDERED:]}
     if phrase.kind == "person":
         return [e for e in known.values() if e.kind in {"person", None} and any(role.fits(held) for held in e.roles)]
     return [entity for entity in known.values() if _same_institution(phrase, entity)]
@@ -175,7 +172,7 @@ def _test(phrase: Phrase, not_these: Sequence[Entity]) -> Test:
 def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Answer:
     """The subject that the pronoun's clause hangs on, unless somebody else who fits stands between."""
     words, head = scene.words, phrase.head
-    before = [h for h in scene.by_sentence.get(words.sentence[head], ()) if h.head < head]
+    before = [h for h in scene.by_sentence.get(words.sentence[head], ())[-_MOST_CONSIDERED:] if h.head < head]
     fitting = {id(h.entity): h.entity for h in before if h.entity and _may_bind(words, h.head, head) and test(h.entity)}
     if not fitting:
         return None, ()

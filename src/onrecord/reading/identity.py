@@ -13,6 +13,7 @@ from onrecord.reading.titles import BESIDE, GENDERED, HONORIFICS, KIN, ROLE_MODI
 from onrecord.reading.words import Words
 
 Key = tuple[str, ...]
+_MOST_HOLDERS = 20  # of one surname
 _APPOSITION = 12  # tokens within which the noun in apposition stands
 _YOUNGER = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
@@ -315,7 +316,7 @@ def _choose(
     own = of_key[key]
     if key not in shared:
         return own, ()
-    holders = [of_key[other] for other in shared[key]]
+    holders = [of_key[other] for other in shared[key][:_MOST_HOLDERS]]
     title = words.lower[name.start - 1].rstrip(".") if name.start else ""
     gender = HONORIFICS.get(title, (None, None))[1] or GENDERED.get(title)
     fitting = [h for h in holders if not (gender and h.gender and h.gender != gender)]
