@@ -207,6 +207,19 @@ def test_headline(headings, told, titles, expected):
     assert headline(headings, Facts(headlines=told, meta_titles=titles, sites=["Kelling Post"])) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Harbour talks fail | Kelling Post", "Harbour talks fail"),
+        ("Harbour talks fail", "Harbour talks fail"),
+        ("Talks - the ministers who never learned to let go", "Talks - the ministers who never learned to let go"),
+    ],
+)
+def test_the_document_title_is_the_last_resort(title, expected):
+    assert headline([], Facts(document_title=title)) == expected
+    assert headline(["Talks fail"], Facts(document_title=title)) == "Talks fail"
+
+
 def test_without_site():
     assert without_site("Talks - a story - Kelling Post", ["Kelling Post"]) == "Talks - a story"
     assert without_site("Talks - Tolm", ["Kelling Post"]) == "Talks - Tolm"

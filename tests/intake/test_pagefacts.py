@@ -67,7 +67,8 @@ def test_metas():
     found = facts(
         head='<meta name="Author" content="Ann Orr"><meta property="article:author" content="https://x.example/ann">'
         '<meta name="DC.date.issued" content="2021-03-03"><meta name="date" content="2021-04-04">'
-        '<meta property="og:title" content="Talks"><meta property="og:site_name" content="Kelling Post"><meta content="x">'
+        '<meta property="og:title" content="Talks"><meta property="og:site_name" content="Kelling Post">'
+        '<meta content="x">'
         '<link rel="canonical" href="/talks"><meta property="og:url" content="https://kellingpost.example/talks">'
     )
     assert found.meta_authors == ["Ann Orr"]

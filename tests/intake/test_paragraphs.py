@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,6 @@ def test_a_second_block_of_wrapped_copy_stands_alone() -> None:
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\n \t\u2028\u2029.")), max_size=300))
 def test_paragraphs_are_ordered_trimmed_and_lose_no_word(text: str) -> None:
     spans = paragraphs(text)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[start:end] and text[start:end] == text[start:end].strip() for start, end in spans)
     assert "".join("".join(text[s:e] for s, e in spans).split()) == "".join(text.split())

@@ -27,6 +27,8 @@ from onrecord.intake.zones import Known, find_byline, find_credit, find_dateline
 from onrecord.model import PublishedBasis, Report, Zone
 
 _MIN_BODY_CHARACTERS = 100
+_SITE_WORDS = 4
+_TITLE_WORDS = 3
 _SITE_SUFFIX = re.compile(r"\s+[|–—·•:-]\s+")
 
 
@@ -66,14 +68,16 @@ def read_page(markup: str, id: str, given: Given = NOTHING_GIVEN) -> Report | No
 
 
 def headline(headings: Sequence[str], facts: Facts) -> str | None:
-    """The page's headline: the h1 that the metadata agrees with, else the metadata's own."""
+    """The page's headline: the h1 that the metadata agrees with, else the metadata's own, else its title."""
     told = [*facts.headlines, *(without_site(title, facts.sites) for title in facts.meta_titles)]
     for heading in headings:
         if any(_alike(heading, title) for title in told):
             return heading
     if told:
         return told[0]
-    return headings[0] if headings else None
+    if headings:
+        return headings[0]
+    return _title_alone(facts.document_title) if facts.document_title else None
 
 
 def without_site(title: str, sites: Sequence[str]) -> str:
@@ -84,6 +88,15 @@ def without_site(title: str, sites: Sequence[str]) -> str:
         if squeezed(title[end:]).replace(" ", "") in own:
             return title[:start]
     return title
+
+
+def _title_alone(title: str) -> str:
+    """A document's title without the few words after its last bar or dash, which are the site's."""
+    parts = [*_SITE_SUFFIX.finditer(title)]
+    if not parts:
+        return title
+    own, site = title[: parts[-1].start()], title[parts[-1].end() :]
+    return own if len(own.split()) >= _TITLE_WORDS and len(site.split()) <= _SITE_WORDS else title
 
 
 def _published(

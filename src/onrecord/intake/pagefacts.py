@@ -45,6 +45,7 @@ class Facts:
     meta_titles: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
     url: str | None = None
+    document_title: str | None = None
 
 
 def read_facts(tree: HtmlElement) -> Facts:
@@ -61,6 +62,7 @@ def read_facts(tree: HtmlElement) -> Facts:
         facts.days += _strings(node.get("datePublished"))
         facts.sites += _strings(_name(node.get("publisher"), by_id))
     _add_metas(facts, tree)
+    facts.document_title = next((text for element in tree.iter("title") for text in _strings(element.text)), None)
     return facts
 
 
