@@ -1,8 +1,41 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from onrecord.language.parsing import load
 from onrecord.reading.speakers import layout_of
 from onrecord.reading.tree import tree_of
+
+Attribute = Callable[..., list[tuple[str, str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“We are tired,” Ms. Alder said. “We are not lazy.” Mr. Birch added: “We rest now.”",
+            [("Ms. Alder", "“We are tired,” ... “We are not lazy.”"), ("Mr. Birch", "“We rest now.”")],
+        ),
+        (
+            "“The road is bad and long,” added another Veldt driver. “It always was.”",
+            [("another Veldt driver", "“The road is bad and long,” ... “It always was.”")],
+        ),
+        (
+            "“He had it coming,” the driver told the radio show “Veldt Today” on Monday. “Ask anyone.”",
+            [("the driver", "“He had it coming,” ... “Ask anyone.”")],
+        ),
+        ("As the driver put it, “The road is bad.”", [("the driver", "“The road is bad.”")]),
+    ],
+)
+def test_each_quotation_goes_to_its_speaker(attribute: Attribute, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found[0], found[2]) for found in attribute(text)] == expected
+
+
+def test_a_new_paragraph_s_quotation_without_cue_is_nobody_s(attribute: Attribute) -> None:
+    (found,) = attribute("“The road is bad,” the driver said.\n\n“It is not.”\n")
+    assert found[2] == "“The road is bad,”"
 
 
 def test_layout_places_each_token() -> None:

@@ -88,6 +88,8 @@ def is_unreal(tree: Tree, i: int) -> bool:
             return True
     if subject is None:
         return tree.dep[i] == "conj" and tree.pos[tree.head[i]] == "VERB" and is_unreal(tree, tree.head[i])
+    if tree.lower[subject] == "that" and tree.tag[subject] == "DT":
+        return True  # "That said, ..."
     return tree.lower[subject] in ("nobody", "none", "nothing")
 
 

@@ -32,7 +32,7 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
             found.setdefault("wh", [tree.edges(k), *_complements(tree, i, i)])
         elif dep[k] == "prep" and k > i:
             low, high = tree.edges(k)
-            if low == k and k + 1 < high:
+            if low == k and k + 1 < high and tree.entity[k + 1] not in ("DATE", "TIME"):
                 found.setdefault(tree.lower[k], [(k + 1, high)])
     return found
 

@@ -212,7 +212,7 @@ def mend_speaker(tree: Tree, layout: Layout, item: Found) -> None:
     at = item.at
     n = layout.quote_of[at - 1] if at else -1
     if not item.source and item.can_quote and n >= 0 and layout.quotes[n].high == at:
-        speaker = tree.kid(at, "dobj", "ccomp", "attr")
+        speaker = tree.kid(at, "dobj", "attr")
         if speaker is not None and speaker > at and tree.pos[speaker] in ("NOUN", "PROPN", "PRON"):
             item.source, item.content, item.addressee = [tree.edges(speaker)], [], []
     if item.source and item.can_quote:
