@@ -116,6 +116,20 @@ def test_what_is_mended_is_no_longer_skipped(tmp_path, pile, blank):
         assert [skipped.name for skipped in record.skipped()] == [receipt.skipped[0].name]
 
 
+def test_what_is_gone_from_a_folder_is_no_longer_skipped(tmp_path, pile, blank):
+    (pile[1] / "reports.csv").write_text("path,outlet\nnothing.txt,Veldt Courier\n")
+    missing = tmp_path / "missing.txt"
+    receipt = read_into(tmp_path / "story.db", [*pile, missing], blank)
+    assert {"picture.png", "missing.txt", "reports.csv line 2"} <= set(names(receipt))
+    (pile[1] / "reports.csv").unlink()
+    (pile[1] / "picture.png").unlink()
+    missing.write_text("The mayor said yes.")
+    receipt = read_into(tmp_path / "story.db", [*pile, missing], blank)
+    assert names(receipt) == ["empty.txt", "german.txt"]
+    with Record.open(tmp_path / "story.db") as record:
+        assert sorted(it.name for it in record.skipped()) == names(receipt)
+
+
 def test_a_report_that_fails_is_skipped_and_the_rest_read(tmp_path, write_rows, blank, monkeypatch):
     real = shards.read_report
 

@@ -46,7 +46,7 @@ LIES = {
     "UPDATE reports SET superseded_by = 'r2' WHERE id = 'r1'": "report r1 is superseded, yet still found",
     "DELETE FROM places WHERE name = 'r1'": "report r1 is current, yet found nowhere",
     "DELETE FROM reports WHERE id = 'r2'": "points to nothing in reports",
-    "DELETE FROM mentions WHERE id = 'r1#m1'": "points to nothing in mentions",
+    "DELETE FROM mentions WHERE id = 'r1#m2'": "points to nothing in mentions",
     "INSERT INTO statement_search (statement_search) VALUES ('delete-all')": "search index statement_search",
     "DROP TRIGGER a_stored_text_never_changes; UPDATE reports SET text = replace(text, 'shut', 'open')": (
         "report r1: its text is not the one that was stored"

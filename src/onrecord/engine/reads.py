@@ -24,7 +24,7 @@ from onrecord.model import Skipped
 from onrecord.record.opening import connect, explained, transaction
 from onrecord.record.runs import begin_run, finish_run, relink
 from onrecord.record.store import Record
-from onrecord.record.writing import Fresh, Known, forget_skipped, known, put, skip
+from onrecord.record.writing import Fresh, Known, forget_skipped, forget_skipped_under, known, put, skip
 
 Progress = Callable[[int, int, int], None]
 Results = Iterator[tuple[Shard, ShardResult]]
@@ -90,6 +90,9 @@ def _read(record: Record, paths: Sequence[str], settings: Settings, progress: Pr
     with _results(record, sources, settings) as (models, results):
         with transaction(record.connection):
             run = begin_run(record.connection, __version__, models, _noted(settings))
+            for path in paths:
+                forget_skipped(record.connection, path)
+                forget_skipped_under(record.connection, str(Path(path)))
         for shard, result in results:
             with transaction(record.connection):
                 _commit(record.connection, result, tally)

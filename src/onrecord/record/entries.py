@@ -21,7 +21,6 @@ _REMOVALS = (
     "UPDATE statements SET via = NULL WHERE report = ? AND via IS NOT NULL",
     "DELETE FROM statements WHERE report = ?",
     "DELETE FROM mention_candidates WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
-    "DELETE FROM report_actor_mentions WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
     "DELETE FROM mentions WHERE report = ?",
     "DELETE FROM report_actor_aliases WHERE report_actor IN (SELECT id FROM report_actors WHERE report = ?)",
     "DELETE FROM report_actors WHERE report = ?",
@@ -38,8 +37,6 @@ def insert_entries(connection: sqlite3.Connection, reading: Reading) -> None:
     )
     _insert_actors(connection, id, reading.actors)
     _insert_mentions(connection, id, reading.mentions)
-    for actor in reading.actors:
-        _insert(connection, "report_actor_mentions", _listed(actor.id, actor.derived_from))
     _insert_statements(connection, id, reading.statements)
     _insert_figures(connection, id, reading.figures)
     _insert(

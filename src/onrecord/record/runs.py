@@ -50,7 +50,7 @@ def _reports_actors(connection: sqlite3.Connection) -> Iterator[list[Actor]]:
     """The own actors of each report, whether current or superseded, in order of report."""
     rows = connection.execute("SELECT report, id, name, kind FROM report_actors ORDER BY report, position")
     aliases = "SELECT name FROM report_actor_aliases WHERE report_actor = ? ORDER BY position"
-    joined = "SELECT mention FROM report_actor_mentions WHERE report_actor = ? ORDER BY position"
+    joined = "SELECT id FROM mentions WHERE report_actor = ? ORDER BY position"
     for _, of_report in groupby(rows, key=itemgetter(0)):
         yield [
             Actor(id, name, kind, _column(connection, aliases, id), _column(connection, joined, id))

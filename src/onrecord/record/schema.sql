@@ -77,7 +77,7 @@ CREATE TABLE actor_aliases (
     PRIMARY KEY (actor, position)
 ) STRICT, WITHOUT ROWID;
 
--- The actors as each report alone tells them apart.
+-- The actors as each report alone tells them apart. Derived from the mentions that point to it.
 CREATE TABLE report_actors (
     id TEXT NOT NULL PRIMARY KEY,
     report TEXT NOT NULL REFERENCES reports (id),
@@ -120,15 +120,6 @@ CREATE TABLE mention_candidates (
     PRIMARY KEY (mention, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_candidates_by_report_actor ON mention_candidates (report_actor);
-
--- The mentions that a report's own actor was joined from.
-CREATE TABLE report_actor_mentions (
-    report_actor TEXT NOT NULL REFERENCES report_actors (id),
-    position INTEGER NOT NULL,
-    mention TEXT NOT NULL REFERENCES mentions (id),
-    PRIMARY KEY (report_actor, position)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX report_actor_mentions_by_mention ON report_actor_mentions (mention);
 
 -- Who said, thought or meant to do what, according to the report. The words are in statement_spans.
 CREATE TABLE statements (

@@ -16,7 +16,9 @@ from onrecord.record.entries import insert_entries, remove_entries
 from onrecord.record.naming import renamed
 
 Outcome = Literal["read", "unchanged", "duplicate"]
-_GIVEN = ("title", "outlet", "url", "byline", "credit", "dateline", "published", "published_basis", "language")
+_GIVEN = (
+    "id_given", "title", "outlet", "url", "byline", "credit", "dateline", "published", "published_basis", "language",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,18 @@ def skip(connection: sqlite3.Connection, skipped: Skipped) -> None:
 def forget_skipped(connection: sqlite3.Connection, name: str) -> None:
     """Take back what was noted of this input, or of lines of it, before it is met again."""
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # as intake names what is no UTF-8
-    connection.execute("DELETE FROM skipped WHERE name = ?", (name,))
-    line = f"{name} line "
-    connection.execute("DELETE FROM skipped WHERE name >= ? AND name < ?", (line, f"{name} line!"))
+    connection.execute("DELETE FROM skipped WHERE name = ?", (_storable(name),))
+    _forget_between(connection, f"{name} line ", f"{name} line!")
+
+
+def forget_skipped_under(connection: sqlite3.Connection, folder: str) -> None:
+    """Take back what was noted of the files in a folder, before it is searched again."""
+    _forget_between(connection, f"{folder}/", f"{folder}0")
+
+
+def _forget_between(connection: sqlite3.Connection, low: str, high: str) -> None:
+    """`high` is `low` with its last character replaced by the next: all that begins with `low` lies between."""
+    connection.execute("DELETE FROM skipped WHERE name >= ? AND name < ?", (_storable(low), _storable(high)))
 
 
 def _put(connection: sqlite3.Connection, fresh: Fresh) -> Outcome:
@@ -125,7 +136,7 @@ def _insert_report(connection: sqlite3.Connection, fresh: Fresh) -> str:
     id = _free_id(connection, report.id, version)
     key = connection.execute("SELECT coalesce(max(search_key), 0) + 1 FROM reports").fetchone()[0]
     values = {
-        "id": id, "name": report.id, "version": version, "id_given": int(report.id_given), "text": report.text,
+        "id": id, "name": report.id, "version": version, "text": report.text,
         "sha256": report.sha256, "reader": fresh.reader, "given": fresh.given, "search_key": key,
     } | {column: getattr(report, column) for column in _GIVEN}  # fmt: skip
     columns = f"({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
