@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.model import DateMention, Report
 from onrecord.reading.lexemes import Lexemes, split, word_set
 from onrecord.reading.tense import direction_at
-from onrecord.reading.timex_base import Stretch, Value
+from onrecord.reading.timex_base import Reference, Stretch, Value
 from onrecord.reading.timex_grammar import RULES, classes
 from onrecord.reading.timex_values import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_UNITS = tuple(
+    (unit, re.compile(pattern))
+    for unit, pattern in (
+        ("D", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        ("M", r"[0-9]{4}-[0-9]{2}$"),
+        ("Q", r"[0-9]{4}-Q[1-4]$"),
+        ("Y", r"[0-9]{4}$"),
+    )
+)
 _BEFORE_NAME = word_set(
     "in since last next this until till by of during late early from after before through mid for every to"
 )
@@ -51,7 +59,7 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     words = split(report.text)
     letters = classes(words)
     anchor = _anchor(report)
-    reference: date | None = None
+    reference: Reference | None = None
     found: list[DateMention] = []
     taken = paragraph = 0
     for match in _matches(letters):
@@ -64,14 +72,14 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
         if value is None:
             continue
         taken = match.last
-        reference = _day_of(value) or reference
+        reference = _reference(value) or reference
         span = report.span(words.start[match.first], words.end[match.last - 1])
         found.append(DateMention(report.id, span, value.value, value.type, value.basis))
     return tuple(found)
 
 
 def _read(
-    words: Lexemes, letters: str, match: _Match, anchor: date | None, reference: date | None, doc: Doc
+    words: Lexemes, letters: str, match: _Match, anchor: date | None, reference: Reference | None, doc: Doc
 ) -> Value | None:
     name = RULES[match.rule].name
     needs_tense = name in _TENSED and anchor is not None
@@ -95,9 +103,12 @@ def _anchor(report: Report) -> date | None:
         return None
 
 
-def _day_of(value: Value) -> date | None:
-    if value.type in {"DATE", "TIME"} and value.value and _DAY.match(value.value):
-        return date.fromisoformat(value.value[:10])
+def _reference(value: Value) -> Reference | None:
+    """What later expressions can count from, if `value` is a date of the calendar."""
+    if value.type in {"DATE", "TIME"} and value.value:
+        for unit, pattern in _UNITS:
+            if pattern.match(value.value):
+                return Reference(value.value, unit)
     return None
 
 

@@ -52,7 +52,7 @@ def _direction(verb: Token) -> int:
     if lowers & _FUTURE_MODALS and not lowers & {"have"}:
         return 1
     if "would" in lowers:
-        return 0
+        return 0 if "have" in lowers else 1
     if "to" in lowers:
         above = verb.head
         return 1 if above.lemma_ in _PLANNING and above.i != verb.i else 0

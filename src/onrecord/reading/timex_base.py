@@ -17,14 +17,33 @@ UNKNOWN_PUBLICATION = "publication day unknown"
 UNKNOWN_YEAR = "the year is not stated and the publication day is unknown"
 FROM_TEXT = "from a day named before"
 NO_REFERENCE = "no day to count from"
+COARSER = {"D": "DWFMQYEC", "M": "MQYEC", "Q": "QYEC", "Y": "YEC"}  # what a date so fine can be counted in
 EARLIER = {"earlier", "before"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The last date named before in the paragraph, and how fine it is: "D", "M", "Q" or "Y"."""
+
+    value: str
+    unit: str
+
+    @property
+    def day(self) -> date:
+        """The day itself, or the first of the month, quarter or year."""
+        year = int(self.value[:4])
+        if self.unit == "D":
+            return date.fromisoformat(self.value[:10])
+        if self.unit == "Q":
+            return date(year, 3 * int(self.value[6]) - 2, 1)
+        return date(year, int(self.value[5:7]), 1) if self.unit == "M" else date(year, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Matched words with their classes and what is needed to resolve them.
 
-    `anchor` is the publication day, `reference` the last day named before in the paragraph, `direction` -1
+    `anchor` is the publication day, `reference` the last date named before in the paragraph, `direction` -1
     where the clause is past, 1 where it is future, else 0.
     """
 
@@ -33,7 +52,7 @@ class Stretch:
     last: int
     letters: str
     anchor: date | None
-    reference: date | None
+    reference: Reference | None
     direction: int
 
     def word(self, letters: str) -> str:
@@ -133,6 +152,8 @@ def ordinal_of(stretch: Stretch) -> int:
 def shift_of(stretch: Stretch) -> int | None:
     """-1 for "last", 0 for "this", 1 for "next"; None where none is said."""
     found = next((letter for letter in stretch.letters if letter in "lhx"), None)
+    if found is None and stretch.word("r") == "current":
+        return 0
     return None if found is None else "lhx".index(found) - 1
 
 
@@ -158,10 +179,10 @@ def clock_suffix(daytime: str) -> str:
 
 def counted(stretch: Stretch, unit: str, by: int) -> Value:
     """Counted from the day named before in the paragraph, not from the publication."""
-    if stretch.reference is None:
+    if stretch.reference is None or unit not in COARSER[stretch.reference.unit]:
         return Value(None, "DATE", NO_REFERENCE)
     try:
-        return Value(shifted(stretch.reference, unit, by), "DATE", FROM_TEXT)
+        return Value(shifted(stretch.reference.day, unit, by), "DATE", FROM_TEXT)
     except (ValueError, OverflowError):
         return Value(None, "DATE", "outside the calendar")
 
@@ -173,3 +194,10 @@ def span_value(stretch: Stretch) -> Value | None:
     count, is_vague = count_of(stretch) if counted else (1.0, stretch.word("vQ") != "")
     kind: DateType = "DURATION"
     return Value(period(unit, count, is_vague), kind, STATED) if unit not in SEASONS.values() else None
+
+
+def year_before(stretch: Stretch) -> Value:
+    """ "a year earlier": the same quarter a year before where a quarter was named, else the year before."""
+    if stretch.reference is not None and stretch.reference.unit == "Q":
+        return Value(shifted(stretch.reference.day, "Q", -4), "DATE", FROM_TEXT)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, "Y", -1))

@@ -19,6 +19,8 @@ from onrecord.reading.timex_base import (
 )
 from onrecord.reading.timex_grammar import MONTHS, WEEKDAYS
 
+_FAR = 120  # days; a date nearer than this to the publication is the one meant, whatever the tense
+
 
 def _day(year: int, month: int, day: int, basis: str = STATED) -> Value | None:
     try:
@@ -73,8 +75,9 @@ def _nearest(anchor: date, month: int, day: int, weekday: int | None, direction:
         except ValueError:
             continue
     fitting = [one for one in days if weekday is None or one.weekday() == weekday] or days
-    tensed = [one for one in fitting if (one - anchor).days * direction >= 0] if weekday is None else fitting
-    return min(tensed or fitting, key=lambda one: (abs((one - anchor).days), one > anchor), default=None)
+    if weekday is None and (direction > 0 or min((abs((one - anchor).days) for one in fitting), default=0) > _FAR):
+        fitting = [one for one in fitting if (one - anchor).days * direction >= 0] or fitting
+    return min(fitting, key=lambda one: (abs((one - anchor).days), one > anchor), default=None)
 
 
 def _month(stretch: Stretch) -> Value | None:
@@ -87,7 +90,9 @@ def _month(stretch: Stretch) -> Value | None:
     options = [year * 12 + month for year in (stretch.anchor.year - 1, stretch.anchor.year, stretch.anchor.year + 1)]
     if stretch.letters[0] == "h":
         options = options[1:2]
-    fitting = [one for one in options if (one - here) * direction >= int(strict)] or options
+    told = strict or direction > 0 or min(abs(one - here) for one in options) > _FAR // 30
+    fitting = [one for one in options if (one - here) * direction >= int(strict)] if told else options
+    fitting = fitting or options
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1
     return Value(f"{index // 12:04}-{index % 12 + 1:02}", "DATE", FROM_PUBLICATION)
 
@@ -152,8 +157,8 @@ def _part_of_year(stretch: Stretch, number: int, parts: int, letter: str) -> Val
 
     def latest(anchor: date) -> str:
         here = (anchor.month - 1) * parts // 12 + 1
-        past, future = anchor.year - (number > here), anchor.year + (number < here)
-        return f"{future if stretch.direction > 0 else past:04}-{letter}{number}"
+        past = anchor.year - (number > here)
+        return f"{past:04}-{letter}{number}"
 
     return of_anchor(stretch, latest)
 

@@ -67,12 +67,15 @@ ORDINALS = {
     )
 }
 REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
-    "soon": "FUTURE_REF",
-}  # fmt: skip
-HABITS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y",
-          "quarterly": "P3M", "hourly": "PT1H", "nightly": "P1D"}  # fmt: skip
+    "now": "PRESENT_REF",
+    "currently": "PRESENT_REF",
+    "nowadays": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "lately": "PAST_REF",
+    "current": "PRESENT_REF",
+    "recent": "PAST_REF",
+}
+HABITS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D"}
 
 _CLASSES: dict[str, str] = {}
 
@@ -92,8 +95,9 @@ _classify("k", "weekend weekends")
 _classify("p", "morning afternoon evening night noon midday midnight dawn dusk nightfall daybreak overnight")
 _classify("T", "today yesterday tomorrow")
 _classify("t", "tonight")
-_classify("R", " ".join(REFERENCES))
-_classify("r", "recent current future")
+_classify("R", "now currently nowadays recently lately")
+_classify("r", "recent current")
+
 _classify("l", "last past previous preceding prior")
 _classify("h", "this these")
 _classify("x", "next coming following upcoming subsequent")
@@ -163,10 +167,10 @@ _RULES = (
     ("quarter_now", r"B?[Lhxl]y?-?q|BLP|Bq"),
     ("half", r"B?(?:o|l)-?j(?:FB?(?:y?Y|[lhx]u|u))|B?o-?j"),
     # relative to the publication day
-    ("this_unit", r"(?:e|eIBu|BKF)?[lhx]y?[ukZz]|(?:BKFB|eIB)u"),
+    ("this_unit", r"(?:e|eIBu|BKF)?(?:[lhx]|B?r)y?[ukZz]|(?:BKFB|eIB)u"),
     ("this_weekday", rf"e?[lhx]{_WEEKDAY}p?"),
     ("this_daytime", r"(?:e-?)?[hl]p"),
-    ("weekday", rf"(?:e-?)?{_WEEKDAY},?(?:e-?)?p?"),
+    ("weekday", rf"(?:e-?)?{_WEEKDAY}(?:,?(?:e-?)?p)?"),
     ("daytime_weekday", rf"B?e?-?p(?:IB?|F|,)?(?:{_WEEKDAY}|T)"),
     ("today", r"(?:e-?)?(?:Tp?|t)"),
     ("next_to_day", r"B[lx]u|Bui|B?bu"),
@@ -184,10 +188,10 @@ _RULES = (
     # sets and references
     ("every", rf"E(?:{_MANY})?(?:[uvqkpz]|{_WEEKDAY})"),
     ("habit", r"H"),
-    ("reference", r"R|B?r"),
+    ("reference", r"R|r|hv"),
     ("season", r"(?:e-?|B|[hlx])?[Zz](?:FY|Y)?"),
     ("year_end", r"u['’]?s?-?K"),
-    ("year_ago", r"u-[Ae]"),
+    ("year_ago", r"B?u-[Ae]"),
 )
 RULES = tuple(Rule(name, re.compile(pattern)) for name, pattern in _RULES)
 

@@ -16,6 +16,7 @@ from onrecord.reading.timex_base import (
     shifted,
     span_value,
     unit_of,
+    year_before,
 )
 from onrecord.reading.timex_grammar import DAYTIMES, HABITS, REFERENCES, SEASONS, WEEKDAYS
 from onrecord.reading.timex_relative import weekday_value
@@ -23,6 +24,8 @@ from onrecord.reading.timex_relative import weekday_value
 
 def _length(stretch: Stretch) -> Value | None:
     unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
+    if "old" in stretch.words.lower[stretch.last : stretch.last + 2] or stretch.words.at(stretch.last - 1) == "old":
+        return None  # an age
     before = stretch.words.at(stretch.first - 1)
     if stretch.letters == "au" and _is_rate(before):
         return Value(period(unit, 1, False), "SET", STATED)
@@ -80,7 +83,7 @@ def _day_of(stretch: Stretch) -> str:
                 stretch, lambda anchor: shifted(anchor, "D", {"yesterday": -1, "tomorrow": 1}.get(stretch.word("T"), 0))
             ).value
         ) or ""
-    return stretch.reference.isoformat() if stretch.reference else ""
+    return stretch.reference.value if stretch.reference and stretch.reference.unit == "D" else ""
 
 
 def _daytime(stretch: Stretch) -> Value | None:
@@ -109,8 +112,10 @@ def _habit(stretch: Stretch) -> Value | None:
 
 def _reference(stretch: Stretch) -> Value | None:
     word = stretch.word("Rr")
-    value = REFERENCES.get(word) or {"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[word]
-    return Value(value, "DATE", STATED)
+    if not word:  # "these days"
+        is_now = stretch.word("v") == "days" and stretch.word("h") == "these"
+        return Value("PRESENT_REF", "DATE", STATED) if is_now else None
+    return Value(REFERENCES[word], "DATE", STATED)
 
 
 def _season(stretch: Stretch) -> Value | None:
@@ -129,7 +134,7 @@ def _year_end(stretch: Stretch) -> Value | None:
 
 
 def _year_ago(stretch: Stretch) -> Value | None:
-    return of_anchor(stretch, lambda anchor: f"{anchor.year - 1:04}") if unit_of(stretch) == "Y" else None
+    return year_before(stretch) if unit_of(stretch) == "Y" else None
 
 
 LENGTHS: dict[str, Callable[[Stretch], Value | None]] = {

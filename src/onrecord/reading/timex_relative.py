@@ -21,12 +21,15 @@ from onrecord.reading.timex_base import (
     shifted,
     span_value,
     unit_of,
+    year_before,
 )
 from onrecord.reading.timex_grammar import WEEKDAYS
 
 
 def _this_unit(stretch: Stretch) -> Value | None:
     unit, by = unit_of(stretch), shift_of(stretch) or 0
+    if stretch.word("r") == "recent":
+        return span_value(stretch)
     if unit in {"SP", "SU", "FA", "WI"}:
         return of_anchor(stretch, lambda anchor: season_value(anchor, unit, by, "h" in stretch.letters))
     if unit.startswith("T"):
@@ -96,6 +99,8 @@ def _ago(stretch: Stretch) -> Value | None:
     unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
     if is_vague or unit.startswith("T"):
         return Value("PAST_REF", "DATE", STATED)
+    if unit == "Y" and count == 1:
+        return year_before(stretch)
     if unit in {"E", "C"}:
         unit, count = "Y", count * (10 if unit == "E" else 100)
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, -int(count)) if count % 1 == 0 else None)
@@ -113,6 +118,8 @@ def _later(stretch: Stretch) -> Value | None:
     by = int(count) * (-1 if word in EARLIER else 1)
     if unit in {"E", "C"}:
         unit, by = "Y", by * (10 if unit == "E" else 100)
+    if unit == "Y" and by == -1 and (stretch.reference is None or stretch.reference.unit in "QM"):
+        return year_before(stretch)
     if stretch.reference is None and unit == "Y" and word in EARLIER:
         return of_anchor(stretch, lambda anchor: shifted(anchor, unit, by))
     return counted(stretch, unit, by)
