@@ -89,6 +89,12 @@ def test_a_states_institution_joins_with_its_state_and_not_without() -> None:
     assert found == {frozenset({"a#a1", "b#a1"}), frozenset({"c#a1"}), frozenset({"d#a1"})}
 
 
+def test_forces_with_a_name_of_their_own_join_and_forces_at_large_do_not() -> None:
+    forces = [[actor(r, 1, "Norway Defence Forces", "organisation")] for r in "ab"]
+    assert len(groups(*forces)) == 1
+    assert len(groups(*[[actor(r, 1, "Norwegian forces", "organisation")] for r in "ab"])) == 2
+
+
 def test_an_abbreviation_joins_what_some_report_expands_it_to() -> None:
     found = groups(
         [actor("a", 1, "Coastal Rescue Agency", "organisation", "CRA")], [actor("b", 1, "CRA", "organisation")]

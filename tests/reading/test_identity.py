@@ -34,6 +34,7 @@ def settled(text: str) -> list[tuple[str, int | None, int]]:
         "Mayor Anna B. Keller left. Mayor Anna Keller slept.",
         "Mayor Anna Maria Keller left. Mayor Anna Keller slept.",
         "The Coastal Rescue Agency left. Later the CRA returned.",
+        "Karvonite rebels left. The Karvonites returned.",
     ],
 )
 def test_one_actor_under_two_names(text: str) -> None:

@@ -31,6 +31,7 @@ def names(text: str) -> list[tuple[str, str | None]]:
         ("The Norwegian government said no.", [("Norwegian government", "government")]),
         ("Reporters met Ali al-Sabri there.", [("Ali al-Sabri", "person")]),
         ("The U.N. General Assembly met.", [("U.N. General Assembly", "organisation")]),
+        ("Norwegian Press writer Anna Keller left.", [("Norwegian Press", "organisation"), ("Anna Keller", "person")]),
         ("A spokesman for the Keller campaign left on Monday, May 6.", [("Keller campaign", "organisation")]),
     ],
 )

@@ -80,7 +80,7 @@ def _describes(name: str, kind: ActorKind | None) -> bool:
     small = [word.casefold() for word in words]
     if (
         (kind is None and len(words) == 1)
-        or small[-1] in PEOPLE_NOUNS
+        or (small[-1] in PEOPLE_NOUNS and (len(words) == 1 or words[-1].islower()))
         or (_singular(small[-1]) in PERSON_NOUNS and words[-1].islower())
     ):
         return True

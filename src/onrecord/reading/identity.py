@@ -197,6 +197,10 @@ def _merge_organisations(
         name = names[numbers[0]]
         if key in merged or kinds[key] == "person":
             continue
+        plural = (*key[:-1], key[-1] + "s")
+        if kinds[key] == "group" and kinds.get(plural) == "group":
+            merged[key] = plural
+            continue
         short = words.text[name.start].replace(".", "")
         long_forms = by_tail.get(key, [])
         if name.end - name.start == 1 and short.isupper() and len(short) > 1:

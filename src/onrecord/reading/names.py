@@ -277,6 +277,8 @@ def _evidence(words: Words, name: Name) -> str:
     after = words.lower[name.end] if name.end < len(words) else ""
     if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1):
         return "PERSON"
+    if name.start and words.text[name.start - 1] == "/" and words.zone[name.start] in {"caption", "credit"}:
+        return "PERSON"
     the = name.start and words.lower[name.start - 1] == "the"
     plain = words.text[name.end - 1].replace(".", "")
     if name.end - name.start == 1 and plain.isupper() and 2 <= len(plain) <= 5 and label != "GPE":

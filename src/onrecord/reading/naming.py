@@ -67,7 +67,8 @@ def _is_title(words: Words, i: int) -> bool:
 def _mark_around(words: Words, marked: list[bool], i: int) -> None:
     j = i - 1
     while j >= 0 and words.lower[j] in ROLE_MODIFIERS and words.sentence[j] == words.sentence[i]:
-        if has_capital(words, j) and words.lower[j] in ORG_NOUNS:
+        # "Associated Press writer", "Health Ministry spokesman": a name's words have capitals, a title's have none.
+        if has_capital(words, j) and (words.lower[j] in ORG_NOUNS or not has_capital(words, i)):
             break
         marked[j] = True
         j -= 1

@@ -37,6 +37,8 @@ ROLE_HEADS = _words("""
     vice-president politician member councillor councilman councilwoman businessman businesswoman billionaire
     actor actress singer scientist researcher historian student teacher pastor priest nurse surgeon pilot
     veteran militant fighter militia-leader gunman suspect defendant plaintiff victim farmer worker driver
+    writer photographer columnist commentator host anchor producer publisher novelist poet engineer physician
+    sociologist psychologist philosopher biologist physicist trader banker investor entrepreneur negotiator
     legislator whip undersecretary under-secretary monarch emperor empress duke duchess crown-prince dictator
 """) | {"pm", "mp"}  # fmt: skip
 # Heads of state and government, whom "the X leader" may mean.
