@@ -20,6 +20,8 @@ def parsed(text: str, verb: str) -> tuple[Tree, int, list[str]]:
         ("Sarn vowed to stay.", "vowed", "inf", "to stay"),
         ("Sarn rejected the plan.", "rejected", "obj", "the plan"),
         ("Sarn accused the owners of theft.", "accused", "obj", "the owners of theft"),
+        ("Sarn called the plan a mistake.", "called", "name", "the plan a mistake"),
+        ("Sarn attacked the owners for greed.", "attacked", "obj+", "the owners for greed"),
         ("Sarn called for calm.", "called", "for", "calm"),
     ],
 )
@@ -40,3 +42,13 @@ def test_a_closing_comment_is_not_part_of_what_is_said() -> None:
     low, high = without_comment(tree, whole)[0]
     assert " ".join(words[low:high]) == "the plan"
     assert without_comment(tree, []) == []
+
+
+def test_a_meeting_that_is_called_is_not_called_something() -> None:
+    tree, i, _ = parsed("Sarn called an urgent meeting on Monday.", "called")
+    assert "name" not in frames_of(tree, i)
+
+
+def test_days_are_no_objects() -> None:
+    tree, i, _ = parsed("Sarn has pushed for months.", "pushed")
+    assert "for" not in frames_of(tree, i)

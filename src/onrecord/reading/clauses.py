@@ -17,6 +17,7 @@ _UNREAL_MODALS = frozenset(
     {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "'d", "wo", "ca"}
 )
 _PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _LONGEST_CUE = 8
 _SHORTEST_CLAUSE = 3
 _BINDING = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "ADV"})
@@ -90,7 +91,7 @@ def is_unreal(tree: Tree, i: int) -> bool:
         return tree.dep[i] == "conj" and tree.pos[tree.head[i]] == "VERB" and is_unreal(tree, tree.head[i])
     if tree.lower[subject] == "that" and tree.tag[subject] == "DT":
         return True  # "That said, ..."
-    return tree.lower[subject] in ("nobody", "none", "nothing")
+    return tree.lower[subject] in _NOBODY
 
 
 def _is_passive(tree: Tree, i: int, lemma: str, found: dict[str, list[Range]]) -> bool:
@@ -110,6 +111,8 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
     act = cue.acts[frame]
     if head is not None and not _can_mean(tree, head, frame, lemma_of(tree, i)):
         return None
+    if act == "intent" and content and content[0][0] < i:
+        return None
     cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
     content = without(content, [*source, *cue_ranges])
     if frame != "clause":
@@ -124,7 +127,7 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
 
 def _can_mean(tree: Tree, head: int, frame: str, lemma: str) -> bool:
     """Whether a source with this head can be said to speak or think; a deal can only "say" what it holds."""
-    if tree.tag[head] == "JJS":
+    if tree.tag[head] == "JJS" or tree.lower[head] in _NOBODY:
         return False
     return tree.lemma[head] not in NOT_AGENTS or (frame == "clause" and lemma in READABLE)
 

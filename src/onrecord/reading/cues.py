@@ -1,11 +1,13 @@
 """Which words report that somebody said, thought or intended something, and in which frame they do.
 
 A cue counts only in the frames given for it: ``clause`` (a complement clause, with or without "that", or a
-quotation), ``inf`` (an infinitive with "to"), ``obj`` (the object and what is said of it), ``wh`` (a relative or
-question word that stands for the content) or a preposition. A tilde marks the passive. The lists are general
-English. They were drawn up by counting, on the training part of PolNeAR (political news of 2016), how often each
-pair of lemma and frame is marked as an attribution there, keeping those that mostly are, and adding their
-synonyms and spellings by hand.
+quotation), ``quote`` (a quotation, nothing else), ``inf`` (an infinitive with "to"), ``obj`` (the object and what is
+said of it), ``obj+`` (the same with "for", "over" or "as"), ``name`` (the same with what the object is called),
+``wh`` (a relative or question word that stands for the content) or a preposition. A tilde marks the passive.
+
+The lists are general English. They were drawn up by counting, on the training part of PolNeAR (political news of
+2016), how often each pair of lemma and frame is marked as an attribution there, keeping those that mostly are, and
+adding their synonyms and spellings by hand.
 """
 
 from __future__ import annotations
@@ -66,7 +68,7 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("speech", "inf", "claim decline profess refuse"),
     ("speech", "inf", _ASKING),
     ("speech", "obj", _PRAISE_AND_BLAME),
-    ("speech", "obj", _NAMING),
+    ("speech", "name", _NAMING),
     ("speech", "obj+", "attack blast hammer rip slam"),
     ("speech", "inf", "order"),
     ("speech", "obj", "advise encourage urge"),
@@ -175,7 +177,7 @@ _NOUNS: tuple[tuple[StatementAct, str], ...] = (
         "thought",
         """
         assumption belief concern conclusion confidence conviction doubt expectation fear hope idea notion opinion
-        opposition position question stance support suspicion view worry
+        opposition position stance support suspicion view worry
         """,
     ),
     ("intent", "decision desire intention plan wish"),
@@ -190,10 +192,7 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
             "endorsement hope mention opinion rejection suspicion view"
         )
     },
-    **{
-        word: frozenset({"about"})
-        for word in _words("comment complaint concern doubt question remark statement warning worry")
-    },
+    **{word: frozenset({"about"}) for word in _words("comment complaint concern doubt remark statement warning worry")},
     **{word: frozenset({"for"}) for word in _words("appeal call request support")},
     **{word: frozenset({"on"}) for word in _words("position stance")},
     **{word: frozenset({"to"}) for word in _words("opposition reference")},

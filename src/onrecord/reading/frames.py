@@ -26,8 +26,7 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
             found.setdefault("inf", _infinitive(tree, k))
         elif dep[k] == "dobj" and k > i:
             found.setdefault("obj", [tree.edges(k), *_complements(tree, i, k)])
-            if any(dep[other] == "prep" and tree.lower[other] in _GROUNDS and other > k for other in tree.kids[i]):
-                found.setdefault("obj+", found["obj"])
+            _qualify(tree, i, k, found)
         elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i:
             found.setdefault("wh", [tree.edges(k), *_complements(tree, i, i)])
         elif dep[k] == "prep" and k > i:
@@ -45,6 +44,20 @@ def _clause(tree: Tree, k: int) -> list[Range]:
     that = next((m for m in tree.kids[k] if tree.dep[m] == "mark" and tree.lower[m] == "that"), low)
     stray = low < that <= low + _STRAY and not any(tree.pos[i] in ("VERB", "AUX", "PUNCT") for i in range(low, that))
     return [(that if stray else low, high)]
+
+
+def _qualify(tree: Tree, i: int, k: int, found: dict[str, list[Range]]) -> None:
+    """Add the narrower frames that the object `k` also fills."""
+    after = [other for other in tree.kids[i] if other > k]
+    if any(tree.dep[other] == "prep" and tree.lower[other] in _GROUNDS for other in after):
+        found.setdefault("obj+", found["obj"])
+    if any(_names(tree, other) for other in after):
+        found.setdefault("name", found["obj"])
+
+
+def _names(tree: Tree, k: int) -> bool:
+    """Whether `k` says what an object is called or taken for."""
+    return tree.dep[k] in ("oprd", "xcomp", "ccomp") or (tree.dep[k] == "prep" and tree.lower[k] in ("as", "to"))
 
 
 def _complements(tree: Tree, i: int, k: int) -> list[Range]:

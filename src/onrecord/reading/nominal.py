@@ -10,6 +10,7 @@ from onrecord.reading.tree import Range, Tree, without
 
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+_HARDLY = frozenset({"no", "little", "few", "any"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -57,6 +58,8 @@ def _clause_of(tree: Tree, i: int, high: int) -> int:
 
 def _noun(tree: Tree, i: int) -> Found | None:
     """ "X's claim that ...", "a promise by X to ..."; without a source only where a clause with "that" follows."""
+    if any(tree.lower[k] in _HARDLY for k in tree.kids[i]):
+        return None
     source = _author(tree, i)
     frame, content = _noun_content(tree, i)
     if (
