@@ -65,10 +65,11 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     for match in _matches(letters):
         if match.first < taken or not _is_plausible(words, letters, match):
             continue
+        is_caption = report.zone_at(words.start[match.first]) == "caption"
         if "|" in letters[paragraph : match.first]:
             reference = None
         paragraph = match.first
-        value = _read(words, letters, match, anchor, reference, doc)
+        value = _read(words, letters, match, anchor, reference, doc, is_caption)
         if value is None:
             continue
         taken = match.last
@@ -79,11 +80,18 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
 
 
 def _read(
-    words: Lexemes, letters: str, match: _Match, anchor: date | None, reference: Reference | None, doc: Doc
+    words: Lexemes,
+    letters: str,
+    match: _Match,
+    anchor: date | None,
+    reference: Reference | None,
+    doc: Doc,
+    is_caption: bool,
 ) -> Value | None:
     name = RULES[match.rule].name
     needs_tense = name in _TENSED and anchor is not None
     direction = direction_at(doc, words.start[match.last - 1]) if needs_tense else 0
+    direction = min(direction, 0) if is_caption else direction  # captions tell the past in the present tense
     stretch = Stretch(words, match.first, match.last, letters[match.first : match.last], anchor, reference, direction)
     return resolve(name, stretch)
 

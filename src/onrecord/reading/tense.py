@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.reading.lexemes import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FUTURE_MODALS = {"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "must", "should"}
 _PLANNING = {"expect", "schedule", "plan", "set", "due", "intend", "hope", "agree", "want", "prepare", "aim",
              "vow", "promise", "pledge", "threaten", "slate", "propose", "decide"}  # fmt: skip
+# Verbs that in the present tense announce what is to come: "talks open Monday".
+_OPENINGS = word_set(
+    "begin start open close arrive leave meet visit travel fly resume reopen expire end host hold face vote decide "
+    "appear testify speak convene gather return launch take kick plan intend hope"
+)
 _STEPS = 12
 
 
@@ -59,4 +66,4 @@ def _direction(verb: Token) -> int:
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if tags & {"VBD"} or ("VBN" in tags and lowers & {"had", "has", "have", "'ve", "’ve"}):
         return -1
-    return 0
+    return 1 if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _OPENINGS else 0

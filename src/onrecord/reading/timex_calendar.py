@@ -90,7 +90,7 @@ def _month(stretch: Stretch) -> Value | None:
     options = [year * 12 + month for year in (stretch.anchor.year - 1, stretch.anchor.year, stretch.anchor.year + 1)]
     if stretch.letters[0] == "h":
         options = options[1:2]
-    told = strict or direction > 0 or min(abs(one - here) for one in options) > _FAR // 30
+    told = strict or direction > 0 or min(abs(one - here) for one in options) > 1
     fitting = [one for one in options if (one - here) * direction >= int(strict)] if told else options
     fitting = fitting or options
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1

@@ -74,6 +74,7 @@ REFERENCES = {
     "lately": "PAST_REF",
     "current": "PRESENT_REF",
     "recent": "PAST_REF",
+    "future": "FUTURE_REF",
 }
 HABITS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D"}
 
@@ -97,6 +98,7 @@ _classify("T", "today yesterday tomorrow")
 _classify("t", "tonight")
 _classify("R", "now currently nowadays recently lately")
 _classify("r", "recent current")
+_classify("J", "future")
 
 _classify("l", "last past previous preceding prior")
 _classify("h", "this these")
@@ -141,7 +143,7 @@ class Rule:
 
 
 _NUMBER = r"(?:[D#]D/D|[D#Y](?:[-–][D#])?|N(?:[-–]?N){0,4}(?:naj)?|aN|af?F?|fF?|jaF?)"
-_MANY = rf"{_NUMBER}(?:n{_NUMBER})?"
+_MANY = rf"{_NUMBER}(?:n{_NUMBER})?n?"
 _WEEKDAY = r"(?:W|w\.?)"
 _MONTH = r"(?:M|m\.?)"
 _DAY = r"Dd?"
@@ -188,7 +190,7 @@ _RULES = (
     # sets and references
     ("every", rf"E(?:{_MANY})?(?:[uvqkpz]|{_WEEKDAY})"),
     ("habit", r"H"),
-    ("reference", r"R|r|hv"),
+    ("reference", r"R|r|hv|BJ"),
     ("season", r"(?:e-?|B|[hlx])?[Zz](?:FY|Y)?"),
     ("year_end", r"u['’]?s?-?K"),
     ("year_ago", r"B?u-[Ae]"),

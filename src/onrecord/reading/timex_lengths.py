@@ -111,7 +111,7 @@ def _habit(stretch: Stretch) -> Value | None:
 
 
 def _reference(stretch: Stretch) -> Value | None:
-    word = stretch.word("Rr")
+    word = stretch.word("RrJ")
     if not word:  # "these days"
         is_now = stretch.word("v") == "days" and stretch.word("h") == "these"
         return Value("PRESENT_REF", "DATE", STATED) if is_now else None
