@@ -106,6 +106,16 @@ def test_opened_for_questions_it_writes_nothing(tmp_path, record, reading, store
             asked.connection.execute("DELETE FROM dates")
 
 
+def test_where_nothing_may_be_written_it_is_still_read(tmp_path, record, reading, store):
+    store(record, reading("r1"))
+    record.close()
+    (tmp_path / "story.db-shm").mkdir()  # stands in the way of SQLite's own file as a read-only medium does
+    with Record.open(tmp_path / "story.db") as asked:
+        assert len(list(asked.reports())) == 1
+    (tmp_path / "story.db-wal").write_bytes(b"a log that only a writer can finish")
+    assert "cannot be opened" in refused(tmp_path / "story.db")
+
+
 def test_the_file_says_what_it_is(record):
     question = "SELECT * FROM pragma_application_id, pragma_user_version, pragma_journal_mode, pragma_foreign_keys"
     assert record.connection.execute(question).fetchone() == (0x6F6E7264, 1, "wal", 1)

@@ -62,6 +62,13 @@ def test_the_snippet_is_one_line_around_the_words(record, reading, store):
     assert hit.snippet == "… " + "word " * 11 + "the ferry sank " + "word " * 11 + "…"
 
 
+def test_words_far_into_a_long_report_are_located(record, reading, store):
+    for at in (4090, 4096, 4097, 8192, 12_345):
+        text = "." * at + "ferry" + "." * 9000
+        store(record, reading("r1", text))
+        assert [hit.span for hit in record.search("ferry")] == [Span(at, at + 5, "ferry")]
+
+
 def test_accents_do_not_hide_a_word(record, reading, store):
     store(record, reading("r1", "The café closed."))
     assert found(record, "cafe") == [("report", "r1", "café")]

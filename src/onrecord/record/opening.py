@@ -87,9 +87,17 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError:
         connection.close()
+        if _is_unfinished(path):
+            raise
         connection = _connection(f"{where}?immutable=1")
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _is_unfinished(path: Path) -> bool:
+    """Whether some of the record is still in its log, which `immutable` would overlook."""
+    log = path.resolve().with_name(f"{path.resolve().name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _connection(uri: str) -> sqlite3.Connection:
@@ -164,6 +172,7 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> tuple[str, str]:
         sqlite3.SQLITE_FULL: (f"no space left to write {path}", "free some space and run the same command again"),
         sqlite3.SQLITE_READONLY: (f"{path} may not be written", "allow writing to it and its folder, or name another"),
         sqlite3.SQLITE_CANTOPEN: (f"{path} cannot be opened", "allow reading and writing it and its folder"),
+        sqlite3.SQLITE_PROTOCOL: (f"{path} cannot be opened", "allow reading and writing it and its folder"),
         sqlite3.SQLITE_PERM: (f"{path} may not be opened", "allow reading and writing it and its folder"),
         sqlite3.SQLITE_BUSY: (f"{path} is being written by another process", "wait for it to end and run again"),
         sqlite3.SQLITE_IOERR: (f"{path} cannot be read or written", "check the disk, its space and its permissions"),
