@@ -47,3 +47,20 @@ def test_the_elements_about_the_headline_end_where_the_article_is_under_way():
     assert [element.text for element in near if element.tag == "b"] == ["near"]
     assert len([element for element in near if element.tag == "i"]) == 60
     assert [element.text for element in near if element.tag == "h1"] == ["Talks"]
+
+
+def test_a_caption_stands_behind_the_paragraph_it_follows_and_those_of_other_stories_stay_out():
+    def figure(words):
+        return f"<figure><img src='x.jpg'><figcaption>{words}</figcaption></figure>"
+
+    first, second, last = (f"{LONG}, {number} of them without a break." for number in ("three", "four", "five"))
+    page = f"""<html><body><aside>{figure("A cat sits on a roof in Brask.")}</aside><article><h1>Bridge to be repaired</h1>
+    {figure("The old bridge at Orvik on Friday.")}<p>{first}</p>{figure("Members of the council after the vote.")}
+    <p>{second}</p><p>{last}</p></article><div>{figure("A storm passes over the town of Lisk.")}</div></body></html>"""
+    assert [paragraph.text for paragraph in page_paragraphs(parse_page(page)) if not paragraph.is_heading] == [
+        "The old bridge at Orvik on Friday.",
+        first,
+        "Members of the council after the vote.",
+        second,
+        last,
+    ]

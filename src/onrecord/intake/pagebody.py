@@ -21,6 +21,7 @@ _NO_WORDS = ("script", "style", "noscript", "template", "svg", "iframe")
 _CODE = re.compile(r"</?(?:script|noscript|style|div|iframe)\b|function\s?\(|[{\[]\"\w+\":")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BEFORE_HEADLINE = 60
+_CAPTION_WORDS = 4
 _LONG_PARAGRAPH = 80
 _PARAGRAPHS_NEAR = 3
 _MAX_NEAR = 600
@@ -56,7 +57,9 @@ def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
     except Exception:  # a third party's reader of anybody's markup: whatever it trips over, there is no article
         return []
     body = getattr(document, "body", None)
-    return [] if body is None else [paragraph for paragraph in _paragraphs(body) if not _CODE.search(paragraph.text)]
+    if body is None:
+        return []
+    return _with_captions(tree, [paragraph for paragraph in _paragraphs(body) if not _CODE.search(paragraph.text)])
 
 
 def headings(tree: HtmlElement) -> list[str]:
@@ -67,6 +70,32 @@ def headings(tree: HtmlElement) -> list[str]:
 def captions(tree: HtmlElement) -> set[str]:
     """The words of the page's figure captions."""
     return {squeezed(" ".join(element.itertext())) for element in tree.iter("figcaption")} - {""}
+
+
+def _with_captions(tree: HtmlElement, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, and the captions that trafilatura left out, each behind the paragraph that it follows.
+
+    Captions before the headline or behind the article's last paragraph belong to other stories.
+    """
+    place = {squeezed(paragraph.text): i for i, paragraph in enumerate(paragraphs)}
+    inserted: list[tuple[int, Paragraph]] = []
+    waiting: list[tuple[int, Paragraph]] = []
+    at = 0
+    for element in tree.iter("h1", "p", "figcaption"):
+        words = squeezed(text := " ".join(" ".join(element.itertext()).split()))
+        if element.tag == "figcaption":
+            if words not in place and len(words.split()) >= _CAPTION_WORDS:
+                waiting.append((at, Paragraph(text, False)))
+                place[words] = -1
+        elif element.tag == "h1":
+            waiting.clear()
+        elif place.get(words, -1) >= 0:
+            at = place[words] + 1
+            inserted += waiting
+            waiting.clear()
+    for where, caption in reversed(inserted):
+        paragraphs.insert(where, caption)
+    return paragraphs
 
 
 def elements_near_headline(tree: HtmlElement, title: str | None) -> list[HtmlElement]:
