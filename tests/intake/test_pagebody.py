@@ -54,7 +54,7 @@ def test_a_caption_stands_behind_the_paragraph_it_follows_and_those_of_other_sto
         return f"<figure><img src='x.jpg'><figcaption>{words}</figcaption></figure>"
 
     first, second, last = (f"{LONG}, {number} of them without a break." for number in ("three", "four", "five"))
-    page = f"""<html><body><aside>{figure("A cat sits on a roof in Brask.")}</aside><article><h1>Bridge to be repaired</h1>
+    page = f"""<html><body><aside>{figure("A cat sits on a roof in Brask.")}</aside><article><h1>Talks</h1>
     {figure("The old bridge at Orvik on Friday.")}<p>{first}</p>{figure("Members of the council after the vote.")}
     <p>{second}</p><p>{last}</p></article><div>{figure("A storm passes over the town of Lisk.")}</div></body></html>"""
     assert [paragraph.text for paragraph in page_paragraphs(parse_page(page)) if not paragraph.is_heading] == [
