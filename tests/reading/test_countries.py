@@ -12,6 +12,8 @@ def test_names_adjectives_and_peoples_lead_to_their_state() -> None:
     assert countries.adjective("Norwegian") == "NO"
     assert countries.people("Norwegians") == "NO"
     assert countries.named("Orvik") is None
+    assert countries.named("Norways") == "NO"
+    assert countries.named("Norwegians") is None
 
 
 def test_an_adjective_that_two_states_share_leads_nowhere() -> None:

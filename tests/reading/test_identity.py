@@ -34,6 +34,7 @@ def settled(text: str) -> list[tuple[str, int | None, int]]:
         "Mayor Anna B. Keller left. Mayor Anna Keller slept.",
         "Mayor Anna Maria Keller left. Mayor Anna Keller slept.",
         "The Coastal Rescue Agency left. Later the CRA returned.",
+        "Mayor Anna Keller left. Later Kellers plan failed.",
         "Karvonite rebels left. The Karvonites returned.",
     ],
 )

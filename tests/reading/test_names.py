@@ -32,6 +32,7 @@ def names(text: str) -> list[tuple[str, str | None]]:
         ("Reporters met Ali al-Sabri there.", [("Ali al-Sabri", "person")]),
         ("The U.N. General Assembly met.", [("U.N. General Assembly", "organisation")]),
         ("Norwegian Press writer Anna Keller left.", [("Norwegian Press", "organisation"), ("Anna Keller", "person")]),
+        ("Fire broke out in the Orvik district.", [("Orvik", None)]),
         ("A spokesman for the Keller campaign left on Monday, May 6.", [("Keller campaign", "organisation")]),
     ],
 )

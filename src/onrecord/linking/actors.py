@@ -11,30 +11,21 @@ from functools import lru_cache
 from onrecord.model import Actor, ActorKind
 from onrecord.reading import countries
 from onrecord.reading.naming import plain_words
-from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_MODIFIERS, STATE_ORGS, UNSPECIFIC
+from onrecord.reading.titles import (
+    ORG_NOUNS,
+    PEOPLE_NOUNS,
+    PERSON_NOUNS,
+    ROLE_MODIFIERS,
+    STATE_ORGS,
+    UNSPECIFIC,
+    singular,
+)
 
 Key = tuple[str, ...]
 _REMEMBERED = 1 << 16  # names come again and again
 _OPENING = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "many",
-    }
-    | {"several", "both"}
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
+    | {"some", "many", "several", "both"}
 )
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 
@@ -81,11 +72,11 @@ def _describes(name: str, kind: ActorKind | None) -> bool:
     if (
         (kind is None and len(words) == 1)
         or (small[-1] in PEOPLE_NOUNS and (len(words) == 1 or words[-1].islower()))
-        or (_singular(small[-1]) in PERSON_NOUNS and words[-1].islower())
+        or (singular(small[-1]) in PERSON_NOUNS and words[-1].islower())
     ):
         return True
     if small[-1] in STATE_ORGS and len(words) > 1:
-        return not words[0][0].isupper() or _singular(words[0].casefold()) in PERSON_NOUNS or _is_unspecific(small)
+        return not words[0][0].isupper() or singular(words[0].casefold()) in PERSON_NOUNS or _is_unspecific(small)
     if not any(ch.isupper() for ch in words[-1]) or _is_unspecific(small):
         return True
     before_of = words[: words.index("of")] if "of" in words else []
@@ -98,15 +89,11 @@ def _is_unspecific(words: Sequence[str]) -> bool:
         return False
     if all(word in UNSPECIFIC for word in words):
         return True
-    office = _singular(words[-1]) in PERSON_NOUNS
+    office = singular(words[-1]) in PERSON_NOUNS
     return office and all(
-        word in ROLE_MODIFIERS or _singular(word) in PERSON_NOUNS or countries.adjective(word.capitalize())
+        word in ROLE_MODIFIERS or singular(word) in PERSON_NOUNS or countries.adjective(word.capitalize())
         for word in words
     )
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _state_key(actor: Actor) -> Key | None:

@@ -45,8 +45,11 @@ def _enter(table: Countries, code: str, names: str, adjectives: str, people: str
 
 
 def named(text: str) -> str | None:
-    """The code of the state that `text` names."""
-    return _look_up(countries().by_name, text)
+    """The code of the state that `text` names; "Norways", which lost its apostrophe, too."""
+    code = _look_up(countries().by_name, text)
+    if code is None and text.endswith("s") and " " not in text and not people(text):
+        return _look_up(countries().by_name, text[:-1])
+    return code
 
 
 def adjective(text: str) -> str | None:

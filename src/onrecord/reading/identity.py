@@ -150,6 +150,8 @@ def _merge_parts(
         if key in merged or kinds[key] not in {"person", None}:
             continue
         holders = [other for other in by_part.get(key, ()) if other != key and _agree(genders, key, other)]
+        if not holders and len(key) == 1 and key[0].endswith("s"):  # "Kellers plan" in a text without apostrophes
+            holders = by_part.get((key[0][:-1],), [])
         if len(holders) == 1 and (holders[0] not in kin or len(key) > 1):
             merged[key] = holders[0]
         elif not holders and len(key) == 1 and kinds[key] == "person" and len(by_given[key[0]]) == 1:
@@ -222,7 +224,8 @@ def _bracketed(words: Words, names: list[Name]) -> dict[int, int]:
     for number, name in enumerate(names):
         if name.start > 1 and words.text[name.start - 1] == "(" and name.end - name.start == 1:
             before = by_end.get(name.start - 1)
-            if before is not None and words.text[name.end : name.end + 1] == [")"]:
+            whole = before is not None and names[before].end - names[before].start > 1
+            if before is not None and whole and words.text[name.end : name.end + 1] == [")"]:
                 found[number] = before
     return found
 

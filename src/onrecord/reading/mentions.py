@@ -15,7 +15,7 @@ from onrecord.reading.identity import Entity, beside_heads, settle_names
 from onrecord.reading.names import find_names
 from onrecord.reading.naming import Name, title_tokens
 from onrecord.reading.phrases import PRONOUNS, Phrase, noun_phrase
-from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_HEADS, SPEECH_NOUNS
+from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_HEADS, SPEECH_NOUNS, singular
 from onrecord.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Ph
 def _may_call_back(words: Words, i: int) -> bool:
     """Whether the noun may mean somebody, and a pronoun may mean them: not in "X is a lawyer"."""
     lower = words.lower[i]
-    somebody = lower in PERSON_NOUNS or lower in ORG_NOUNS or lower in PEOPLE_NOUNS or lower[:-1] in PERSON_NOUNS
+    somebody = lower in PERSON_NOUNS or lower in ORG_NOUNS or lower in PEOPLE_NOUNS or singular(lower) in PERSON_NOUNS
     serving = words.dep[i] == "pobj" and words.lower[words.head[i]] == "as"
     return somebody and not serving and words.dep[i] not in _SAYING_WHAT
 

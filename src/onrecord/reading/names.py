@@ -16,6 +16,7 @@ from onrecord.reading.titles import (
     KIN,
     NAME_HEADS,
     PARTICLES,
+    PLACE_NOUNS,
     ROLE_HEADS,
     ROLE_MODIFIERS,
     STATE_ORGS,
@@ -154,7 +155,8 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
     if words.text[i] in {"-", "–"} and words.end[i - 1] == words.start[i] and part(i + 1):
         joined = words.end[i] == words.start[i + 1] and not (_state(words, i - 1) or _state(words, i + 1))
         return i + 2 if joined else None
-    if words.text[i] == "-" and words.label[i : i + 2] == ["PERSON", "PERSON"] and words.pos[i + 1] == "PROPN":
+    tight = words.end[i - 1] == words.start[i] and words.end[i] == words.start[min(i + 1, len(words) - 1)]
+    if words.text[i] == "-" and tight and words.label[i : i + 2] == [words.label[i - 1]] * 2 and words.label[i]:
         return i + 2
     if words.text[i] == "&" and part(i + 1):
         return i + 2
@@ -277,6 +279,8 @@ def _evidence(words: Words, name: Name) -> str:
     after = words.lower[name.end] if name.end < len(words) else ""
     if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1):
         return "PERSON"
+    if after in PLACE_NOUNS:
+        return "GPE"
     if name.start and words.text[name.start - 1] == "/" and words.zone[name.start] in {"caption", "credit"}:
         return "PERSON"
     the = name.start and words.lower[name.start - 1] == "the"
@@ -285,8 +289,8 @@ def _evidence(words: Words, name: Name) -> str:
         return "ORG"
     if last in NAME_HEADS and label not in {"GPE", "LOC"} and (the or label != "PERSON"):
         return "ORG"
-    if name.start and words.lower[name.start - 1] in _AT_PLACES and label in {"ORG", "GPE"}:
-        return "GPE"
+    if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
+        return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
     if after in ARMED_GROUP_NOUNS or (the and last.endswith("s") and label in {"NORP", "ORG", "PERSON"}):
         return "NORP"
     if label == "PERSON" and the:

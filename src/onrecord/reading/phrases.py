@@ -20,7 +20,9 @@ from onrecord.reading.titles import (
     ROLE_MODIFIERS,
     SPELLINGS,
     STATE_ORGS,
+    STATES,
     Gender,
+    singular,
 )
 from onrecord.reading.words import Words
 
@@ -94,7 +96,12 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
     first = words.lower[start]
     noun = words.lower[head]
     counted = noun in QUANTITIES and words.lower[head + 1 : head + 2] == ["of"] and _counts_people(words, head)
-    plural = counted or noun in PEOPLE_NOUNS or (noun.endswith("s") and noun[:-1] in PERSON_NOUNS | ORG_NOUNS)
+    plural = (
+        counted
+        or noun in PEOPLE_NOUNS
+        or noun in STATES
+        or (noun.endswith("s") and singular(noun) in PERSON_NOUNS | ORG_NOUNS)
+    )
     owned = any(words.text[i] in _OWNING for i in range(start, head))
     return Phrase(
         start,
@@ -117,14 +124,16 @@ def _counts_people(words: Words, head: int) -> bool:
     of = next((i for i in range(head + 2, min(head + 6, len(words))) if words.dep[i] == "pobj"), None)
     if of is None:
         return False
-    return words.lower[of] in PEOPLE_NOUNS or words.lower[of][:-1] in PERSON_NOUNS or words.label[of] == "NORP"
+    return words.lower[of] in PEOPLE_NOUNS or singular(words.lower[of]) in PERSON_NOUNS or words.label[of] == "NORP"
 
 
 def _kind(noun: str, plural: bool) -> ActorKind | None:
     if noun in {"police", "forces", "force"} or (noun in ORG_NOUNS and not plural):
         return "organisation"
+    if noun in STATES:
+        return "government"
     if plural:
-        return "people" if noun in PEOPLE_NOUNS or noun[:-1] in PERSON_NOUNS else "organisation"
+        return "people" if noun in PEOPLE_NOUNS or singular(noun) in PERSON_NOUNS else "organisation"
     return "person" if noun in PERSON_NOUNS else None
 
 
@@ -164,7 +173,8 @@ def _right(words: Words, head: int) -> int:
         if not (words.text[stop][0].isupper() or words.lower[stop] in {"state", "defense", "defence", "parliament"}):
             break
         stop += 1
-    return stop if stop > i else head + 1
+    cut = stop < len(words) and words.text[stop][0].isupper() and words.sentence[stop] == words.sentence[head]
+    return stop if stop > i and not cut else head + 1
 
 
 def role_of(words: Words, start: int, head: int, end: int) -> Role | None:

@@ -147,6 +147,12 @@ UNSPECIFIC = STATE_ORGS | ORG_NOUNS | _words("""
     supreme high general attorney central air armed coast white-house public affairs labor labour energy trade
     transport agriculture culture
 """) - {"white-house"}  # fmt: skip
+STATES = _words("governments states countries nations powers capitals")
+# What a place's name stands before: "the X district".
+PLACE_NOUNS = _words("""
+    area town towns village villages district districts province region city neighbourhood neighborhood governorate
+    county suburb countryside airport border valley highway road street island coast peninsula river square
+""")
 CALENDAR = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
@@ -154,3 +160,10 @@ CALENDAR = _words("""
 """)
 PARTICLES = _words("al el bin ibn bint abu de del della da dos di du van von der den la le ul ur ben ter")
 SPELLINGS = {"defence": "defense", "advisor": "adviser", "premier": "premier", "labour": "labor"}
+
+
+def singular(noun: str) -> str:
+    """A common noun in small letters without its plural ending."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
