@@ -164,3 +164,7 @@ def test_a_long_report_without_paragraphs_is_read_in_linear_time() -> None:
         assert len(find_attributions(report, doc)) >= len(report.text) / len(sentence) * 2
         times.append(time.process_time() - began)
     assert times[1] < 40 * times[0] + 0.2
+
+
+def test_relays_are_followed_to_a_depth_so_that_no_text_makes_their_number_explode(attribute: Attribute) -> None:
+    assert 1 <= len(attribute("the driver said that " * 300 + "the road is open.")) <= 8

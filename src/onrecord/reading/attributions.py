@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from onrecord.reading.clauses import Found, clause_before, read_verb
@@ -21,6 +22,7 @@ Offsets = tuple[tuple[int, int], ...]
 _SOURCELESS = frozenset({"noun"})  # these, and the passive, may name no source
 _PARTICIPANTS = frozenset({"i", "we", "you", "who", "that", "which"})
 _RELAYED = frozenset({"clause", "according", "noun"})
+_DEEPEST_RELAY = 3  # contents that may hold a statement: "A reported that B said that C told D that ..."
 _LONGEST_HEADLINE = 40  # tokens
 _LEFT_OUT = frozenset({"credit", "boilerplate"})
 
@@ -87,11 +89,15 @@ def _has_quotation(layout: Layout, item: Found) -> bool:
 
 def _without_nested(tree: Tree, items: list[Found]) -> list[Found]:
     """The items, those inside another's content only where somebody is said to have said something."""
-    inside = bytearray(len(tree))
+    steps = [0] * (len(tree) + 1)
     for item in items:
         for low, high in item.content:
-            inside[low:high] = b"\1" * (high - low)
-    return [item for item in items if not inside[item.at] or _is_relayed(tree, item)]
+            steps[low] += 1
+            steps[high] -= 1
+    depth = list(accumulate(steps))
+    return [
+        item for item in items if not depth[item.at] or (depth[item.at] <= _DEEPEST_RELAY and _is_relayed(tree, item))
+    ]
 
 
 def _is_relayed(tree: Tree, item: Found) -> bool:

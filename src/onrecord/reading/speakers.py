@@ -87,7 +87,9 @@ def _owned(tree: Tree, layout: Layout, items: list[Found]) -> dict[int, Found]:
         item.content = _cut_after_quotation(tree, layout, item)
         item.content = _goes_on(tree, layout, item)
         for low, high in list(item.content):
-            for n in sorted({layout.quote_of[i] for i in range(low, high)} - {-1}):
+            first = bisect_right(layout.quotes, low, key=lambda quote: quote.high)
+            last = bisect_left(layout.quotes, high, key=lambda quote: quote.low)
+            for n in range(first, last):
                 quote = layout.quotes[n]
                 if quote.high <= item.at and _is_over(tree, quote):
                     item.content = without(item.content, [(low, quote.high)])
