@@ -1,0 +1,200 @@
+"""The trained encoder: cues with the source and contents of each, and names, as offsets in a text.
+
+Runs on onnxruntime and tokenizers alone, one window at a time, in one thread unless told otherwise, so
+that the same text gives the same tags. `training/` tells how the weights came to be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime  # type: ignore[import-not-found, unused-ignore]
+
+from onrecord.language.decoding import (
+    Floats,
+    Linked,
+    Run,
+    Settings,
+    find_cues,
+    find_names,
+    link,
+    role_odds,
+    without_doubles,
+)
+from onrecord.language.pieces import PUNCTUATION, Cutter, Ints, Pieces, Window, windows
+
+WEIGHTS = Path(__file__).parent / "weights"
+Offsets = tuple[int, int]
+
+
+class WeightsError(RuntimeError):
+    """The weights are missing or not the ones the package was made with."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueLink:
+    """A cue and what hangs on it, as offsets; no source where the text names none."""
+
+    cue: Offsets
+    source: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name; `kind` is PER, LOC, ORG or NORP (peoples, faiths, parties)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What one pass finds in a text, in order of position."""
+
+    links: tuple[CueLink, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The raw scores of one window; the rows of `links` and `wholes` go with `cues`."""
+
+    window: Window
+    roles: Floats
+    names: Floats
+    cues: list[tuple[Run, float]]
+    links: Floats
+    wholes: Floats
+
+
+class Encoder:
+    """The two graphs and the vocabulary of one folder of weights."""
+
+    def __init__(self, folder: Path = WEIGHTS, threads: int = 1) -> None:
+        manifest = _checked_manifest(folder)
+        self.settings = Settings(**manifest.get("settings", {}))
+        self.cutter = Cutter(folder / "vocab.txt")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        options.log_severity_level = 3
+        self._tagger = onnxruntime.InferenceSession(folder / "encoder.onnx", options, ["CPUExecutionProvider"])
+        self._linker = onnxruntime.InferenceSession(folder / "linker.onnx", options, ["CPUExecutionProvider"])
+
+    def scores(self, pieces: Pieces, least: float) -> Iterator[Scores]:
+        """The scores of each window, with the links of every cue whose odds pass `least`."""
+        for window in windows(pieces):
+            low, high = pieces.begin[window.start], pieces.begin[window.end]
+            ids = np.concatenate(([self.cutter.cls], pieces.ids[low:high], [self.cutter.sep]))
+            shapes = np.concatenate(([PUNCTUATION], pieces.shapes[low:high], [PUNCTUATION]))
+            first = pieces.first[window.start : window.end] - low + 1
+            words, roles, names = self._tagger.run(None, {"ids": ids, "shapes": shapes, "first": first})
+            core = window.core_start - window.start, window.core_end - window.start
+            cues = find_cues(roles, *core, least)
+            links, wholes = self._link(words, cues) if cues else (np.zeros((0, len(words), 2)), np.zeros((0, 2)))
+            yield Scores(window, roles, names, cues, links, wholes)
+
+    def _link(self, words: Floats, cues: list[tuple[Run, float]]) -> tuple[Floats, Floats]:
+        in_cue = np.zeros((len(cues), len(words)), dtype=np.int64)
+        for row, ((start, end), _) in enumerate(cues):
+            in_cue[row, start:end] = 1
+        vectors = (in_cue @ words) / in_cue.sum(1, keepdims=True)
+        distance = np.arange(len(words))[None] - np.array([start for (start, _), _ in cues])[:, None]
+        given = {
+            "words": words[None],
+            "cue": vectors.astype(np.float32),
+            "buckets": _buckets(distance),
+            "in_cue": in_cue,
+        }
+        scores, whole = self._linker.run(None, given)
+        return scores, whole
+
+    def tag(self, text: str) -> Tags:
+        """All cues with their links, and all names, of `text`."""
+        pieces = self.cutter.cut(text)
+        linked: list[Linked] = []
+        names: list[Name] = []
+        for scores in self.scores(pieces, self.settings.cue):
+            linked += decode(scores, self.settings)
+            core = scores.window.core_start - scores.window.start, scores.window.core_end - scores.window.start
+            for run, kind in find_names(scores.names, *core):
+                names.append(Name(*_offsets(pieces, _shifted(run, scores.window.start)), kind))
+        found = without_doubles(linked, self.settings.same)
+        return Tags(tuple(_as_offsets(pieces, one) for one in found), tuple(names))
+
+
+def decode(scores: Scores, settings: Settings) -> list[Linked]:
+    """The attributions of one window, as words of the text."""
+    roles = role_odds(scores.roles)
+    shift = scores.window.start
+    found = []
+    for cue, link_scores, whole in zip(scores.cues, scores.links, scores.wholes, strict=True):
+        one = link(cue, link_scores, whole, roles, settings)
+        if one:
+            found.append(
+                Linked(
+                    _shifted(one.cue, shift),
+                    tuple(_shifted(run, shift) for run in one.source),
+                    tuple(_shifted(run, shift) for run in one.content),
+                    one.score,
+                    one.source_score,
+                )
+            )
+    return found
+
+
+def tag(text: str) -> Tags:
+    """All cues with their links, and all names, of `text`, by the weights that ship with the package."""
+    return _shipped().tag(text)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Encoder:
+    return Encoder()
+
+
+def _checked_manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        for name, expected in manifest["sha256"].items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != expected:
+                raise WeightsError(f"{name} is not the file the package was made with; install onrecord again")
+    except OSError as error:
+        raise WeightsError(f"the encoder's weights cannot be read: {error}") from error
+    return manifest
+
+
+def _buckets(distance: Ints) -> Ints:
+    """As in training: exact below 8 words, then two buckets a doubling, clipped at 16 either side."""
+    size = np.abs(distance)
+    far = 8 + np.floor(2 * np.log2(np.maximum(size, 8) / 8)).astype(np.int64)
+    bucket = np.minimum(np.where(size < 8, size, far), 16)
+    return np.asarray(16 + np.where(distance < 0, -bucket, bucket))
+
+
+def _shifted(run: Run, by: int) -> Run:
+    return run[0] + by, run[1] + by
+
+
+def _offsets(pieces: Pieces, run: Run) -> Offsets:
+    return int(pieces.starts[run[0]]), int(pieces.ends[run[1] - 1])
+
+
+def _as_offsets(pieces: Pieces, one: Linked) -> CueLink:
+    return CueLink(
+        _offsets(pieces, one.cue),
+        tuple(_offsets(pieces, run) for run in one.source),
+        tuple(_offsets(pieces, run) for run in one.content),
+        round(one.score, 3),
+    )
