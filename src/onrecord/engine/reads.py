@@ -28,7 +28,7 @@ from onrecord.record.writing import Fresh, Known, forget_skipped, forget_skipped
 
 Progress = Callable[[int, int, int], None]
 Results = Iterator[tuple[Shard, ShardResult]]
-_SHARD_REPORTS = 8
+_SHARD_REPORTS = 4  # few, so that no worker is left alone with many at the end
 _RECORD_FILES = ("", "-wal", "-shm", "-journal")
 # What a reading can be that no table takes: a broken reference, half a surrogate pair, an endless number.
 _UNSTORABLE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, UnicodeError, OverflowError)

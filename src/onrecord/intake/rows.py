@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 from onrecord.intake.decode import is_storable
 from onrecord.model import Skipped
 
-BLOCK_ROWS = 8
+BLOCK_ROWS = 4
 MAX_BLOCK_BYTES = 4_000_000
 MAX_ROW_BYTES = 20_000_000
 _ONE_ROW = "write one JSON object a line, in UTF-8"
