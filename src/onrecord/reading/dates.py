@@ -137,4 +137,4 @@ def _is_year(words: Lexemes, match: _Match, before: str) -> bool:
     year, after = words.at(match.last - 1), words.at(match.last)
     if before in _YEAR_AFTER or after in {"%", "percent", "hours", "000", "million", "people"}:
         return False
-    return "1700" <= year <= "2100" or before in {"in", "since", "until"}
+    return "1700" <= year <= "2100" or before in {"in", "since", "until", "by"}

@@ -13,6 +13,7 @@ _REACH = 28
 _NEAR = 8
 _SAYS_VALUE = word_set("is was are were reached hit stood exceeded reaches")
 _JOINTS = _SAYS_VALUE | {"of", "to", "at", "from", "by"}
+_FATAL = {"fatal", "deadly"}
 _VICTIMS = word_set("them dead victims wounded injured")
 _RISES = word_set(
     "rose rise rises risen climbed climbs reached reaches reaching stood stands standing is was at to jumped grew "
@@ -101,7 +102,9 @@ def _happening(sentence: Sentence, joint_at: int, before: Finding | None) -> Fin
 
 
 def _of_number(sentence: Sentence, at: int) -> Effect:
-    """ "the toll of wounded" counts the wounded."""
+    """ "the toll of wounded" counts the wounded; a "fatal shooting of" kills."""
+    if sentence.words.at(at) in {"shooting", "stabbing", "beating"} and sentence.words.at(at - 1) in _FATAL:
+        return "killed"
     behind = sentence.words.lower[at + 1 : at + 4]
     return next(
         (STATES[word] for word in behind if word in {"wounded", "injured", "missing"}),

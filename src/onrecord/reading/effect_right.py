@@ -24,6 +24,19 @@ from onrecord.reading.numerals import begins
 _REACH = 14
 _ASIDE = 14
 _HEEDS = word_set("heeded obeyed followed heeding obeying following")  # an order to leave
+_SELVES = word_set("himself herself itself themselves self")
+# Words that say somebody is hurt only together with one of a second kind within a few words.
+_HURTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (
+        word_set("suffered suffering suffer suffers sustained sustaining sustain sustains"),
+        word_set("wound wounds injury injuries burns"),
+    ),
+    (word_set("taken rushed airlifted transported flown brought"), word_set("hospital hospitals clinic")),
+    (word_set("hit struck grazed"), word_set("bullet bullets gunfire shrapnel gunshot pellets")),
+    (word_set("in"), word_set("condition")),
+)
+_PASSIVE_ONLY = word_set("taken rushed airlifted transported flown brought hit struck")
+_CONDITIONS = word_set("critical serious stable fair grave guarded good")
 _PARTICIPLES = ("ed", "hurt", "shot", "slain", "held", "freed", "paid", "spent")
 _NO_OBJECT = word_set("in on by at and , . during when as after since from near") | {"", "\n"}
 _OBJECTS = word_set("the a an his their her its him them himself")
@@ -51,6 +64,8 @@ def effect_to_the_right(sentence: Sentence, at: int, crossing: bool = False) -> 
         effect = _said_of_subject(sentence, at, word, walk)
         if effect:
             return Finding(effect=fatal(sentence, at, effect), said_at=at)
+        if _is_hurt(sentence, at, word, walk):
+            return Finding(effect="injured", said_at=at)
         if word in _HEEDS and "evacuation" in sentence.words.lower[at : at + 6]:
             return Finding(effect="displaced", said_at=at)
         if not walk.relative and _is_other_verb(sentence, at, word):
@@ -58,6 +73,20 @@ def effect_to_the_right(sentence: Sentence, at: int, crossing: bool = False) -> 
         at = _step(sentence, at, word, walk, crossing)
         limit = min(sentence.last, max(limit, at + 4)) if walk.asides <= 2 else limit
     return Finding()
+
+
+def _is_hurt(sentence: Sentence, at: int, word: str, walk: _Walk) -> bool:
+    """ "suffered burns", "was taken to a hospital", "is in critical condition"."""
+    if (
+        word in {"taken", "rushed", "airlifted", "transported", "flown", "brought", "hit", "struck"}
+        and not walk.passive
+    ):
+        return False
+    behind = sentence.words.lower[at + 1 : min(at + 9, sentence.last)]
+    for first, second in _HURTS:
+        if word in first and second.intersection(behind):
+            return word != "in" or bool(_CONDITIONS.intersection(behind[:3]))
+    return False
 
 
 def _is_other_verb(sentence: Sentence, at: int, word: str) -> bool:
@@ -96,13 +125,27 @@ def fatal(sentence: Sentence, at: int, effect: Effect) -> Effect:
         before in {"fatally", "mortally"}
         or after in {("and", "killed"), (",", "killed"), ("to", "death")}
         or after[0] in {"dead", "fatally"}
+        or ("and", "died")
+        in zip(
+            words.lower[at + 1 : min(at + 9, sentence.last)],
+            words.lower[at + 2 : min(at + 10, sentence.last)],
+            strict=False,
+        )
     )
     return "killed" if is_fatal else effect
+
+
+def _dies_after(sentence: Sentence, at: int) -> bool:
+    """ "shot in the head and died"."""
+    near = sentence.words.lower[at + 1 : min(at + 10, sentence.last)]
+    return "died" in near and near[near.index("died") - 1] == "and"
 
 
 def _said_of_subject(sentence: Sentence, at: int, word: str, walk: _Walk) -> Effect | None:
     if word in SUBJECT_VERBS:
         return SUBJECT_VERBS[word]
+    if word in OBJECT_VERBS and sentence.words.at(at + 1) in _SELVES:
+        return OBJECT_VERBS[word]
     if word in OBJECT_VERBS and word.endswith(_PARTICIPLES):
         is_active = (walk.active and not walk.passive) or (not walk.passive and _object_follows(sentence, at))
         return None if is_active else OBJECT_VERBS[word]

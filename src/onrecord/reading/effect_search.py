@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.reading.clause_words import MODALS, Finding, Sentence, noun_phrase
 from onrecord.reading.effect_left import effect_to_the_left
 from onrecord.reading.effect_right import effect_to_the_right, past_prepositional
-from onrecord.reading.effects import COUNTED, OBJECT_VERBS, STATES
+from onrecord.reading.effects import BASE_FORMS, COUNTED, OBJECT_VERBS, STATES
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 from onrecord.reading.quantities import Quantity
@@ -96,6 +96,8 @@ def _modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Finding
     opening = words.lower[max(sentence.first, found.said_at - _REACH) : found.said_at]
     hypothetical = bool(_HYPOTHETICAL.intersection(clause))
     hypothetical |= bool(_CONDITIONS.intersection(opening)) and "," not in opening
-    hypothetical |= clause[-1:] == ["to"]
+    hypothetical |= clause[-1:] == ["to"] or ("to" in clause[-4:] and words.at(found.said_at) in BASE_FORMS)
     denied = bool(_DENIALS.intersection(clause[-3:])) and quantity.low > 0
+    if denied and found.said_at >= quantity.last:  # "two others were not hurt": not counted, whoever says so
+        return replace(found, effect=None, is_hypothetical=hypothetical, is_denied=True)
     return replace(found, is_hypothetical=hypothetical, is_denied=denied)

@@ -52,7 +52,7 @@ _COUNTED: dict[str, str] = {
 # Nouns that say what befell those named after "of" or the figure that follows: "a toll of 31", "the release of 50".
 _HAPPENINGS: dict[str, str] = {
     "killed": "toll death deaths killing killings murder murders massacre slaughter assassination execution dead",
-    "injured": "injury injuries wounding wounded injured",
+    "injured": "injury injuries wounding wounded injured shooting stabbing beating",
     "released": "release freeing liberation",
     "held": "kidnapping abduction kidnappings abductions",
     "taken": "capture seizure",
@@ -95,6 +95,7 @@ def _table(source: dict[str, str], inflect: bool) -> dict[str, Effect]:
 OBJECT_VERBS = _table(_OBJECT_VERBS, inflect=True)
 SUBJECT_VERBS = _table(_SUBJECT_VERBS, inflect=True)
 STATES = _table(_STATES, inflect=False)
+BASE_FORMS = frozenset(word for words in _OBJECT_VERBS.values() for word in words.split()) - _IRREGULAR
 COUNTED = _table(_COUNTED, inflect=False)
 HAPPENINGS = _table(_HAPPENINGS, inflect=False)
 

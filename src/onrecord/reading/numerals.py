@@ -96,6 +96,22 @@ def begins(word: str) -> bool:
 
 def read_numeral(words: Lexemes, at: int, money: bool = False) -> Numeral | None:
     """The numeral that begins at word `at`; with `money` a lone "m" or "b" behind digits is a magnitude."""
+    found = _read(words, at, money)
+    return _out_of(words, found) if found and not money and found.high <= 20 else found
+
+
+def _out_of(words: Lexemes, part: Numeral) -> Numeral:
+    """ "nine out of ten", "one in three": a share of a whole."""
+    joint = words.at(part.last), words.at(part.last + 1)
+    begin = part.last + (2 if joint == ("out", "of") else 1 if joint[0] == "in" and part.low == 1 else 0)
+    whole = _read(words, begin, money=False) if begin > part.last and begins(words.at(begin)) else None
+    is_whole = whole is not None and isinstance(whole.low, int) and part.low < whole.low <= 100
+    if whole is None or not is_whole or whole.low in {0, 1} or part.vague or whole.share:
+        return part
+    return Numeral(part.first, whole.last, part.low / whole.low, part.low / whole.low, share=True)
+
+
+def _read(words: Lexemes, at: int, money: bool) -> Numeral | None:
     word = words.at(at)
     if word[:1].isdigit():
         return _digits(words, at, money)
@@ -179,7 +195,7 @@ def _is_million(words: Lexemes, at: int) -> bool:
 
 def _exact(first: int, last: int, value: Number) -> Numeral:
     if isinstance(value, float):
-        value = round(value, 6)
+        value = float(f"{value:.12g}")  # 65.4 billion, not 65400000000.00001
         value = int(value) if value.is_integer() and abs(value) >= 1000 else value
     return Numeral(first, last, value, value)
 

@@ -163,6 +163,8 @@ def _is_glued(words: Lexemes, at: int, last: int) -> bool:
         return True
     if before in _HYPHENS and at > 1 and words.touches(at - 2) and words.at(at - 2).isalnum():
         return words.at(at - 2) not in {"minus", "sub"}
+    if after in {"'", "’", "′"} and words.at(last + 1).isdigit() and words.touches(last):
+        return True  # feet and inches
     return after.isalpha() and unit_behind(words, last) is None
 
 
@@ -210,7 +212,9 @@ def _is_designated(words: Lexemes, at: int) -> bool:
     before = words.at(at - 1)
     if before == "." and words.at(at - 2) == "no" and words.raw(at - 2)[0] == "N":
         return True
-    return before in _DESIGNATORS and (words.raw(at - 1)[0].isupper() or before in {"number", "page", "chapter"})
+    return before in _DESIGNATORS and (
+        words.raw(at - 1)[0].isupper() or before in {"number", "page", "chapter", "category"}
+    )
 
 
 def _is_address(words: Lexemes, at: int, last: int) -> bool:
@@ -276,7 +280,7 @@ def _hedged(words: Lexemes, quantity: Quantity, previous: int) -> Quantity:
     if (
         behind
         and quantity.hedge == "exact"
-        and not (behind.phrase == ("plus",) and not words.touches(quantity.last - 1))
+        and not (behind.phrase in {("plus",), ("+",)} and not words.touches(quantity.last - 1))
     ):
         last = quantity.last + behind.length
         return replace(quantity, last=last, tail=last, hedge=behind.hedge)

@@ -57,7 +57,8 @@ def is_part_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     is_bare = quantity.hedge == "exact" and quantity.unit is None and quantity.last == quantity.core + 1
     if not is_bare or not words.at(quantity.core).isdigit() or before < sentence.first or not word.isalpha():
         return False
-    if not sentence.tag(before).startswith("NNP") or word in OBJECT_VERBS or word in SUBJECT_VERBS or word in STATES:
+    is_name = sentence.tag(before).startswith("NNP") or (len(word) == 1 and words.raw(before).isupper())
+    if not is_name or word in OBJECT_VERBS or word in SUBJECT_VERBS or word in STATES:
         return False
     behind = sentence.tag(quantity.last)
     return not (behind.startswith(("NN", "JJ", "VBN")) and words.raw(quantity.last)[0].islower()) and _is_mixed(
