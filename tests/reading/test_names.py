@@ -59,3 +59,7 @@ def test_capitals_in_a_headline_make_no_names_but_known_ones_are_found() -> None
 def test_one_use_as_a_person_makes_the_surname_a_person() -> None:
     kinds = dict(names("Mayor Tomas Reeve left. Reeve went home. Then Reeve slept."))
     assert kinds == {"Tomas Reeve": "person", "Reeve": "person"}
+
+
+def test_an_article_with_a_hyphen_belongs_to_the_name() -> None:
+    assert [name for name, _ in names("Reporters met leaders of al-Karvan in Oslo.")][:1] == ["al-Karvan"]

@@ -21,6 +21,7 @@ from onrecord.reading.titles import (
     ROLE_MODIFIERS,
     STATE_ORGS,
     TAKES_OF,
+    TRIBE_NOUNS,
 )
 from onrecord.reading.words import Words
 
@@ -98,7 +99,8 @@ def _runs(words: Words, titles: list[bool], shouting: set[int], inner: set[str])
         start, i = i, i + 1
         while (after := _next_part(words, i, start, titles, shouting, inner)) is not None:
             i = after
-        yield start, i
+        article = words.text[start - 1] == "-" and words.lower[start - 2] in {"al", "el"} if start > 1 else False
+        yield (start - 2 if article and words.end[start - 1] == words.start[start] else start), i
 
 
 def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: set[str]) -> bool:
@@ -291,7 +293,11 @@ def _evidence(words: Words, name: Name) -> str:
         return "ORG"
     if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
         return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
-    if after in ARMED_GROUP_NOUNS or (the and last.endswith("s") and label in {"NORP", "ORG", "PERSON"}):
+    if (
+        after in ARMED_GROUP_NOUNS
+        or after in TRIBE_NOUNS
+        or (the and last.endswith("s") and label in {"NORP", "ORG", "PERSON"})
+    ):
         return "NORP"
     if label == "PERSON" and the:
         return "ORG"

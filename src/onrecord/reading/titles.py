@@ -127,6 +127,7 @@ SPEECH_NOUNS = _words("""
     acknowledgment complaint accusation accusations allegation allegations appeal call calls demand answer reply
     response assessment estimate suggestion proposal explanation
 """)
+TRIBE_NOUNS = _words("tribe tribes tribal tribesmen clan clans sect sects community")
 # The last word of an organisation's name, where capitalised.
 NAME_HEADS = ORG_NOUNS | _words("""
     times post news press journal tribune herald house inc corp ltd plc llc co corporation league front brigade
