@@ -11,6 +11,7 @@ from onrecord.reading.tree import Range, Tree, without
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 _HARDLY = frozenset({"no", "little", "few", "any"})
+_CIRCLES = frozenset({"circle", "quarter", "camp"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -86,9 +87,14 @@ def _author(tree: Tree, i: int) -> list[Range]:
         low, high = tree.edges(k)
         if tree.dep[k] == "poss" or (tree.dep[k] in ("compound", "amod", "nmod") and tree.entity[k] in _PARTIES):
             return [(low, high)]
-        if k > i and tree.dep[k] == "prep" and tree.lower[k] in ("by", "from", "among") and high > k + 1:
+        if k > i and tree.dep[k] == "prep" and high > k + 1 and _names_author(tree, k, high):
             return [(k + 1, high)]
     return []
+
+
+def _names_author(tree: Tree, k: int, high: int) -> bool:
+    """Whether the phrase from `k` to `high` says whose claim it is: "by critics", "in many circles"."""
+    return tree.lower[k] in ("by", "from", "among") or (tree.lower[k] == "in" and tree.lemma[high - 1] in _CIRCLES)
 
 
 def _introduces(tree: Tree, k: int, low: int) -> bool:

@@ -25,7 +25,7 @@ def source_of(tree: Tree, i: int) -> Source:
             return found
         dep, head = tree.dep[verb], tree.head[verb]
         if dep == "acl":
-            issuer = _issuer(tree, head)
+            issuer = _issuer(tree, head, verb)
             if issuer is None:
                 return _NOBODY
             head = issuer
@@ -38,7 +38,12 @@ def source_of(tree: Tree, i: int) -> Source:
 def _from_governor(tree: Tree, verb: int) -> Source | None:
     """The source that stands with what governs a verb without a subject, other than as its subject."""
     dep, head = tree.dep[verb], tree.head[verb]
-    if dep == "acl" and tree.pos[head] in _NOUNS and _issuer(tree, head) is None and tree.lemma[head] not in NOT_AGENTS:
+    if (
+        dep == "acl"
+        and tree.pos[head] in _NOUNS
+        and _issuer(tree, head, verb) is None
+        and tree.lemma[head] not in NOT_AGENTS
+    ):
         return _NOBODY if has_to(tree, verb) else _modified(tree, verb, head)
     if dep == "pcomp" and tree.lower[head] == "as" and (quoted := _quoted(tree, head)) is not None:
         return _phrase(tree, quoted, head), quoted
@@ -65,8 +70,14 @@ def _based(tree: Tree, base: int, verb: int) -> Source | None:
     return [(tree.edges(place)[0], min(tree.edges(name)[1], verb))], name
 
 
-def _issuer(tree: Tree, noun: int) -> int | None:
-    """The verb whose subject speaks where `noun` cannot: who issues a statement saying, condemns an attack saying."""
+def _issuer(tree: Tree, noun: int, participle: int) -> int | None:
+    """The verb whose subject speaks where `noun` does not.
+
+    Who issues a statement saying, condemns an attack saying, or, with a comma, answers the press, saying.
+    """
+    start = tree.edges(participle)[0]
+    if tree.lower[start - 1] == "," and start == participle and tree.dep[noun] in ("dobj", "pobj"):
+        return next((h for h in tree.heads(noun) if tree.pos[h] == "VERB"), None)
     verb = tree.head[noun]
     if tree.dep[noun] != "dobj":
         return None
