@@ -18,6 +18,8 @@ Attribute = Callable[..., list[tuple[str, str, str, str]]]
         ),
         ("According to the coast guard, ten people died.", "the coast guard", "According to", "ten people died"),
         ("Norland's claim that the dam is safe was ignored.", "Norland's", "claim", "that the dam is safe"),
+        ("The hope in many circles is that the dam will hold.", "many circles", "hope", "that the dam will hold"),
+        ("Their promise to rebuild the dam was kept.", "Their", "promise", "to rebuild the dam"),
         ("The senator is critical of the plan.", "The senator", "is critical of", "the plan"),
         ("The mayor was opposed to the new road.", "The mayor", "was opposed to", "the new road"),
         ("The prince is a supporter of the new road.", "The prince", "is a supporter of", "the new road"),
@@ -44,3 +46,8 @@ def test_a_closing_according_to_speaks_of_the_whole_sentence(attribute: Attribut
 
 def test_a_noun_without_source_and_clause_is_no_cue(attribute: Attribute) -> None:
     assert attribute("The plan to widen the road was late. The call for tenders was long.") == []
+
+
+def test_no_doubt_is_nobody_s_doubt(attribute: Attribute) -> None:
+    assert attribute("There is little doubt that the dam will hold.") == []
+    assert attribute("The senator is not critical of the plan.") == []

@@ -22,6 +22,13 @@ Attribute = Callable[..., list[tuple[str, str, str, str]]]
             "a number of drivers",
         ),
         ("On Monday Sarn said the road was open.", "said", "Sarn"),
+        (
+            "The Norland based Observatory for Dams said the dam was shut.",
+            "said",
+            "The Norland based Observatory for Dams",
+        ),
+        ("Sarn spoke about the loss to reporters, saying that the road was open.", "saying", "Sarn"),
+        ("Sarn was quoted as saying that the road was open.", "saying", "Sarn"),
         ("The dam was said by the owners to be safe.", "was said", "the owners"),
         ("The dam is expected to hold.", "is expected", ""),
         ("It was reported that the dam had failed.", "was reported", ""),

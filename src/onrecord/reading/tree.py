@@ -54,16 +54,6 @@ class Tree:
         token = self.doc[i]
         return token.left_edge.i, token.right_edge.i + 1
 
-    def is_under(self, i: int, ancestor: int) -> bool:
-        """Whether `i` is `ancestor` or hangs from it; the walk is bounded, as parses are shallow."""
-        for _ in range(64):
-            if i == ancestor:
-                return True
-            if self.head[i] == i:
-                return False
-            i = self.head[i]
-        return False
-
     def heads(self, i: int) -> Iterator[int]:
         """The heads of `i`, nearest first."""
         for _ in range(64):
