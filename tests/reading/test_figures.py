@@ -146,6 +146,9 @@ NOT_FIGURES = [
     "If 100 people die, the pact is over.",
     "The blast could have killed 100 people.",
     "1. The parties shall meet.",
+    "She is in her 20's and 6'3\" tall.",
+    "Image 9 of 9 shows the harbour.",
+    "A boy, 2 yo, slept.",
 ]
 
 
@@ -159,6 +162,35 @@ def test_a_number_is_not_given_its_neighbours_effect() -> None:
     assert [(one.low, one.effect) for one in two] == [(2, "injured"), (13, "other")]
     agents = read("Twelve gunmen killed a guard.")
     assert [(one.low, one.effect) for one in agents] == [(12, "other"), (1, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Up to 80 percent of murders are never solved.", "other"),
+        ("The province saw 19 deaths per 100,000 people.", "other"),
+        ("He was pronounced dead at 5 at the scene.", "other"),
+        ("Two others were not hurt.", "other"),
+        ("The dam will cost $40 million.", "other"),
+        ("Three men were shot and killed.", "killed"),
+        ("Three men were shot in the head and died.", "killed"),
+        ("Three men were shot.", "injured"),
+        ("Three men suffered gunshot wounds.", "injured"),
+        ("Three men are in critical condition.", "injured"),
+        ("One of five men shot on the quay has died.", "killed"),
+    ],
+)
+def test_effect(text: str, effect: str) -> None:
+    assert read(text)[0].effect == effect
+
+
+def test_a_rate_by_the_year_is_no_incident() -> None:
+    assert read("Some 40,000 drivers are killed each year.")[0].scope == "period"
+
+
+def test_nine_out_of_ten_is_a_share() -> None:
+    (one,) = read("Nine out of ten villagers fled.")
+    assert (one.low, one.effect, one.unit) == (0.9, "displaced", None)
 
 
 def test_upper_case_wire_copy_is_read_without_tags() -> None:

@@ -90,12 +90,16 @@ def _happening(sentence: Sentence, joint_at: int, before: Finding | None) -> Fin
         near = words.lower[max(sentence.first, joint_at - 3) : joint_at]
         if any(begins(word) for word in near):
             return Finding(effect=before.effect, said_at=before.said_at)
+    rises = joint in _SAYS_VALUE
     for steps, at in enumerate(range(joint_at - 1, max(sentence.first, joint_at - _NEAR) - 1, -1)):
         word = words.at(at)
         if word in STOPS or word in {",", "and"} or (joint == "of" and steps > 1):
             break
         if word in HAPPENINGS and (word != "toll" or words.at(at - 1) != "daily"):
-            return Finding(effect=_of_number(sentence, at), said_at=at)
+            return (
+                Finding(effect=_of_number(sentence, at), said_at=at) if rises or joint in {"of", "from"} else Finding()
+            )
+        rises = rises or word in _RISES
         if joint != "of" and sentence.is_verb(at) and word not in _RISES:
             break
     return Finding(other_verb=joint in _SAYS_VALUE)

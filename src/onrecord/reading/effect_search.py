@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.clause_words import MODALS, Finding, Sentence, noun_phrase
+from onrecord.reading.clause_words import BE, HAVE, MODALS, Finding, Sentence, noun_phrase
 from onrecord.reading.effect_left import effect_to_the_left
 from onrecord.reading.effect_right import effect_to_the_right, past_prepositional
 from onrecord.reading.effects import BASE_FORMS, COUNTED, OBJECT_VERBS, STATES
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 from onrecord.reading.quantities import Quantity
+from onrecord.reading.quantity_units import PERCENT
 
 _DENIALS = word_set("not n't never no t nobody without")
 _CONDITIONS = word_set("if unless whether")
@@ -42,7 +43,7 @@ def _effect(sentence: Sentence, quantity: Quantity, before: Finding | None, of_f
     if right.effect or right.other_verb:
         return right
     left = effect_to_the_left(sentence, quantity.first, before)
-    inside = _inside(sentence, of_first, of_last)
+    inside = Finding() if quantity.unit == PERCENT else _inside(sentence, of_first, of_last)
     if left.effect and not (left.effect == "held" and inside.effect):
         return left
     if inside.effect or left.other_verb:
@@ -70,7 +71,10 @@ def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
         return max(quantity.last, of_last)
     _, end = noun_phrase(sentence, at + 1)
     at = max(end, at + 1)
-    return past_prepositional(sentence, at) if words.at(at) in OBJECT_VERBS and sentence.tag(at) != "VBD" else at
+    is_reduced = words.at(at) in OBJECT_VERBS and any(
+        word in BE or word in HAVE for word in words.lower[at + 1 : at + 8]
+    )
+    return past_prepositional(sentence, at) if is_reduced else at
 
 
 def _is_taking(sentence: Sentence, quantity: Quantity, said_at: int) -> bool:

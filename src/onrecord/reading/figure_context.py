@@ -42,7 +42,19 @@ _INCIDENTS = word_set(
 _SCOPED = PEOPLE_EFFECTS | {"launched", "intercepted"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
-_BREAKS = (";", " but ", " while ", " whereas ", " when ", " where ", " who ", " which ", " whether ", "\n\n")
+_BREAKS = (
+    ";",
+    " but ",
+    " while ",
+    " whereas ",
+    " when ",
+    " where ",
+    " who ",
+    " which ",
+    " whether ",
+    " and that ",
+    "\n\n",
+)
 _PAST = {"past", "last"}
 _WHERE = {"in", "at", "near", "inside", "outside", "across", "on", "from"}
 
@@ -100,7 +112,7 @@ def time_frame(report: Report, sentence: Sentence, span: Span, effect: Effect, d
         if opener in _SINCE:
             return Frame("cumulative", mention.value, _published(report))
     lowers = set(words.lower[sentence.first : sentence.last])
-    if "since" in lowers or ("so" in lowers and "far" in lowers):
+    if _runs_on(sentence, span):
         return Frame("cumulative", None, _published(report))
     day = _day(span, near)
     if _is_period(near):
@@ -108,6 +120,17 @@ def time_frame(report: Report, sentence: Sentence, span: Span, effect: Effect, d
     is_incident = bool(lowers & _INCIDENTS) and day is not None and len(day.value or "") >= 10
     scope: Scope | None = "cumulative" if lowers & _CUMULATIVE else "incident" if is_incident else None
     return Frame(scope, None, day)
+
+
+def _runs_on(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause counts up to now: "since the war began", "so far"."""
+    words = sentence.words
+    openers = (
+        Span(words.start[index], words.end[index], word)
+        for index, word in enumerate(words.lower[sentence.first : sentence.last], start=sentence.first)
+        if word == "since" or (word == "so" and words.at(index + 1) == "far")
+    )
+    return any(_same_clause(words.text, span, opener) for opener in openers)
 
 
 def _within(dates: Sequence[DateMention], begin: int, end: int) -> list[DateMention]:
@@ -148,6 +171,8 @@ def _is_period(near: Sequence[DateMention]) -> bool:
 
 
 def _is_stretch(mention: DateMention) -> bool:
+    if mention.type == "SET":
+        return True
     if mention.type == "DURATION":
         return bool(_PAST.intersection(mention.span.exact.lower().split()[:2]))
     return (

@@ -82,6 +82,8 @@ def _dated_words(words: Lexemes, dates: Sequence[DateMention]) -> set[int]:
 def _effect(words: Lexemes, quantity: Quantity, finding: Finding) -> Effect:
     head = words.at(finding.of_last - 1) if finding.of_last > finding.of_first else ""
     fits = finding.effect and accepts(finding.effect, head, quantity.unit, quantity.is_money)
+    if words.at(max(finding.of_last, quantity.last)) == "per":
+        return "other"  # a rate
     is_open = finding.is_hypothetical and finding.effect not in PEOPLE_EFFECTS
     return finding.effect if fits and finding.effect and not is_open else "other"
 

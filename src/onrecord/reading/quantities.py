@@ -23,7 +23,7 @@ _DESIGNATORS = word_set(
     "paragraph clause rule phase gate terminal channel figure table item lot box apt apartment suite floor building "
     "exit line unit block title amendment proposition volume episode season part act day week year grade class "
     "district precinct ward zone sector area row division platform runway hwy rt formula psalm verse type model mark "
-    "version category code serial bus bill bills"
+    "version category image photo slide code serial bus bill bills"
 )
 _FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
 _EMERGENCY = {"911", "999", "112"}
@@ -153,7 +153,8 @@ def _is_glued(words: Lexemes, at: int, last: int) -> bool:
     """Digits that touch letters or signs: "5th", "F-16", "10:30", "3-2", "24/7", "A320"."""
     after = words.at(last) if words.touches(last - 1) else ""
     before = words.at(at - 1) if at and words.touches(at - 1) else ""
-    if after in {"th", "st", "nd", "rd", "s"} or (before in {"'", "’"} and len(words.at(at)) == 2):
+    follows_feet = before in {"'", "’", "′"} and (len(words.at(at)) == 2 or words.at(at - 2).isdigit())
+    if after in {"th", "st", "nd", "rd", "s"} or follows_feet:
         return True
     if (
         (before.isalpha() and before != "sub")
@@ -163,8 +164,8 @@ def _is_glued(words: Lexemes, at: int, last: int) -> bool:
         return True
     if before in _HYPHENS and at > 1 and words.touches(at - 2) and words.at(at - 2).isalnum():
         return words.at(at - 2) not in {"minus", "sub"}
-    if after in {"'", "’", "′"} and words.at(last + 1).isdigit() and words.touches(last):
-        return True  # feet and inches
+    if after in {"'", "’", "′"} and words.touches(last) and (words.at(last + 1).isdigit() or words.at(last + 1) == "s"):
+        return True  # feet and inches, "in her 20's"
     return after.isalpha() and unit_behind(words, last) is None
 
 
@@ -192,6 +193,8 @@ def _is_age(words: Lexemes, at: int, last: int) -> bool:
         return True
     if before in {"to", "and", "-", "–"} and {"aged", "ages"} & set(words.lower[max(0, at - 4) : at]):
         return True
+    if words.at(last) in {"yo", "y"} and words.at(last + 1) not in {"-", ""}:
+        return words.at(last) == "yo" or words.at(last + 1) == "/"
     tail = [word for word in words.lower[last : last + 6] if word not in _HYPHENS][:3]
     if (
         tail[:1]
@@ -210,6 +213,8 @@ def _is_person_age(words: Lexemes, at: int, last: int) -> bool:
 
 def _is_designated(words: Lexemes, at: int) -> bool:
     before = words.at(at - 1)
+    if before == "of" and words.at(at - 3) in {"image", "photo", "slide", "page"}:
+        return True
     if before == "." and words.at(at - 2) == "no" and words.raw(at - 2)[0] == "N":
         return True
     return before in _DESIGNATORS and (
