@@ -172,6 +172,8 @@ def test_a_number_is_not_given_its_neighbours_effect() -> None:
         ("He was pronounced dead at 5 at the scene.", "other"),
         ("Two others were not hurt.", "other"),
         ("The dam will cost $40 million.", "other"),
+        ("The shells killed or wounded 30 men.", "other"),
+        ("Thirty men were killed or wounded.", "other"),
         ("Three men were shot and killed.", "killed"),
         ("Three men were shot in the head and died.", "killed"),
         ("Three men were shot.", "injured"),
@@ -209,6 +211,11 @@ def test_of_whom_by_whom_and_where() -> None:
     assert one.unit == "person"
     assert exact_of(one.by) == "Veldanian gunners"
     assert exact_of(one.place) == "Spain"
+
+
+def test_an_attack_is_nobody_by_whom() -> None:
+    (one,) = read("Forty sailors were killed by a mortar round.")
+    assert one.by == ()
 
 
 def test_scope_and_day() -> None:

@@ -37,7 +37,7 @@ PREPOSITIONS = word_set(
 )
 INCLUSIONS = word_set("including among includes included include namely")
 _DETERMINERS = word_set("the its their his her own those them all these")
-_NO_NOUNS = word_set("of the a an while including")
+_NO_NOUNS = word_set("of the a an while including most all some many several both")
 # Adjectives that name those counted when they stand alone: "the wounded".
 _NOT_HEADS = word_set("hostage captive dead missing wounded injured displaced")
 _PHRASE = 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Effect
 from onrecord.reading.clause_words import BE, INCLUSIONS, PREPOSITIONS, STOPS, Finding, Sentence, is_counted_comma
-from onrecord.reading.effect_right import fatal
+from onrecord.reading.effect_right import fatal, joins_fates
 from onrecord.reading.effects import HAPPENINGS, OBJECT_VERBS, STATES
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
@@ -65,7 +65,8 @@ def _adjacent(sentence: Sentence, index: int, word: str, before: Finding | None)
 
 def _of_verb(sentence: Sentence, index: int, word: str) -> Finding:
     """A passive before a number is another clause's: "two were injured and 13 shops"."""
-    if sentence.words.at(index - 1) in BE:
+    words = sentence.words
+    if words.at(index - 1) in BE or joins_fates(words.at(index - 2), words.at(index - 1), word):
         return Finding(other_verb=True)
     return Finding(effect=fatal(sentence, index, OBJECT_VERBS[word]), said_at=index)
 

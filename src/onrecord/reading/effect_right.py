@@ -63,6 +63,9 @@ def effect_to_the_right(sentence: Sentence, at: int, crossing: bool = False) -> 
             return Finding()
         effect = _said_of_subject(sentence, at, word, walk)
         if effect:
+            behind = sentence.words.at(at + 1), sentence.words.at(at + 2)
+            if joins_fates(word, *behind):
+                return Finding(other_verb=True)
             return Finding(effect=fatal(sentence, at, effect), said_at=at)
         if _is_hurt(sentence, at, word, walk):
             return Finding(effect="injured", said_at=at)
@@ -133,6 +136,12 @@ def fatal(sentence: Sentence, at: int, effect: Effect) -> Effect:
         )
     )
     return "killed" if is_fatal else effect
+
+
+def joins_fates(one: str, joint: str, other: str) -> bool:
+    """ "killed or wounded 30": one number for two fates says neither."""
+    fates = OBJECT_VERBS.get(one), OBJECT_VERBS.get(other)
+    return joint in {"and", "or"} and set(fates) == {"killed", "injured"} and not one.startswith(("shot", "stab"))
 
 
 def _dies_after(sentence: Sentence, at: int) -> bool:

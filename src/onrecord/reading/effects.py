@@ -135,6 +135,7 @@ PERSONS = word_set(
     "ambassador diplomat prisoner inmate hostage detainee refugee migrant settler father mother son daughter brother "
     "sister wife husband couple clerk cashier customer employee adult male female individual contractor engineer "
     "agent cop volunteer shopkeeper fisherman player coach singer artist survivor gangster peacekeeper conscript "
+    "gunner raider bomber sniper hijacker kidnapper commander recruit "
     "servant maid neighbor neighbour bodyguard intruder robber juvenile"
 )
 

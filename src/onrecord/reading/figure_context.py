@@ -19,7 +19,7 @@ from onrecord.model import (
     exact_of,
 )  # fmt: skip
 from onrecord.reading.clause_words import Finding, Sentence
-from onrecord.reading.effects import PEOPLE_EFFECTS
+from onrecord.reading.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.quantities import Quantity
 from onrecord.reading.tense import token_at
@@ -56,6 +56,7 @@ _BREAKS = (
     "\n\n",
 )
 _PAST = {"past", "last"}
+_DOERS = PEOPLE | PERSONS | word_set("forces army police troops military group groups regime government gang")
 _WHERE = {"in", "at", "near", "inside", "outside", "across", "on", "from"}
 
 
@@ -200,7 +201,7 @@ def _agent(report: Report, verb: Token, is_object: bool) -> Spans:
     for child in verb.children:
         if child.dep_ == "agent":
             for noun in child.children:
-                if noun.dep_ == "pobj":
+                if noun.dep_ == "pobj" and (noun.ent_type_ in _AGENTS or noun.lower_ in _DOERS):
                     return _phrase(report, noun)
         if is_object and child.dep_ == "nsubj" and child.ent_type_ in _AGENTS and verb.pos_ == "VERB":
             return _phrase(report, child)
