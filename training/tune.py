@@ -29,7 +29,7 @@ LEAST = -2.5
 STEPS = {
     "keep": (0.1, 0.2, 0.4), "whole_weight": (0.1, 0.2), "source_roles": (0.1, 0.2), "content_roles": (0.1, 0.2),
     "source_bias": (0.2, 0.5), "content_bias": (0.2, 0.5), "source_turn": (0.5, 1.0), "content_turn": (0.5, 1.0),
-    "source_least": (0.25, 0.5, 1.0), "same": (0.1,), "cue": (0.2, 0.5),
+    "source_least": (0.25, 0.5, 1.0), "source_has": (0.2,), "source_floor": (0.2, 1.0), "content_floor": (0.2, 1.0), "same": (0.1,), "cue": (0.2, 0.5),
 }  # fmt: skip
 
 

@@ -68,7 +68,14 @@ def test_segments_are_the_best_that_can_be_had(values: list[int], price: int) ->
 
 
 PLAIN = Settings(
-    keep=0.0, whole_weight=0.5, source_roles=0.0, content_roles=0.0, source_turn=1.0, content_turn=1.0, source_least=1.0
+    keep=0.0,
+    whole_weight=0.5,
+    source_roles=0.0,
+    content_roles=0.0,
+    source_turn=1.0,
+    content_turn=1.0,
+    source_has=1.0,
+    source_least=1.0,
 )
 ROLES = np.zeros((5, 3), dtype=np.float32)
 WHOLE = np.array([2.0, 0.0], dtype=np.float32)
@@ -86,18 +93,24 @@ def test_a_cue_gets_its_best_source_and_all_its_contents() -> None:
 
 
 def test_no_source_is_an_answer() -> None:
-    one = link(((2, 3), 1.0), scores([-5, 1.5, -5, -5, -5], [-5, -5, -5, 4, 4]), WHOLE, ROLES, PLAIN)
-    assert one is not None
-    assert one.source == () or one.source_score >= PLAIN.source_least
-    none = link(((2, 3), 1.0), scores([-5, 0.5, -5, -5, -5], [-5, -5, -5, 4, 4]), WHOLE, ROLES, PLAIN)
+    given = scores([-5, 1.5, -5, -5, -5], [-5, -5, -5, 4, 4])
+    there = link(((2, 3), 1.0), given, WHOLE, ROLES, PLAIN)
+    assert there is not None
+    assert there.source == ((1, 2),)
+    none = link(((2, 3), 1.0), given, np.array([2.0, -3.0], dtype=np.float32), ROLES, PLAIN)
     assert none is not None
     assert none.source == ()
 
 
-def test_a_doubtful_cue_or_one_without_content_is_dropped() -> None:
+def test_a_timid_content_is_still_the_best_there_is() -> None:
+    one = link(((2, 3), 1.0), scores([3, 4, -5, -5, -5], [-5, -5, -5, -1, -3]), WHOLE, ROLES, PLAIN)
+    assert one is not None
+    assert one.content == ((3, 4),)
+
+
+def test_a_doubtful_cue_is_dropped() -> None:
     given = scores([3, 4, -5, -5, -5], [-5, -5, -5, 4, -5])
     assert link(((2, 3), -9.0), given, WHOLE, ROLES, PLAIN) is None
-    assert link(((2, 3), 1.0), scores([3, 4, -5, -5, -5], [-5.0] * 5), WHOLE, ROLES, PLAIN) is None
 
 
 def test_of_two_cues_for_the_same_words_the_surer_stays() -> None:

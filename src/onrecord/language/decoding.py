@@ -23,12 +23,15 @@ class Settings:
     cue: float = -0.4  # a word may be a cue
     keep: float = -0.2  # an attribution is kept
     whole_weight: float = 0.5  # how much the linker's own doubt about the cue counts
-    source_roles: float = 0.2  # how much the tagger's scores count in the link
+    source_roles: float = 0.1  # how much the tagger's scores count in the link
     content_roles: float = 0.3
     source_bias: float = 0.0
     content_bias: float = 0.0
-    source_turn: float = 2.0  # the price of a further span
-    content_turn: float = 3.0
+    source_turn: float = 1.0  # the price of a further span
+    content_turn: float = 1.5
+    source_floor: float = 0.2  # the least by which the best word of a source, or of a content, stands out
+    content_floor: float = 0.2
+    source_has: float = 0.5  # how much the linker's word on whether there is a source counts
     source_least: float = 0.0  # a source is there
     same: float = 0.8  # contents so alike, with the same source, are one attribution
 
@@ -103,21 +106,23 @@ def link(cue: tuple[Run, float], scores: Floats, whole: Floats, roles: Floats, s
     if score < settings.keep:
         return None
     content = scores[:, 1] + settings.content_roles * roles[:, CONTENT] + settings.content_bias
-    contents = segments(content, settings.content_turn)
-    if not contents:
-        return None
+    contents = segments(_lifted(content, settings.content_turn + settings.content_floor), settings.content_turn)
     source = scores[:, 0] + settings.source_roles * roles[:, SOURCE] + settings.source_bias
-    sources = segments(source, settings.source_turn)
-    best = max(sources, key=lambda found: found[1], default=None)
-    if best is None or best[1] < settings.source_least:
-        best = None
+    source_score = float(source.max()) + settings.source_has * float(whole[1])
+    sources = segments(_lifted(source, settings.source_turn + settings.source_floor), settings.source_turn)
+    best, _ = max(sources, key=lambda found: found[1])
     return Linked(
         run,
-        (best[0],) if best else (),
+        (best,) if source_score >= settings.source_least else (),
         tuple(found for found, _ in contents),
         score,
-        best[1] if best else 0.0,
+        source_score,
     )
+
+
+def _lifted(scores: Floats, least: float) -> Floats:
+    """Scores whose highest is at least `least`: a best run there always is."""
+    return scores + max(0.0, least - float(scores.max()))
 
 
 def words_of(runs: Iterable[Run]) -> set[int]:
