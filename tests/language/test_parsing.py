@@ -43,6 +43,15 @@ def test_a_long_report_is_parsed_in_pieces_that_join_without_a_seam() -> None:
     assert len(list(doc.sents)) == 800
 
 
+@pytest.mark.parametrize("sentence", ["The council of Orvik met on Friday. ", "no full stop here ", "unbroken"])
+def test_a_long_report_without_paragraphs_is_cut_too(sentence: str) -> None:
+    text = sentence * 1500
+    (doc,) = parsing.parse([report(text)])
+    assert doc.text == text
+    if sentence.endswith(". "):
+        assert len(list(doc.sents)) == 1500
+
+
 def test_the_fingerprint_tells_the_models_files() -> None:
     fingerprint = parsing.fingerprint()
     assert fingerprint["name"] == parsing.DEFAULT_MODEL

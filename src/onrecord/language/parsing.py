@@ -61,7 +61,7 @@ def fingerprint(model: str = DEFAULT_MODEL) -> dict[str, str]:
 
 def _parse_one(nlp: Language, report: Report) -> Doc:
     starts = sorted({start for start, _ in paragraphs(report.text)} | {zone.start for zone in report.zones})
-    pieces = [_tokenised(nlp, report.text[start:end]) for start, end in _pieces(starts, len(report.text))]
+    pieces = [_tokenised(nlp, report.text[start:end]) for start, end in _pieces(report.text, starts)]
     offset = 0
     for piece in pieces:
         _begin_sentences(piece, offset, starts)
@@ -100,14 +100,24 @@ def _in_cuts(nlp: Language, text: str) -> Doc:
     return _joined(parts, nlp)
 
 
-def _pieces(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
-    """Cuts that cover the text, each at the first start of a paragraph that makes a piece long enough."""
+def _pieces(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+    """Cuts that cover the text, at the starts of paragraphs; in a very long paragraph where a sentence seems to end."""
     cuts = [0]
-    for start in starts:
+    for start in [*starts, len(text)]:
+        while start - cuts[-1] > 2 * _PIECE_CHARACTERS:
+            cuts.append(_cut_near(text, cuts[-1] + 1, cuts[-1] + _PIECE_CHARACTERS))
         if start - cuts[-1] >= _PIECE_CHARACTERS:
             cuts.append(start)
-    cuts.append(length)
+    cuts.append(len(text))
     return list(pairwise(cuts))
+
+
+def _cut_near(text: str, low: int, high: int) -> int:
+    """Past the last end of a sentence in the stretch, else past its last space, else its end."""
+    sentence, space = text.rfind(". ", low, high), text.rfind(" ", low, high)
+    if sentence >= 0:
+        return sentence + 2
+    return space + 1 if space >= 0 else high
 
 
 def _joined(docs: list[Doc], nlp: Language) -> Doc:
