@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.model import Actor, ActorKind
 from onrecord.reading import countries
@@ -27,6 +28,7 @@ _OPENING = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
     | {"some", "many", "several", "both"}
 )
+_OFFICES = frozenset({"office", "campaign"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 
 
@@ -38,11 +40,13 @@ def link_actors(reports_actors: Iterable[Sequence[Actor]]) -> tuple[list[Actor],
     described ("a spokesman") is never joined. The result does not depend on the order of the reports.
     """
     actors = [actor for of_report in reports_actors for actor in of_report]
+    states = _unlisted_states(actors)
     joined = _joined(actors)
     single = _single_words(actors, joined)
+    bearing = _Bearing(joined, single, states)
     groups: dict[Key, list[Actor]] = defaultdict(list)
     for actor in actors:
-        groups[_group_of(actor, joined, single)].append(actor)
+        groups[_group_of(actor, bearing)].append(actor)
     ids = _ids({key: _slug(key, members) for key, members in groups.items()})
     linked = [_linked(ids[key], key, members) for key, members in groups.items()]
     of_local = {actor.id: ids[key] for key, members in groups.items() for actor in members}
@@ -177,7 +181,53 @@ def _single_words(actors: Sequence[Actor], joined: Mapping[Key, Key]) -> dict[st
     return leads
 
 
-def _group_of(actor: Actor, joined: Mapping[Key, Key], single: Mapping[str, Key | None]) -> Key:
+class _Bearing(NamedTuple):
+    """What the record knows of names: full names joined, where single words lead, states that no table lists."""
+
+    joined: Mapping[Key, Key]
+    single: Mapping[str, Key | None]
+    states: frozenset[Key]
+
+
+def _unlisted_states(actors: Sequence[Actor]) -> frozenset[Key]:
+    """Names of states that no table lists: what some report calls a government by its plain name."""
+    return frozenset(
+        key
+        for actor in actors
+        if actor.kind == "government" and actor.name[:1].isupper() and not _is_described(actor)
+        for key in [_plain_state(actor.name)]
+        if not _state_key(actor)
+    )
+
+
+def _plain_state(form: str) -> Key:
+    key = _name_key(form)
+    return key[:-1] if len(key) > 1 and key[-1] == "government" else key
+
+
+def _unlisted(actor: Actor, states: frozenset[Key]) -> Key | None:
+    """The state that the actor is in some other report, where nothing says that here it is a person."""
+    key = _plain_state(actor.name)
+    known = key in states and actor.kind in {"government", "organisation", "group", None}
+    return ("state", "~" + " ".join(key)) if known else None
+
+
+def _office_of(actor: Actor, single: Mapping[str, Key | None], joined: Mapping[Key, Key]) -> Key | None:
+    """Whose office the actor is, where the name says so and the record knows one who bears it: "X's office"."""
+    owner, mark, office = actor.name.replace("’", "'").partition("'s ")
+    if not mark or office not in _OFFICES or not owner[:1].isupper() or actor.kind not in {"organisation", None}:
+        return None
+    key = _name_key(owner)
+    bearer = joined.get(key) if len(key) > 1 else single.get(key[0])
+    return ("office", *bearer, office) if bearer else None
+
+
+def _group_of(actor: Actor, bearing: _Bearing) -> Key:
+    joined, single, states = bearing
+    if unlisted := _unlisted(actor, states):
+        return ("state of", *unlisted)
+    if office := _office_of(actor, single, joined):
+        return office
     if _is_described(actor):
         return ("", actor.id)
     state = _state_key(actor)
@@ -202,7 +252,7 @@ def _best_form(key: Key, members: Sequence[Actor]) -> str:
 
 def _slug(key: Key, members: Sequence[Actor]) -> str:
     if key[:2] == ("state of", "state"):
-        form = countries.countries().names[key[2]]
+        form = countries.countries().names.get(key[2], key[2])
     else:
         form = " ".join(_words(_best_form(key, members)))
     plain = unicodedata.normalize("NFKD", form.casefold().replace(".", "").replace("’", "").replace("'", ""))
@@ -225,5 +275,7 @@ def _linked(actor_id: str, key: Key, members: Sequence[Actor]) -> Actor:
     name = _best_form(key, members)
     aliases = {form for actor in members for form in _forms(actor)} - {name}
     kinds = Counter(actor.kind for actor in members if actor.kind)
+    if key[:2] == ("state of", "state") and "government" in kinds:
+        kinds = Counter({"government": 1})
     kind = min(kinds.items(), key=lambda counted: (-counted[1], counted[0]))[0] if kinds else None
     return Actor(actor_id, name, kind, tuple(sorted(aliases)), tuple(sorted(actor.id for actor in members)))

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.identity import Entity
-from onrecord.reading.phrases import PRONOUNS, Phrase
-from onrecord.reading.titles import LEADING, Gender
+from onrecord.reading.phrases import PRONOUNS, Phrase, Role
+from onrecord.reading.titles import LEADING, OFFICES, PLACE_NOUNS, SORTS_OF_ORGANISATION, Gender
 from onrecord.reading.words import Words
 
 _SENTENCES_BACK = 4
 _PARAGRAPHS_BACK = 3
 _CLAUSES_UP = 8
 _MOST_CONSIDERED = 50  # so that the time stays linear in the length of the text
+_INDEFINITE = frozenset({"a", "an", "another"})
+_REALMS = frozenset({"country", "nation", "state", "republic", "territory"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Answer = tuple[Entity | None, tuple[Entity, ...]]
 Test = Callable[[Entity], bool]
@@ -89,9 +91,17 @@ def top_token(words: Words, start: int, end: int) -> int:
 
 def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
     """Whom a title or description means among those already known; (None, ()) where it is nobody known."""
-    if not phrase.definite or phrase.possessed or phrase.modified:
+    if phrase.possessed or phrase.owner:
+        called = {id(e): e for e in scene.by_noun.get(phrase.noun, ())[-_MOST_CONSIDERED:]}
+        owned = [e for e in called.values() if e.owner == phrase.owner and _same_role(phrase, e)]
+        if phrase.possessed or owned:
+            return (owned[0], ()) if len(owned) == 1 else (None, ())
+    bare = not phrase.definite and _in_headline(scene.words, phrase)
+    if not (phrase.definite or bare) or (phrase.modified and not _of_here(scene.words, phrase)):
         return None, ()
     fitting = _holders(scene, phrase)
+    if bare:
+        return (fitting[0], ()) if len(fitting) == 1 and fitting[0].named else (None, ())
     before = [entity for entity in fitting if entity.first < phrase.start]
     fitting = before or fitting
     role = phrase.role
@@ -101,9 +111,65 @@ def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
     if len(fitting) == 1:
         return fitting[0], ()
     if not fitting:
-        return None, ()
+        return _epithet(scene, phrase), ()
     recent = _only_recent(scene, phrase, fitting)
     return (recent, ()) if recent else (None, tuple(sorted(fitting, key=lambda entity: entity.first)))
+
+
+def _in_headline(words: Words, phrase: Phrase) -> bool:
+    """Whether the phrase is the bare subject of a headline, which drops articles, and nobody else's elsewhere."""
+    if words.zone[phrase.head] != "headline" or phrase.start != phrase.head or phrase.plural or not phrase.source:
+        return False
+    plural = f"{phrase.noun}s"
+    return plural not in words.lower and not any(
+        words.lower[i - 1] in _INDEFINITE for i in range(1, len(words)) if words.lower[i] == phrase.noun
+    )
+
+
+def _of_here(words: Words, phrase: Phrase) -> bool:
+    """Whether what the phrase is of is the place spoken of: "the governor of the province"."""
+    after = words.lower[phrase.end : phrase.end + 3]
+    return len(after) == 3 and after[:2] == ["of", "the"] and after[2] in PLACE_NOUNS | _REALMS
+
+
+def _epithet(scene: Scene, phrase: Phrase) -> Entity | None:
+    """Who spoke last in the paragraph, where the phrase is no introduction: "the former judge", "the charity".
+
+    An office may be spoken of without being introduced, and so may a state's institutions.
+    """
+    words, role = scene.words, phrase.role
+    person = phrase.kind == "person"
+    if not phrase.source or phrase.owner or role is None or role.country or role.of:
+        return None
+    if not ((role.past and role.words[-1] not in OFFICES) if person else phrase.noun in SORTS_OF_ORGANISATION):
+        return None
+    sentence = words.sentence[phrase.start]
+    heard = [
+        h
+        for number in (sentence - 1, sentence)
+        for h in scene.by_sentence.get(number, ())
+        if h.head < phrase.start
+        and words.paragraph[h.head] == words.paragraph[phrase.start]
+        and not words.quoted[h.head]
+        and (h.entity is None or _is_sort(h.entity, person))
+    ]
+    speakers = {id(h.entity): h.entity for h in heard if h.entity and h.main and h.source}
+    others = {id(h.entity) for h in heard}
+    entity = next(iter(speakers.values()), None)
+    fits = entity is not None and entity.named and not (entity.gender and phrase.gender not in {None, entity.gender})
+    return entity if fits and len(others) == 1 else None
+
+
+def _is_sort(entity: Entity, person: bool) -> bool:
+    if entity.kind is None:
+        return True
+    return (entity.kind == "person") == person and entity.kind not in {"government", "people"}
+
+
+def _same_role(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the entity, described as somebody's, is described with the same words."""
+    words = phrase.role.words if phrase.role else ()
+    return not entity.named and phrase.plural == entity.plural and any(role.words == words for role in entity.roles)
 
 
 def _holders(scene: Scene, phrase: Phrase) -> list[Entity]:
@@ -114,17 +180,30 @@ def _holders(scene: Scene, phrase: Phrase) -> list[Entity]:
     called = {noun, role.words[-1], phrase.noun} | (LEADING | {"minister"} if role.words == ("leader",) else set())
     known = {id(e): e for word in called for e in scene.by_noun.get(word, ())[-_MOST_CONSIDERED:]}
     if phrase.kind == "person":
-        return [e for e in known.values() if e.kind in {"person", None} and any(role.fits(held) for held in e.roles)]
+        return [e for e in known.values() if e.kind in {"person", None} and _may_hold(phrase, role, e)]
     return [entity for entity in known.values() if _same_institution(phrase, entity)]
+
+
+def _may_hold(phrase: Phrase, role: Role, entity: Entity) -> bool:
+    others = phrase.owner and entity.owner and phrase.owner != entity.owner
+    return not others and any(role.fits(held) for held in entity.roles)
 
 
 def _same_institution(phrase: Phrase, entity: Entity) -> bool:
     role = phrase.role
     if role is None or entity.kind == "person" or phrase.noun not in entity.nouns or entity.plural != phrase.plural:
         return False
+    if phrase.owner and entity.owner != phrase.owner and (entity.owner or not _owns(phrase, entity)):
+        return False
     if entity.named and not entity.words.issuperset(role.words):
         return False
     return not (role.country and entity.code and role.country != entity.code) and not role.of
+
+
+def _owns(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the phrase's owner is named within the entity's own name: "X's army" for "the X army"."""
+    role = phrase.role
+    return role is not None and bool(role.country and entity.code == role.country)
 
 
 def _only_recent(scene: Scene, phrase: Phrase, fitting: Sequence[Entity]) -> Entity | None:
@@ -149,6 +228,14 @@ def settle_pronoun(scene: Scene, phrase: Phrase, not_these: Sequence[Entity] = (
     if own != (None, ()):
         return own
     return _earlier(scene, phrase, test)
+
+
+def says_of_self(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+    """Whether the pronoun is the subject of what its own antecedent says: "X said she hoped"."""
+    words = scene.words
+    verb = words.head[phrase.head]
+    own = words.dep[phrase.head] in _SUBJECTS and words.dep[verb] == "ccomp"
+    return phrase.form == "pronoun" and own and scene.subject_of.get(words.head[verb]) is entity
 
 
 def _test(phrase: Phrase, not_these: Sequence[Entity]) -> Test:
@@ -179,12 +266,24 @@ def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Answer:
     speakers = {id(h.entity): h.entity for h in before if h.source and h.entity and id(h.entity) in fitting}
     if phrase.source and len(speakers) == 1:
         return next(iter(speakers.values())), ()
+    if phrase.source and (announced := _announced(words, before, head, fitting)):
+        return announced, ()
     subject, content = _governing(scene, phrase, test)
     if subject and (content or len(fitting) == 1):
         return subject, ()
     if len(fitting) == 1 and not phrase.source:
         return next(iter(fitting.values())), ()
     return (None, tuple(fitting.values())) if subject or not phrase.source else (None, ())
+
+
+def _announced(words: Words, before: Sequence[Heard], head: int, fitting: dict[int, Entity]) -> Entity | None:
+    """The only one who fits before a colon that brings in what is said: "X went further: the pictures, she said"."""
+    colon = next((i for i in range(head - 1, words.first[words.sentence[head]], -1) if words.text[i] == ":"), None)
+    if colon is None or len(fitting) > 1:
+        return None
+    return next(
+        (h.entity for h in before if h.entity and h.subject and h.head < colon and id(h.entity) in fitting), None
+    )
 
 
 def _may_bind(words: Words, antecedent: int, head: int) -> bool:

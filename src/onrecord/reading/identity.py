@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind
-from onrecord.reading import countries
 from onrecord.reading.naming import Name, plain_words
 from onrecord.reading.phrases import Role, noun_phrase
+from onrecord.reading.states import state_named
 from onrecord.reading.titles import BESIDE, GENDERED, HONORIFICS, KIN, ROLE_MODIFIERS, Gender
 from onrecord.reading.words import Words
 
@@ -34,6 +35,7 @@ class Entity:
     words: set[str] = field(default_factory=set)  # all words of its names
     first: int = 0  # the token where it is first mentioned
     count: int = 0  # how often it is named
+    owner: Hashable = None  # whose it is, where it is only described: "her office"
     kin: bool = False  # introduced as somebody's wife, son and so on
 
 
@@ -68,7 +70,7 @@ def settle_names(words: Words, names: list[Name]) -> Settled:
 
 def _identity(words: Words, name: Name) -> Key:
     texts = words.text[name.start : name.end]
-    if name.code and not name.words and (name.kind in {"government", "people"} or countries.named(" ".join(texts))):
+    if name.code and not name.words and (name.kind in {"government", "people"} or state_named(words, " ".join(texts))):
         return ("", name.kind or "", name.code)
     if name.code and name.words:
         return ("", name.code, *name.words)
@@ -276,14 +278,33 @@ def beside_heads(words: Words, name: Name) -> list[int]:
         between = words.lower[before + 1 : name.start]
         apposed = words.dep[name.end - 1] == "appos" and words.head[name.end - 1] == before
         office = all(word in {"of", "general"} or word in ROLE_MODIFIERS for word in between)
-        if office or (between == [","] and apposed):
+        if (office and between[-1:] != ["of"]) or (between == [","] and apposed):
             found.append(before)
+    elif (of := _of_something(words, name)) is not None:
+        found.append(of)
     if words.text[name.end : name.end + 1] == [","]:
         stop = min(name.end + _APPOSITION, len(words))
         after = next((i for i in range(name.end + 1, stop) if words.dep[i] == "appos"), None)
         if after is not None and _says_what(words, after) and noun_phrase(words, after, "title").start == name.end + 1:
             found.append(after)
     return found
+
+
+def _of_something(words: Words, name: Name) -> int | None:
+    """The noun of title before "of ..." and a comma: "the envoy of the X, Y, said".
+
+    Not "after talks with the envoy of the X, Y said", where the name begins its own clause.
+    """
+    first = words.first[words.sentence[name.start]]
+    if name.start - first < 4 or words.text[name.start - 1] != ",":
+        return None
+    for i in range(name.start - 4, max(name.start - 2 - _APPOSITION, first - 1), -1):
+        if words.pos[i + 1] in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if words.lower[i + 1] == "of" and _says_what(words, i):
+            apposed = words.dep[name.end - 1] == "appos" and i <= words.head[name.end - 1] < name.start
+            return i if apposed else None
+    return None
 
 
 def _says_what(words: Words, i: int) -> bool:
@@ -297,8 +318,8 @@ def role_beside(words: Words, head: int, name: Name) -> Role | None:
     role = phrase.role
     after = name.end
     if role and not role.country and words.lower[after : after + 1] == ["of"] and head < name.start:
-        code = countries.named(" ".join(words.text[after + 1 : after + 3])) or countries.named(
-            " ".join(words.text[after + 1 : after + 2])
+        code = state_named(words, " ".join(words.text[after + 1 : after + 3])) or state_named(
+            words, " ".join(words.text[after + 1 : after + 2])
         )
         return Role(role.words, code, role.of, role.past)
     return role

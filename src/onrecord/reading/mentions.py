@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, Mention, Report
-from onrecord.reading import countries
 from onrecord.reading.attributions import Attribution
-from onrecord.reading.coreference import Answer, Scene, settle_phrase, settle_pronoun, top_token
+from onrecord.reading.coreference import Answer, Scene, says_of_self, settle_phrase, settle_pronoun, top_token
 from onrecord.reading.identity import Entity, beside_heads, settle_names
 from onrecord.reading.names import find_names
 from onrecord.reading.naming import Name, title_tokens
-from onrecord.reading.phrases import PRONOUNS, Phrase, noun_phrase
+from onrecord.reading.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
+from onrecord.reading.states import is_named
 from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_HEADS, SPEECH_NOUNS, singular
 from onrecord.reading.words import Words, words_of
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there", "this", "these", "those"})
 _SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 Settled = tuple[Phrase, Answer]
 
@@ -108,7 +109,7 @@ def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Ph
 def _may_call_back(words: Words, i: int) -> bool:
     """Whether the noun may mean somebody, and a pronoun may mean them: not in "X is a lawyer"."""
     lower = words.lower[i]
-    somebody = lower in PERSON_NOUNS or lower in ORG_NOUNS or lower in PEOPLE_NOUNS or singular(lower) in PERSON_NOUNS
+    somebody = lower in PERSON_NOUNS | ORG_NOUNS | PEOPLE_NOUNS or singular(lower) in PERSON_NOUNS or is_staff(words, i)
     serving = words.dep[i] == "pobj" and words.lower[words.head[i]] == "as"
     return somebody and not serving and words.dep[i] not in _SAYING_WHAT
 
@@ -156,6 +157,7 @@ def _resolve(
     at = {i: entity for phrase, entity in named if entity for i in range(phrase.start, phrase.end)}
     later: list[int] = []
     for phrase in phrases:
+        phrase.owner = _owner(scene.words, phrase, at)
         answer = of_name.get(id(phrase)) or _settle(scene, phrase, _own_words(scene.words, phrase, utterers, at))
         if answer is None:
             continue
@@ -165,7 +167,8 @@ def _resolve(
         if entity or phrase.form == "pronoun":
             scene.hear(phrase, answer)
         if entity:
-            if phrase.source:  # "she said" tells that the speaker is a woman; pronouns elsewhere are less sure
+            # "she said" tells that the speaker is a woman; pronouns elsewhere are less sure.
+            if phrase.source or says_of_self(scene, phrase, entity):
                 entity.gender = entity.gender or phrase.gender
             if phrase.form == "pronoun" and PRONOUNS[phrase.noun][0] == "person":
                 entity.kind = entity.kind or "person"
@@ -177,6 +180,19 @@ def _resolve(
         alone = PRONOUNS[phrase.noun][0] == "speaker"
         resolved[number] = (phrase, (speaker if alone else None, (speaker,) if speaker and not alone else ()))
     return resolved
+
+
+def _owner(words: Words, phrase: Phrase, at: dict[int, Entity]) -> Hashable:
+    """Whose the thing described is: the entity, else the words, else nobody else's ("its office")."""
+    if phrase.form in {"name", "pronoun"}:
+        return None
+    if phrase.possessed:
+        return id(at[phrase.start]) if phrase.start in at else ("", phrase.start)
+    mark = next((i for i in range(phrase.head - 1, phrase.start, -1) if words.lower[i] in _OWNING), None)
+    if mark is None:
+        return None
+    owners = [at[i] for i in range(mark - 1, phrase.start - 1, -1) if i in at]
+    return id(owners[0]) if owners else tuple(words.lower[phrase.start : mark])
 
 
 def _speaker(phrase: Phrase, utterers: dict[int, int], at: dict[int, Entity]) -> Entity | None:
@@ -204,10 +220,16 @@ def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer
     answer = settle_phrase(scene, phrase)
     if answer != (None, ()):
         return answer
-    if not phrase.source and phrase.kind not in {"person", "people"}:
+    if not phrase.source and phrase.kind not in {"person", "people"} and not _acts(scene.words, phrase):
         return None
     # A report or a statement speaks only for somebody: no actor of its own.
     return (_new_entity(scene, phrase) if phrase.kind else None), ()
+
+
+def _acts(words: Words, phrase: Phrase) -> bool:
+    """Whether the phrase is of one organisation that does something, so that "it" may mean it after."""
+    one = phrase.kind == "organisation" and not phrase.plural and (phrase.definite or phrase.possessed)
+    return one and words.dep[phrase.head] in {"nsubj", "nsubjpass"}
 
 
 def _worth_telling(resolved: Sequence[Settled]) -> list[Settled]:
@@ -225,7 +247,9 @@ def _worth_telling(resolved: Sequence[Settled]) -> list[Settled]:
 
 def _new_entity(scene: Scene, phrase: Phrase) -> Entity:
     """An actor of the report's own for a source that is described and not named."""
-    entity = Entity(kind=phrase.kind, gender=phrase.gender, plural=phrase.plural, first=phrase.start)
+    entity = Entity(
+        kind=phrase.kind, gender=phrase.gender, plural=phrase.plural, first=phrase.start, owner=phrase.owner
+    )
     if phrase.role:
         entity.roles.append(phrase.role)
         entity.code = phrase.role.country
@@ -267,7 +291,7 @@ def _actor(actor: str, entity: Entity, mentions: Sequence[Mention]) -> Actor:
     named = [m for m in mentions if m.form == "name"]
     described = [m for m in mentions if m.form != "pronoun"]
     exacts = list(dict.fromkeys(m.span.exact for m in named or described or mentions))
-    plain = [exact for exact in exacts if countries.named(exact)] if entity.kind == "government" else []
+    plain = [exact for exact in exacts if is_named(entity.code or "", exact)] if entity.kind == "government" else []
     name = max(plain or exacts, key=lambda exact: (len(exact.split()), len(exact))) if named else exacts[0]
     aliases = tuple(exact for exact in exacts if exact != name) if named else ()
     return Actor(actor, name, entity.kind, aliases, tuple(m.id for m in mentions))

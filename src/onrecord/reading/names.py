@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.model import ActorKind
 from onrecord.reading import countries
 from onrecord.reading.naming import Name, has_capital, key_of, text_of, title_tokens
+from onrecord.reading.states import state_named
 from onrecord.reading.title_case import names_in_headlines, title_case
 from onrecord.reading.titles import (
     ARMED_GROUP_NOUNS,
@@ -31,6 +32,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RUNNING = frozenset({"run", "controlled", "led"})
 _ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
+_SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
+_LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
 _AT_PLACES = frozenset({"in", "near", "across", "at", "outside", "inside", "throughout", "around"})
 
 
@@ -111,7 +114,7 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
         return False
     if lower in CALENDAR:
         return label == "PERSON" or _is_surname_here(words, i, titles)
-    if countries.named(text):
+    if state_named(words, text):
         return True
     if label in _NO_ACTOR:
         return False
@@ -134,7 +137,7 @@ def _party_tag(words: Words, i: int) -> bool:
     if len(text) > 2 and text[1] == "-":
         return True
     letter, after = len(text) == 1 and words.text[i + 1 : i + 2] == ["-"], i > 1 and words.text[i - 1] == "-"
-    return letter or (after and len(words.text[i - 2]) == 1)
+    return letter or (after and len(words.text[i - 2]) == 1 and words.text[i - 2].isalpha())
 
 
 def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: set[int], inner: set[str]) -> int | None:
@@ -171,13 +174,13 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
 
 def _state(words: Words, i: int) -> str | None:
     text = words.text[i]
-    return countries.named(text) or countries.adjective(text)
+    return state_named(words, text) or countries.adjective(text)
 
 
 def _split(words: Words, start: int, end: int) -> list[Name]:
     """The names in one run: a state before a name, or a state's institution, or the run itself."""
     text = text_of(words, start, end)
-    if code := countries.named(text):
+    if code := state_named(words, text):
         kind: ActorKind = "government" if countries.is_government(code) else "organisation"
         return [_with_institution(words, Name(start, end, kind, code))]
     if code := countries.people(text):
@@ -194,8 +197,8 @@ def _split(words: Words, start: int, end: int) -> list[Name]:
         return [Name(start, end), run] if run else [Name(start, end)]
     for cut in (2, 1):
         head = text_of(words, start, start + cut)
-        if end - start > cut and (code := countries.named(head) or countries.adjective(head)):
-            return _state_first(words, start, start + cut, end, code, countries.named(head) is not None)
+        if end - start > cut and (code := state_named(words, head) or countries.adjective(head)):
+            return _state_first(words, start, start + cut, end, code, state_named(words, head) is not None)
     return [_with_institution(words, Name(start, end))]
 
 
@@ -281,9 +284,14 @@ def _evidence(words: Words, name: Name) -> str:
     after = words.lower[name.end] if name.end < len(words) else ""
     if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1):
         return "PERSON"
-    if after in PLACE_NOUNS:
+    if after in PLACE_NOUNS or _is_where(words, name):
         return "GPE"
+    if name.start and words.opens[name.start - 1] and words.pos[name.start - 1] == "AUX" and label == "PERSON":
+        return ""  # "Will X open?": spaCy took the verb into the name
     if name.start and words.text[name.start - 1] == "/" and words.zone[name.start] in {"caption", "credit"}:
+        return "PERSON"
+    written = words.zone[name.start] == "credit" and name.end - name.start > 1 and last not in NAME_HEADS
+    if written and name.start and words.lower[name.start - 1] in {"by", "and"}:
         return "PERSON"
     the = name.start and words.lower[name.start - 1] == "the"
     plain = words.text[name.end - 1].replace(".", "")
@@ -302,6 +310,21 @@ def _evidence(words: Words, name: Name) -> str:
     if label == "PERSON" and the:
         return "ORG"
     return label
+
+
+def _is_where(words: Words, name: Name) -> bool:
+    """Whether the name is where something stands or goes over: "the bank of the X", "across the X", "10 km from X"."""
+    i = name.start - 1
+    if i > 0 and words.lower[i] == "the":
+        i -= 1
+    if i < 1:
+        return False
+    before = words.lower[i - 1]
+    return (
+        words.lower[i] == "across"
+        or (words.lower[i] == "of" and before in _SHORES)
+        or (words.lower[i] == "from" and before in _LENGTHS)
+    )
 
 
 def _apposed(words: Words, i: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from onrecord.model import ActorKind, MentionForm
 from onrecord.reading import countries
+from onrecord.reading.states import state_named
 from onrecord.reading.titles import (
     GENDERED,
     HONORIFICS,
@@ -57,6 +59,8 @@ class Role:
             return False
         if self.of and self.of != held.of:
             return False
+        if self.words == ("minister",) and "prime" in held.words:
+            return False
         return self._words_fit(held.words)
 
     def _words_fit(self, held: tuple[str, ...]) -> bool:
@@ -87,6 +91,7 @@ class Phrase:
     modified: bool = False  # "the leader of ...", "the man who ..."
     noun: str = ""
     source: bool = False
+    owner: Hashable = None  # whose: the entity, or the words that name it
 
 
 def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
@@ -95,6 +100,8 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
     end = _right(words, head)
     first = words.lower[start]
     noun = words.lower[head]
+    if noun == "one" and end > head + 1:
+        return Phrase(start, end, head, form, kind="person", noun=noun)
     counted = noun in QUANTITIES and words.lower[head + 1 : head + 2] == ["of"] and _counts_people(words, head)
     plural = (
         counted
@@ -108,7 +115,7 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
         end,
         head,
         form,
-        kind="people" if counted else _kind(noun, plural),
+        kind="people" if counted else "organisation" if is_staff(words, head) else _kind(noun, plural),
         role=role_of(words, start, head, end),
         gender=GENDERED.get(noun),
         plural=plural,
@@ -117,6 +124,21 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
         modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]],
         noun=noun,
     )
+
+
+def is_staff(words: Words, i: int) -> bool:
+    """Whether the noun at `i` is an army's general staff."""
+    return words.lower[i] == "staff" and i > 0 and words.lower[i - 1] == "general"
+
+
+def _one_of(words: Words, head: int) -> int:
+    """One past "one of X's advisers" for the "one" at `head`; just past "one" where it is not of somebody."""
+    for i in range(head + 2, min(head + _REACH, len(words))):
+        if words.sentence[i] != words.sentence[head] or words.pos[i] in {"VERB", "AUX", "PUNCT"}:
+            break
+        if words.lower[i] in PEOPLE_NOUNS or (singular(words.lower[i]) in PERSON_NOUNS and words.lower[i][-1] == "s"):
+            return i + 1
+    return head + 1
 
 
 def _counts_people(words: Words, head: int) -> bool:
@@ -163,6 +185,8 @@ def _left(words: Words, head: int) -> int:
 def _right(words: Words, head: int) -> int:
     """One past the phrase: "minister of defence", "president of France", else just past the noun."""
     i = head + 1
+    if words.lower[head] == "one" and words.lower[i : i + 1] == ["of"]:
+        return _one_of(words, head)
     if i + 1 >= len(words) or words.lower[i] not in {"of", "general"} or words.sentence[i + 1] != words.sentence[head]:
         return head + 1
     if words.lower[i] == "general":
@@ -173,21 +197,22 @@ def _right(words: Words, head: int) -> int:
         if not (words.text[stop][0].isupper() or words.lower[stop] in {"state", "defense", "defence", "parliament"}):
             break
         stop += 1
-    cut = stop < len(words) and words.text[stop][0].isupper() and words.sentence[stop] == words.sentence[head]
+    same = stop < len(words) and words.sentence[stop] == words.sentence[head]
+    cut = same and (words.text[stop][0].isupper() or words.lower[stop] in _OWNING)
     return stop if stop > i and not cut else head + 1
 
 
 def role_of(words: Words, start: int, head: int, end: int) -> Role | None:
     """The role that the words [start, end) around the noun at `head` state."""
     texts = words.text[start:end]
-    country = next((code for text in _spans(texts) if (code := _state_of(text))), None)
+    country = next((code for text in _spans(texts) if (code := _state_of(words, text))), None)
     middle: list[str] = []
     of: list[str] = []
     owner = next((i for i in range(head - 1, start - 1, -1) if words.lower[i] in _OWNING), start)
     for i in range(start, head):
         lower = words.lower[i]
         if words.text[i][0].isupper() and not _is_role_word(words, i):
-            if lower not in _DETERMINERS and not _state_of(words.text[i]):
+            if lower not in _DETERMINERS and not _state_of(words, words.text[i]):
                 of.append(lower)
         elif i < owner:
             continue
@@ -211,5 +236,5 @@ def _spans(texts: list[str]) -> list[str]:
     return [*pairs, *texts]
 
 
-def _state_of(text: str) -> str | None:
-    return countries.named(text) or countries.adjective(text) if text[:1].isupper() else None
+def _state_of(words: Words, text: str) -> str | None:
+    return state_named(words, text) or countries.adjective(text) if text[:1].isupper() else None

@@ -43,7 +43,7 @@ def names_in_headlines(words: Words, found: list[Name], shouting: set[int]) -> l
 
 
 def _known_at(words: Words, i: int, end: int, known: dict[tuple[str, ...], Name]) -> Name | None:
-    if not has_capital(words, i):
+    if not has_capital(words, i) or words.zone[i] == "dateline":
         return None
     for stop in range(min(i + _LONGEST, end), i, -1):
         key = plain_words(words.text[i:stop])

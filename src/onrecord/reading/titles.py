@@ -43,12 +43,23 @@ ROLE_HEADS = _words("""
 """) | {"pm", "mp"}  # fmt: skip
 # Heads of state and government, whom "the X leader" may mean.
 LEADING = _words("president premier chancellor king queen leader emperor empress sultan emir monarch dictator")
+# Offices of which a report may say "the former X" without having named one.
+OFFICES = LEADING | _words("""
+    minister secretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief commander
+    director ambassador envoy governor mayor prince princess pope head manager coach ceo speaker vice-president
+    prosecutor attorney
+""")
 ROLE_MODIFIERS = _words("""
     prime vice deputy assistant associate senior chief press foreign defense defence interior finance health justice
     attorney special national security education energy labor labour trade economy economic home transport culture
     environment information crown supreme military police army naval state general executive managing news
     presidential political legal human rights communications campaign party opposition intelligence humanitarian
     permanent top acting interim caretaker majority minority district government ministry police
+""")
+# What a state's ministers and ministries are for.
+STATE_FIELDS = _words("""
+    prime foreign defense defence interior finance health justice education energy labor labour trade economy home
+    transport culture agriculture information general supreme armed naval air
 """)
 OTHERS_STAND_IN = frozenset(_words("vice deputy assistant under associate shadow acting interim son wife daughter"))
 PAST = _words("former ex then late previous onetime one-time ex-")
@@ -114,6 +125,11 @@ STATE_ORGS = _words("""
     army military government ministry administration parliament navy embassy police forces force regime cabinet
     congress senate legislature judiciary authorities army-radio
 """) - {"authorities", "army-radio"}  # fmt: skip
+# What an organisation is called again by when it has been named, and hardly before.
+SORTS_OF_ORGANISATION = _words("""
+    charity company firm bank group organisation organization network broadcaster newspaper magazine newswire
+    university institute club party union watchdog agency association federation foundation fund
+""")
 ARMED_GROUP_NOUNS = _words(
     "militants rebels fighters militia gunmen insurgents militant rebel insurgent guerrillas terrorists"
 )
@@ -153,6 +169,7 @@ STATES = _words("governments states countries nations powers capitals")
 PLACE_NOUNS = _words("""
     area town towns village villages district districts province region city neighbourhood neighborhood governorate
     county suburb countryside airport border valley highway road street island coast peninsula river square
+    bridge canal lake dam crossing mountains hills plain plateau gorge bay beach harbour harbor barracks waters
 """)
 CALENDAR = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.intake.paragraphs import paragraphs
+from onrecord.reading.states import unlisted_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +39,7 @@ class Words:
     section: list[int]
     zone: list[ZoneKind]
     quoted: list[bool]
+    states: dict[str, str] = field(default_factory=dict)  # names of states that no table lists, with their codes
 
     def __len__(self) -> int:
         return len(self.text)
@@ -50,7 +52,7 @@ def words_of(report: Report, doc: Doc) -> Words:
     first = [token.i for token in doc if token.is_sent_start or token.i == 0]
     sentence = [bisect_right(first, i) - 1 for i in range(len(text))]
     paragraph, section = _paragraphs(report.text, start)
-    return Words(
+    words = Words(
         text=text,
         lower=[word.lower() for word in text],
         pos=[token.pos_ for token in doc],
@@ -67,6 +69,8 @@ def words_of(report: Report, doc: Doc) -> Words:
         zone=_zones(report, start),
         quoted=_quoted(text, paragraph),
     )
+    words.states.update(unlisted_states(words))
+    return words
 
 
 def _paragraphs(text: str, starts: list[int]) -> tuple[list[int], list[int]]:
