@@ -35,7 +35,14 @@ SENTENCES = [
     ("The raid of Oct. 7 shook the port.", ("Oct. 7", "2030-10-07", "DATE")),
     ("The raid of 7 October shook the port.", ("7 October", "2030-10-07", "DATE")),
     ("They met on May 3.", ("May 3", "2031-05-03", "DATE")),
-    ("They will meet on May 3.", ("May 3", "2032-05-03", "DATE")),
+    ("They will meet on March 3.", ("March 3", "2032-03-03", "DATE")),
+    ("An inquest will study the landslide of 3 May.", ("3 May", "2031-05-03", "DATE")),
+    ("A report will come by the end of July.", ("the end of July", "2031-07", "DATE")),
+    ("Her office said she would sail to Orvan on Friday.", ("Friday", "2031-05-16", "DATE")),
+    ("The list would be printed on Monday, she added.", ("Monday", "2031-05-19", "DATE")),
+    ("The envoy will discuss Monday's raid.", ("Monday", "2031-05-12", "DATE")),
+    ("The mill was struck on Monday, then on 9 May.", ("9 May", "2031-05-09", "DATE")),
+    ("The guard would stay until the spring.", ("the spring", "2032-SP", "DATE")),
     ("They met in November.", ("November", "2030-11", "DATE")),
     ("They met in March 2029.", ("March 2029", "2029-03", "DATE")),
     ("They met in 2007.", ("2007", "2007", "DATE")),
@@ -59,6 +66,7 @@ SENTENCES = [
     ("They meet next year.", ("next year", "2032", "DATE")),
     ("It began nine days ago.", ("nine days ago", "2031-05-05", "DATE")),
     ("It began two years ago.", ("two years ago", "2029", "DATE")),
+    ("It began two decades ago.", ("two decades ago", "201", "DATE")),
     # lengths, sets, times, references
     ("It lasted nine days.", ("nine days", "P9D", "DURATION")),
     ("It lasted 4 1/2 months.", ("4 1/2 months", "P4.5M", "DURATION")),
@@ -80,6 +88,18 @@ def test_the_previous_day_counts_from_the_day_named_before() -> None:
     assert short(text)[-1] == ("the previous day", "2031-03-02", "DATE")
     (lone,) = dates("A truce had been signed the previous day.")
     assert (lone.value, lone.basis) == (None, "no day to count from")
+
+
+def test_a_time_of_day_belongs_to_a_day_of_its_own_sentence_only() -> None:
+    same = "The port fell on March 3, and by midnight the mole was empty."
+    assert short(same)[-1] == ("midnight", "2031-03-03T24:00", "TIME")
+    other = "The port fell on March 3. By midnight something had changed."
+    assert short(other)[-1] == ("midnight", "XXXX-XX-XXT24:00", "TIME")
+    assert short("It fell at dawn on Sunday, in the night.")[-1][1] == "2031-05-11TNI"
+
+
+def test_a_part_of_the_day_that_names_a_kind_of_thing_is_no_time() -> None:
+    assert short("Workers of the night shift ran.") == []
 
 
 def test_a_new_paragraph_forgets_the_day_named_before() -> None:

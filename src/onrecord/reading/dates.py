@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import DateMention, Report
 from onrecord.reading.lexemes import Lexemes, split, word_set
-from onrecord.reading.tense import direction_at
+from onrecord.reading.tense import direction_at, token_at
 from onrecord.reading.timex_base import Reference, Stretch, Value
-from onrecord.reading.timex_grammar import RULES, classes
+from onrecord.reading.timex_grammar import RULES, WHOLE_MONTHS, classes
 from onrecord.reading.timex_values import resolve
 
 if TYPE_CHECKING:
@@ -45,7 +47,10 @@ _YEAR_AFTER = {
     "route",
     "least",
 }
-_TENSED = {"weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock"}
+_TENSED = {
+    "weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock", "season",
+}  # fmt: skip
+_ENDLESS = set(",-–:/'’‘`")  # signs that end no time expression
 
 
 class _Match(NamedTuple):
@@ -61,20 +66,24 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     anchor = _anchor(report)
     reference: Reference | None = None
     found: list[DateMention] = []
+    sentences = [sentence.start_char for sentence in doc.sents]
     taken = paragraph = 0
-    for match in _matches(letters):
-        if match.first < taken or not _is_plausible(words, letters, match):
+    for match in (_trimmed(words, letters, one) for one in _matches(letters)):
+        if match.first < taken or not _is_plausible(words, letters, match) or _is_attribute(doc, words, match):
             continue
         is_caption = report.zone_at(words.start[match.first]) == "caption"
         if "|" in letters[paragraph : match.first]:
             reference = None
         paragraph = match.first
+        span = report.span(words.start[match.first], words.end[match.last - 1])
+        if reference is not None and reference.in_sentence:
+            begin = sentences[max(bisect_right(sentences, span.start) - 1, 0)] if sentences else 0
+            reference = replace(reference, in_sentence=begin <= found[-1].span.start)
         value = _read(words, letters, match, anchor, reference, doc, is_caption)
         if value is None:
             continue
         taken = match.last
         reference = _reference(value) or reference
-        span = report.span(words.start[match.first], words.end[match.last - 1])
         found.append(DateMention(report.id, span, value.value, value.type, value.basis))
     return tuple(found)
 
@@ -102,6 +111,24 @@ def _matches(letters: str) -> list[_Match]:
         _Match(*match.span(), index) for index, rule in enumerate(RULES) for match in rule.pattern.finditer(letters)
     ]
     return sorted(found, key=lambda match: (match.first, -match.last, match.rule))
+
+
+def _trimmed(words: Lexemes, letters: str, match: _Match) -> _Match:
+    """Without signs at the end; a full stop stays behind an abbreviation ("Oct."), not behind a whole name."""
+    last = match.last
+    while last > match.first + 1 and (
+        words.at(last - 1) in _ENDLESS or (words.at(last - 1) == "." and words.at(last - 2) in WHOLE_MONTHS)
+    ):
+        last -= 1
+    return match._replace(last=last)
+
+
+def _is_attribute(doc: Doc, words: Lexemes, match: _Match) -> bool:
+    """ "the night shift", "a morning paper": a part of the day that says which kind of thing is meant."""
+    if RULES[match.rule].name != "daytime":
+        return False
+    token = token_at(doc, words.start[match.last - 1])
+    return token is not None and token.dep_ == "compound" and token.head.i == token.i + 1
 
 
 def _anchor(report: Report) -> date | None:

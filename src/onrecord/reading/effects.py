@@ -71,6 +71,14 @@ _WEAPONS = word_set(
 )
 
 
+# Happenings that are told of when they are over.
+INCIDENTS = word_set(
+    "attack attacks airstrike airstrikes strike strikes bombing bombings blast blasts explosion explosions crash "
+    "shooting shootings shelling raid raids ambush clash clashes massacre collision earthquake fire stabbing accident "
+    "incident assault gunfire robbery riot riots bombardment killing killings"
+)
+
+
 def _forms(verb: str) -> set[str]:
     """A regular verb's forms; for a form that is already inflected, only itself."""
     if verb.endswith(("ed", "ing")) or verb in _IRREGULAR:

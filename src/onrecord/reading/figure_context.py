@@ -19,7 +19,7 @@ from onrecord.model import (
     exact_of,
 )  # fmt: skip
 from onrecord.reading.clause_words import Finding, Sentence
-from onrecord.reading.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS
+from onrecord.reading.effects import INCIDENTS, PEOPLE, PEOPLE_EFFECTS, PERSONS
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.quantities import Quantity
 from onrecord.reading.tense import token_at
@@ -35,10 +35,6 @@ _ESTIMATING = {"estimate", "estimates", "estimated", "estimating", "believe", "b
 _SAID_ALOUD = {"reported", "reportedly", "alleged", "allegedly", "claimed"}
 _SINCE = {"since"}
 _CUMULATIVE = {"toll", "total", "overall", "altogether"}
-_INCIDENTS = word_set(
-    "attack attacks airstrike strike bombing blast explosion crash shooting raid ambush clash clashes massacre "
-    "collision earthquake fire stabbing accident incident assault gunfire robbery riot"
-)
 _SCOPED = PEOPLE_EFFECTS | {"launched", "intercepted"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
@@ -118,7 +114,7 @@ def time_frame(report: Report, sentence: Sentence, span: Span, effect: Effect, d
     day = _day(span, near)
     if _is_period(near):
         return Frame("period", None, None)
-    is_incident = bool(lowers & _INCIDENTS) and day is not None and len(day.value or "") >= 10
+    is_incident = bool(lowers & INCIDENTS) and day is not None and len(day.value or "") >= 10
     scope: Scope | None = "cumulative" if lowers & _CUMULATIVE else "incident" if is_incident else None
     return Frame(scope, None, day)
 

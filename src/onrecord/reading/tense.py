@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.reading.effects import INCIDENTS
 from onrecord.reading.lexemes import word_set
 
 if TYPE_CHECKING:
@@ -23,8 +24,18 @@ _STEPS = 12
 def direction_at(doc: Doc, offset: int) -> int:
     """-1 where the clause that holds the character at `offset` is past, 1 where it is future, else 0."""
     token = token_at(doc, offset)
+    if token is not None and _dates_incident(token):
+        return -1
     verb = token and governing_verb(token)
     return _direction(verb) if verb is not None else 0
+
+
+def _dates_incident(token: Token) -> bool:
+    """ "will discuss Monday's attack", "the blast on Monday": what has happened, whatever the verb's tense."""
+    noun = token.head
+    if token.dep_ == "pobj":
+        noun = noun.head
+    return noun.lower_ in INCIDENTS and noun.pos_ in {"NOUN", "PROPN"} and noun.i != token.i
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:

@@ -27,6 +27,7 @@ class Reference:
 
     value: str
     unit: str
+    in_sentence: bool = True  # named in the sentence that counts from it
 
     @property
     def day(self) -> date:
@@ -170,6 +171,9 @@ def daytime_of(stretch: Stretch) -> tuple[DateType, str]:
     """TIME and its suffix where a part of the day is named, else DATE and nothing."""
     daytime = DAYTIMES.get(stretch.word("pt"))
     return ("TIME", clock_suffix(daytime)) if daytime else ("DATE", "")
+
+
+OPEN_DAY = "XXXX-XX-XX"
 
 
 def clock_suffix(daytime: str) -> str:

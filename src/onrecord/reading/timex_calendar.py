@@ -19,7 +19,8 @@ from onrecord.reading.timex_base import (
 )
 from onrecord.reading.timex_grammar import MONTHS, WEEKDAYS
 
-_FAR = 120  # days; a date nearer than this to the publication is the one meant, whatever the tense
+_FAR = 120  # days; a date nearer than this to the publication is the one meant where the tense is past or open
+_NEAR = 45  # days; a date nearer than this is the one meant, whatever the tense: the year would be said otherwise
 
 
 def _day(year: int, month: int, day: int, basis: str = STATED) -> Value | None:
@@ -75,7 +76,8 @@ def _nearest(anchor: date, month: int, day: int, weekday: int | None, direction:
         except ValueError:
             continue
     fitting = [one for one in days if weekday is None or one.weekday() == weekday] or days
-    if weekday is None and (direction > 0 or min((abs((one - anchor).days) for one in fitting), default=0) > _FAR):
+    nearest = min((abs((one - anchor).days) for one in fitting), default=0)
+    if weekday is None and nearest > (_NEAR if direction > 0 else _FAR):
         fitting = [one for one in fitting if (one - anchor).days * direction >= 0] or fitting
     return min(fitting, key=lambda one: (abs((one - anchor).days), one > anchor), default=None)
 

@@ -29,6 +29,9 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+WHOLE_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 UNIT_CODES = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
     "fortnight": "F", "quarter": "Q", "weekend": "WE", "hour": "TH", "hr": "TH", "minute": "TM", "second": "TS",

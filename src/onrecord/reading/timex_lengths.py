@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.reading.timex_base import (
+    OPEN_DAY,
     STATED,
     Stretch,
     Value,
@@ -73,17 +74,19 @@ def _clock(stretch: Stretch) -> Value | None:
 
 
 def _day_of(stretch: Stretch) -> str:
-    """The day that a time of day names itself, or the one named before; empty where neither is known."""
+    """The day that a time of day names itself, or the one named before in the sentence, else an open one."""
     if stretch.word("Ww"):
         day = weekday_value(stretch)
-        return (day.value or "")[:10] if day else ""
+        return (day.value or OPEN_DAY)[:10] if day else OPEN_DAY
     if stretch.word("T"):
         return (
             of_anchor(
                 stretch, lambda anchor: shifted(anchor, "D", {"yesterday": -1, "tomorrow": 1}.get(stretch.word("T"), 0))
             ).value
-        ) or ""
-    return stretch.reference.value if stretch.reference and stretch.reference.unit == "D" else ""
+        ) or OPEN_DAY
+    reference = stretch.reference
+    is_here = reference is not None and reference.unit == "D" and reference.in_sentence
+    return reference.value[:10] if reference and is_here else OPEN_DAY
 
 
 def _daytime(stretch: Stretch) -> Value | None:
@@ -126,7 +129,8 @@ def _season(stretch: Stretch) -> Value | None:
     plain = stretch.letters in {"Z", "z"} and stretch.words.at(stretch.first - 1) not in {"in", "by", "since", "until"}
     if plain or word.endswith("s"):
         return None
-    return of_anchor(stretch, lambda anchor: season_value(anchor, unit, -1, same_year=False))
+    ends = stretch.direction > 0 and stretch.words.at(stretch.first - 1) in {"until", "till", "by"}
+    return of_anchor(stretch, lambda anchor: season_value(anchor, unit, 1 if ends else -1, same_year=False))
 
 
 def _year_end(stretch: Stretch) -> Value | None:

@@ -101,8 +101,6 @@ def _ago(stretch: Stretch) -> Value | None:
         return Value("PAST_REF", "DATE", STATED)
     if unit == "Y" and count == 1:
         return year_before(stretch)
-    if unit in {"E", "C"}:
-        unit, count = "Y", count * (10 if unit == "E" else 100)
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, -int(count)) if count % 1 == 0 else None)
 
 
@@ -116,8 +114,6 @@ def _later(stretch: Stretch) -> Value | None:
     if word in {"before", "after"} and stretch.words.at(stretch.last) not in {".", ",", "", "\n"}:
         return Value(None, "DATE", "counted from an event")
     by = int(count) * (-1 if word in EARLIER else 1)
-    if unit in {"E", "C"}:
-        unit, by = "Y", by * (10 if unit == "E" else 100)
     if unit == "Y" and by == -1 and (stretch.reference is None or stretch.reference.unit in "QM"):
         return year_before(stretch)
     if stretch.reference is None and unit == "Y" and word in EARLIER:
