@@ -102,6 +102,35 @@ def test_an_abbreviation_joins_what_some_report_expands_it_to() -> None:
     assert found == {frozenset({"a#a1", "b#a1"})}
 
 
+def test_a_state_that_one_report_shows_to_be_one_is_the_same_in_all() -> None:
+    linked, of_local = link_actors(
+        [
+            [actor("a", 1, "Velmark", "government", "Velmark government")],
+            [actor("b", 1, "Velmark", "organisation")],
+            [actor("c", 1, "Velmark", None)],
+            [actor("d", 1, "Ola Velmark", "person", "Velmark")],
+            [actor("e", 1, "Velmark", "person")],
+        ]
+    )
+    assert {of_local[f"{r}#a1"] for r in "abc"} == {"velmark"}
+    assert next(a for a in linked if a.id == "velmark").kind == "government"
+    assert of_local["d#a1"] == of_local["e#a1"] == "ola-velmark"
+
+
+def test_described_governments_make_no_name_a_state() -> None:
+    found = groups([actor("a", 1, "Both governments", "government")], [actor("b", 1, "Both governments", None)])
+    assert len(found) == 2
+
+
+def test_the_office_of_one_known_person_is_one_actor() -> None:
+    keller = actor("a", 1, "Anna Keller", "person", "Keller")
+    offices = [actor(r, 2, "Keller's office", "organisation") for r in "ab"]
+    other = actor("c", 1, "Karl Keller", "person", "Keller")
+    assert frozenset({"a#a2", "b#a2"}) in groups([keller, offices[0]], [offices[1]])
+    assert frozenset({"a#a2", "b#a2"}) not in groups([keller, offices[0]], [offices[1]], [other])
+    assert len(groups(*[[actor(r, 1, "Her office", "organisation")] for r in "ab"])) == 2
+
+
 def test_those_only_described_are_never_joined() -> None:
     for name, kind in [
         ("a spokesman", "person"),

@@ -61,3 +61,42 @@ def test_a_wife_does_not_take_over_the_surname() -> None:
 def test_a_son_of_the_same_name_is_another_person() -> None:
     text = "Mayor Karl Keller met Karl Keller Jr. on Monday."
     assert [number for _, number, _ in settled(text)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The leader of the opposition, Anna Keller, left.", ("leader",)),
+        ("The envoy of the Harbour League, Anna Keller, left.", ("envoy",)),
+    ],
+)
+def test_a_title_with_what_it_is_of_belongs_to_the_name_after_the_comma(text: str, role: tuple[str, ...]) -> None:
+    assert roles(text, "Anna Keller") == [role]
+
+
+def test_a_title_before_of_is_not_the_place_s() -> None:
+    text = "“No,” said Anna Keller, the mayor of Orvik, who left."
+    assert roles(text, "Anna Keller") == [("mayor",)]
+    assert "Orvik" not in titled(text)
+
+
+def test_a_title_in_a_phrase_of_its_own_is_not_the_next_subject_s() -> None:
+    assert roles("After talks with the leader of the opposition, Anna Keller left the hall.", "Anna Keller") == []
+
+
+def titled(text: str) -> dict[str, list[tuple[str, ...]]]:
+    """Each name's roles, where it has any."""
+    report = Report("r", text, hashlib.sha256(text.encode()).hexdigest(), (Zone("body", 0, len(text)),))
+    words = words_of(report, next(parse([report])))
+    names = find_names(words)
+    found = zip(names, settle_names(words, names).of_name, strict=True)
+    told = {
+        text[words.start[name.start] : words.end[name.end - 1]]: [role.words for role in entity.roles]
+        for name, (entity, _) in found
+        if entity
+    }
+    return {name: roles for name, roles in told.items() if roles}
+
+
+def roles(text: str, name: str) -> list[tuple[str, ...]]:
+    return titled(text).get(name, [])

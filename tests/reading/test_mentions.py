@@ -219,6 +219,101 @@ def test_ids_forms_and_aliases() -> None:
     assert keller.derived_from == tuple(m.id for m in mentions if m.actor == keller.id)
 
 
+KELLER = "Prime Minister Anna Keller of Norway flew to Oslo on Monday. "
+
+
+def test_offices_of_different_owners_are_different_actors() -> None:
+    text = KELLER + "⟦Her office⟧ said no.\n\n⟦The league's relief office⟧ said yes. ⟦It⟧ said more."
+    mentions, actors = read(text)
+    by = {m.span.exact: actors[m.actor or ""].name for m in mentions if m.form != "name"}
+    assert by["Her office"] == "Her office"
+    assert by["The league's relief office"] == by["It"] == "The league's relief office"
+
+
+def test_an_office_named_by_its_owner_and_by_her_is_one_actor() -> None:
+    text = KELLER + "⟦Keller's office⟧ said no. Anna Keller left. ⟦Her office⟧ said more."
+    assert meant(text, "Her office") == "Keller's office"
+
+
+def test_it_is_the_office_that_acted_and_not_a_party_named_farther_off() -> None:
+    text = (
+        "Tomas Reeve spoke. He said that Norway would win.\n\nReeve's office praised the plan. In a note, ⟦it⟧ said so."
+    )
+    assert meant(text, "it") == "Reeve's office"
+
+
+def test_it_is_the_ministry_of_the_sentence_before_though_it_did_not_speak_there() -> None:
+    text = "Velmark's health ministry raised the toll to 20 near the Karve bridge. ⟦It⟧ said ten more were treated."
+    assert meant(text, "It") == "Velmark's health ministry"
+
+
+def test_one_ministry_is_not_another() -> None:
+    text = "⟦The defence ministry⟧ said no. ⟦The health ministry⟧ said yes. ⟦The health ministry⟧ said more."
+    _, actors = read(text)
+    assert [actor.name for actor in actors.values()] == ["The defence ministry", "The health ministry"]
+
+
+def test_she_after_a_colon_is_whom_the_clause_before_it_is_about() -> None:
+    text = (
+        "Velmark's president, Tomas Reeve, made an offer. "
+        "His foreign minister, Sela Brandt, was blunter: the pictures, ⟦she⟧ said, would show nothing."
+    )
+    assert meant(text, "she") == "Sela Brandt"
+
+
+def test_a_minister_is_not_the_prime_minister() -> None:
+    text = KELLER + "Jon Dahl, the defence minister, and Eva Lund, the justice minister, left. ⟦The minister⟧ said no."
+    assert meant(text, "The minister") == ("Jon Dahl", "Eva Lund")
+
+
+def test_one_of_somebodys_advisers_is_neither_him_nor_a_name_cut_short() -> None:
+    mentions, actors = read("Tomas Reeve left. ⟦One of Mr Reeve’s advisers⟧ said he hoped for rain.")
+    by = {m.span.exact: actors[m.actor or ""].name for m in mentions}
+    assert by["One of Mr Reeve’s advisers"] == by["he"] == "One of Mr Reeve’s advisers"
+    assert by["Reeve"] == "Tomas Reeve"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Tomas Reeve, 60, took over. ⟦Reeve⟧ said he was glad. ⟦The former judge⟧ said more.",
+            "The former judge",
+            True,
+        ),
+        ("⟦The Coast League⟧ said ten had died. ⟦The charity⟧ spoke of more.", "The charity", True),
+        ("⟦Reeve⟧ blamed the court.\n\n⟦The former judge⟧ said no.", "The former judge", False),
+        ("⟦Tomas Reeve⟧ said no. ⟦The former president⟧ said yes.", "The former president", False),
+        ("⟦Tomas Reeve⟧ said no to Karl Dahl. ⟦The former judge⟧ said yes.", "The former judge", False),
+        ("⟦The Coast League⟧ said no. ⟦The ministry⟧ said yes.", "The ministry", False),
+    ],
+)
+def test_a_new_description_is_the_last_speaker_only_where_it_cannot_be_an_introduction(
+    text: str, words: str, who: bool
+) -> None:
+    named = {"The former judge": "Tomas Reeve", "The charity": "Coast League"}
+    assert meant(text, words) == (named[words] if who else words)
+
+
+def test_the_governor_of_the_province_is_the_one_governor_named() -> None:
+    text = "Ten died, ⟦the governor of the province⟧ said. ⟦Governor Otto Brenn⟧ said more."
+    assert meant(text, "the governor") == "Otto Brenn"
+    text = "Ten died, ⟦the governor of the bank⟧ said. ⟦Governor Otto Brenn⟧ said more."
+    assert meant(text, "the governor") == "the governor"
+
+
+def test_a_bare_title_in_a_headline_is_the_one_named_who_has_it() -> None:
+    def envoy(body: str) -> str | None:
+        text = "Envoy proposes new talks over the islands\n\n" + body
+        zones = (Zone("headline", 0, text.index("\n")), Zone("body", text.index("\n"), len(text)))
+        report = report_of(text, zones)
+        mentions, actors = find_mentions(report, next(parse([report])), [Attribution(((0, 5),), (), ())])
+        return next(actors_of.name for actors_of in actors if actors_of.id == mentions[0].actor)
+
+    assert envoy("The envoy, Otto Brenn, flew to Oslo.") == "Otto Brenn"
+    assert envoy("The envoy, Otto Brenn, flew to Oslo. Another envoy stayed.") == "Envoy"
+
+
 SWAPPED = {"Tomas Reeve": "Piotr Zawada", "Reeve": "Zawada", "Norwegian": "Chilean", "Norway": "Chile"}
 STORY = """President Tomas Reeve of Norway accused President Piotr Zawada of Chile of breaking the truce on Monday.
 

@@ -63,3 +63,29 @@ def test_one_use_as_a_person_makes_the_surname_a_person() -> None:
 
 def test_an_article_with_a_hyphen_belongs_to_the_name() -> None:
     assert [name for name, _ in names("Reporters met leaders of al-Karvan in Oslo.")][:1] == ["al-Karvan"]
+
+
+def test_where_something_stands_is_no_organisation() -> None:
+    found = dict(names("They went over the Karve bridge to the eastern bank of the Ostra, ten miles from the Lune."))
+    assert not {"organisation", "group", "person"}.intersection(found.values())
+
+
+def test_a_state_that_no_table_lists_is_a_government_wherever_it_stands() -> None:
+    found = names("Velmark rejected the plan. Velmark's health ministry counted ten dead. Reporters left Velmark.")
+    assert {kind for name, kind in found if name == "Velmark"} == {"government"}
+
+
+def test_a_dash_after_a_bracket_hides_no_name() -> None:
+    assert ("Norway", "government") in names("(Harbour News) - Norway on Friday rejected the plan.")
+
+
+def test_whom_a_credit_names_is_a_person() -> None:
+    text = "A boat left.\n\n(Reporting by Oda Brenn in Oslo and Ilse Quarn in Bergen; editing by Per Tolk)"
+    report = Report(
+        "r", text, hashlib.sha256(text.encode()).hexdigest(), (Zone("body", 0, 14), Zone("credit", 14, len(text)))
+    )
+    parsed = words_of(report, next(parse([report])))
+    found = {" ".join(parsed.text[n.start : n.end]): n.kind for n in find_names(parsed)}
+    assert {name: found.get(name) for name in ("Oda Brenn", "Ilse Quarn", "Per Tolk")} == dict.fromkeys(
+        ("Oda Brenn", "Ilse Quarn", "Per Tolk"), "person"
+    )

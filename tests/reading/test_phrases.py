@@ -27,6 +27,8 @@ def phrase(text: str, noun: str) -> tuple[str, Phrase]:
         ("She met the president of Norway there.", "president", "the president of Norway"),
         ("They said that officials left.", "officials", "officials"),
         ("Two senior officials said no.", "officials", "Two senior officials"),
+        ("One of Mr Keller’s advisers said no.", "one", "One of Mr Keller’s advisers"),
+        ("One of the officials said no.", "one", "One of the officials"),
     ],
 )
 def test_the_phrase_reaches_from_its_determiner_to_its_state(text: str, noun: str, exact: str) -> None:
@@ -44,6 +46,13 @@ def test_what_a_phrase_says() -> None:
     assert (hers.possessed, hers.gender) == (True, "f")
 
 
+def test_one_of_many_is_one_person_and_a_general_staff_an_organisation() -> None:
+    _, one = phrase("One of Mr Keller’s advisers said no.", "one")
+    assert (one.kind, one.plural) == ("person", False)
+    assert phrase("The general staff said no.", "staff")[1].kind == "organisation"
+    assert phrase("The kitchen staff said no.", "staff")[1].kind is None
+
+
 @pytest.mark.parametrize(
     ("said", "held", "fits"),
     [
@@ -52,6 +61,7 @@ def test_what_a_phrase_says() -> None:
         (Role(("president",)), Role(("vice", "president")), False),
         (Role(("prime", "minister")), Role(("deputy", "prime", "minister")), False),
         (Role(("minister",)), Role(("foreign", "minister")), True),
+        (Role(("minister",)), Role(("prime", "minister")), False),
         (Role(("foreign", "minister")), Role(("minister",)), False),
         (Role(("secretary",)), Role(("secretary", "of", "state")), True),
         (Role(("president",)), Role(("president",), past=True), False),

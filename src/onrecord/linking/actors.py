@@ -42,7 +42,7 @@ def link_actors(reports_actors: Iterable[Sequence[Actor]]) -> tuple[list[Actor],
     actors = [actor for of_report in reports_actors for actor in of_report]
     states = _unlisted_states(actors)
     joined = _joined(actors)
-    single = _single_words(actors, joined)
+    single = _single_words([actor for actor in actors if not _unlisted(actor, states)], joined)
     bearing = _Bearing(joined, single, states)
     groups: dict[Key, list[Actor]] = defaultdict(list)
     for actor in actors:

@@ -195,7 +195,8 @@ def _same_institution(phrase: Phrase, entity: Entity) -> bool:
         return False
     if phrase.owner and entity.owner != phrase.owner and (entity.owner or not _owns(phrase, entity)):
         return False
-    if entity.named and not entity.words.issuperset(role.words):
+    called = entity.words if entity.named else {word for held in entity.roles for word in held.words}
+    if not called.issuperset(role.words):
         return False
     return not (role.country and entity.code and role.country != entity.code) and not role.of
 
@@ -277,13 +278,12 @@ def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Answer:
 
 
 def _announced(words: Words, before: Sequence[Heard], head: int, fitting: dict[int, Entity]) -> Entity | None:
-    """The only one who fits before a colon that brings in what is said: "X went further: the pictures, she said"."""
+    """The only subject who fits before a colon that brings in what is said: "X went further: the pictures, she said"."""
     colon = next((i for i in range(head - 1, words.first[words.sentence[head]], -1) if words.text[i] == ":"), None)
-    if colon is None or len(fitting) > 1:
+    if colon is None:
         return None
-    return next(
-        (h.entity for h in before if h.entity and h.subject and h.head < colon and id(h.entity) in fitting), None
-    )
+    subjects = {id(h.entity) for h in before if h.entity and h.subject and h.head < colon and id(h.entity) in fitting}
+    return fitting[subjects.pop()] if len(subjects) == 1 else None
 
 
 def _may_bind(words: Words, antecedent: int, head: int) -> bool:

@@ -282,18 +282,13 @@ def _evidence(words: Words, name: Name) -> str:
     """What this use of the name speaks for, as a label of spaCy's."""
     last, label = words.lower[name.end - 1], name.label
     after = words.lower[name.end] if name.end < len(words) else ""
-    if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1):
+    if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1) or _is_credited(words, name):
         return "PERSON"
     if after in PLACE_NOUNS or _is_where(words, name):
         return "GPE"
-    if name.start and words.opens[name.start - 1] and words.pos[name.start - 1] == "AUX" and label == "PERSON":
+    if label == "PERSON" and name.start and words.opens[name.start - 1] and words.pos[name.start - 1] == "AUX":
         return ""  # "Will X open?": spaCy took the verb into the name
-    if name.start and words.text[name.start - 1] == "/" and words.zone[name.start] in {"caption", "credit"}:
-        return "PERSON"
-    written = words.zone[name.start] == "credit" and name.end - name.start > 1 and last not in NAME_HEADS
-    if written and name.start and words.lower[name.start - 1] in {"by", "and"}:
-        return "PERSON"
-    the = name.start and words.lower[name.start - 1] == "the"
+    the = name.start > 0 and words.lower[name.start - 1] == "the"
     plain = words.text[name.end - 1].replace(".", "")
     if name.end - name.start == 1 and plain.isupper() and 2 <= len(plain) <= 5 and label != "GPE":
         return "ORG"
@@ -301,15 +296,29 @@ def _evidence(words: Words, name: Name) -> str:
         return "ORG"
     if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
         return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
+    return _of_people(label, last, after, the)
+
+
+def _of_people(label: str, last: str, after: str, the: bool) -> str:
+    """The label of a name that may be of a people, a group or an organisation: not of a person after "the"."""
     if (
         after in ARMED_GROUP_NOUNS
         or after in TRIBE_NOUNS
         or (the and last.endswith("s") and label in {"NORP", "ORG", "PERSON"})
     ):
         return "NORP"
-    if label == "PERSON" and the:
-        return "ORG"
-    return label
+    return "ORG" if label == "PERSON" and the else label
+
+
+def _is_credited(words: Words, name: Name) -> bool:
+    """Whether the name is a photographer's or a writer's: "(Agency/X Y)", "Reporting by X Y and V W"."""
+    zone = words.zone[name.start]
+    if not name.start or zone not in {"caption", "credit"}:
+        return False
+    if words.text[name.start - 1] == "/":
+        return True
+    whole = name.end - name.start > 1 and words.lower[name.end - 1] not in NAME_HEADS
+    return zone == "credit" and whole and words.lower[name.start - 1] in {"by", "and"}
 
 
 def _is_where(words: Words, name: Name) -> bool:

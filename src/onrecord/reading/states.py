@@ -72,7 +72,7 @@ def _runs(words: Words) -> list[tuple[int, int]]:
 
 
 def _is_capitalised(words: Words, i: int) -> bool:
-    return words.text[i][0].isupper() and words.pos[i] == "PROPN"
+    return words.text[i][0].isupper() and words.pos[i] == "PROPN" and words.lower[i] not in CALENDAR
 
 
 def _may_be_state(text: str) -> bool:
