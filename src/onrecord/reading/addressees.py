@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.reading.cues import DOCUMENTS
 from onrecord.reading.tree import Range, Tree
 
+_ASKED = frozenset({"question", "query", "charge", "accusation", "criticism", "request", "applause", "cheer"})
 _OCCASIONS = frozenset(
     {"address", "briefing", "email", "interview", "letter", "message", "remark", "speech", "statement"}
 )
@@ -27,6 +29,8 @@ def _after_preposition(tree: Tree, preposition: int) -> Range | None:
     """The people after "to", also where a letter or an interview stands between."""
     word = tree.kid(preposition, "pobj")
     if word is None:
+        return None
+    if tree.lower[preposition] == "to" and tree.lemma[word] in DOCUMENTS | _ASKED:
         return None
     if tree.lower[preposition] == "to" and tree.pos[word] in ("NOUN", "PROPN", "PRON"):
         return tree.edges(word)

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from onrecord.reading.clauses import Found, clause_before, read_verb
-from onrecord.reading.cues import WEEKDAYS
+from onrecord.reading.asides import without_aside
+from onrecord.reading.clauses import Found, clause_before, is_unreal, lemma_of, read_verb
+from onrecord.reading.cues import UNDERTAKING, WEEKDAYS, verb_cue
+from onrecord.reading.frames import has_to
+from onrecord.reading.gardens import is_run_together
 from onrecord.reading.headlines import read_headline
 from onrecord.reading.nominal import is_state, read_nominal
 from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of, mend_speaker
+from onrecord.reading.tallies import read_reckoning, read_tally
 from onrecord.reading.tree import Range, Tree, merged, tree_of, without
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 Offsets = tuple[tuple[int, int], ...]
 _SOURCELESS = frozenset({"noun"})  # these, and the passive, may name no source
 _PARTICIPANTS = frozenset({"i", "we", "you", "who", "that", "which"})
-_RELAYED = frozenset({"clause", "according", "noun"})
+_RELAYED = frozenset({"clause", "according", "noun", "tally"})
 _DEEPEST_RELAY = 3  # contents that may hold a statement: "A reported that B said that C told D that ..."
 _LONGEST_HEADLINE = 40  # tokens
 _LEFT_OUT = frozenset({"credit", "boilerplate"})
@@ -47,12 +51,14 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
         item = _read(tree, i)
         if item is not None and not is_within_quotation(tree, layout, item):
             mend_speaker(tree, layout, item)
+            item.content = without_aside(tree, item.source, item.content, layout.quote_of)
             items.append(item)
     items += _headlines(report, tree, layout)
     attach_quotations(tree, layout, items)
     for item in items:
         if not item.content and item.frame == "clause":
             item.content = clause_before(tree, item)
+    items = [item for item in items if not is_run_together(tree, item)]
     _join_quoted(tree, items)
     items = [item for item in items if item.frame != "quote" or _has_quotation(layout, item)]
     left_out = [zone for zone in report.zones if zone.kind in _LEFT_OUT]
@@ -102,22 +108,44 @@ def _without_nested(tree: Tree, items: list[Found]) -> list[Found]:
 
 def _is_relayed(tree: Tree, item: Found) -> bool:
     """Whether it is speech of a third party in a clause of its own."""
-    if item.act != "speech" or item.frame not in _RELAYED or not item.source:
+    if not item.source:
         return False
     low, high = item.source[0]
-    return high - low > 1 or tree.lower[low] not in _PARTICIPANTS
+    if high - low == 1 and tree.lower[low] in _PARTICIPANTS:
+        return False
+    return (item.act == "speech" and item.frame in _RELAYED) or _is_told(tree, item)
+
+
+def _is_told(tree: Tree, item: Found) -> bool:
+    """Whether somebody named is told to have agreed, promised or blamed: "told the agency that Veldt had agreed"."""
+    at = item.at
+    low, high = item.source[0]
+    if tree.dep[at] != "ccomp" or (high - low == 1 and tree.pos[low] == "PRON"):
+        return False
+    outer = verb_cue(lemma_of(tree, tree.head[at]))
+    uttered = item.act == "speech" or tree.lemma[at] in UNDERTAKING
+    return outer is not None and outer.acts.get("clause") == "speech" and uttered
 
 
 def _read(tree: Tree, i: int) -> Found | None:
     is_verb = tree.pos[i] in ("VERB", "AUX") and tree.lower[i] != "according" and tree.dep[i] != "acomp"
+    if (reckoning := read_reckoning(tree, i)) is not None:
+        return Found(i, *reckoning, "tally")
     if is_verb and not is_state(tree, i):
-        return read_verb(tree, i)
+        return _tally(tree, i) or read_verb(tree, i)
     return read_nominal(tree, i)
+
+
+def _tally(tree: Tree, i: int) -> Found | None:
+    if tree.dep[i] in ("xcomp", "aux") or has_to(tree, i) or is_unreal(tree, i):
+        return None
+    found = read_tally(tree, i)
+    return None if found is None else Found(i, *found, "tally" if found[0] else "~tally")
 
 
 def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
     content = with_marks(tree, layout, trimmed(tree, item.content))
-    cue = item.cue if item.frame == "colon" else trimmed(tree, item.cue)
+    cue = item.cue if item.frame == "colon" else with_marks(tree, layout, trimmed(tree, item.cue))
     if (
         not content
         or not cue

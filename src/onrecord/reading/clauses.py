@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from onrecord.model import StatementAct
 from onrecord.reading.addressees import addressee_of
-from onrecord.reading.cues import ASKED, NOT_AGENTS, READABLE, TELLING, VerbCue, verb_cue
+from onrecord.reading.conditions import with_condition
+from onrecord.reading.cues import ASKED, NOT_AGENTS, READABLE, TELLING, UNDERTAKING, VerbCue, verb_cue
 from onrecord.reading.frames import frames_of, has_to, is_passive, without_comment
-from onrecord.reading.sources import source_of
+from onrecord.reading.gardens import is_garden_path, last_of_pair
+from onrecord.reading.lexemes import word_set
+from onrecord.reading.sources import headless, source_of
 from onrecord.reading.tree import Range, Tree, without
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
@@ -19,9 +22,19 @@ _UNREAL_MODALS = frozenset(
 _PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _LONGEST_CUE = 8
+_LONGEST_QUALIFIER = 6
 _SHORTEST_CLAUSE = 3
 _BINDING = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "ADV"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOTHING = frozenset({"little", "much", "more", "less", "nothing", "anything", "something"})
+_GROUND = word_set(
+    """
+    airport airspace area bank barrack base border bridge capital checkpoint city coast crossing east enclave flank
+    front frontier goal ground harbour highway hill homeland island line motherland north outpost perimeter port
+    position post region ridge river road shore south street territory town trench valley village wall west
+    """
+)
+_NEUTER = frozenset({"it", "that", "this", "so", "these", "those"})
 
 
 @dataclass(slots=True)
@@ -98,6 +111,8 @@ def _is_passive(tree: Tree, i: int, lemma: str, found: dict[str, list[Range]]) -
     """As the parse has it, but "Asked whether ..., she" is one too, and "a name VBN to do" mostly a past tense."""
     if tree.dep[i] == "advcl" and lemma in ASKED and tree.subject(i) is None and tree.tag[i] in ("VBD", "VBN"):
         return True
+    if headless(tree, i) is not None:
+        return False
     if tree.dep[i] == "acl" and tree.pos[tree.head[i]] == "PROPN" and ("inf" in found or "clause" in found):
         return False
     return is_passive(tree, i)
@@ -108,21 +123,76 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
     if frame is None:
         return None
     source, head = source_of(tree, i)
+    if frame == "clause" and is_garden_path(tree, i, source, content):
+        if "inf" not in found or "inf" not in cue.acts:
+            return None
+        frame, content = "inf", found["inf"]
+        source, head = last_of_pair(tree, i, source, head)
     act = cue.acts[frame]
+    if head is not None and (_is_idle(tree, i, head) or _is_inverted(tree, i, source, content)):
+        return None
     if head is not None and not _can_mean(tree, head, frame, lemma_of(tree, i)):
         return None
-    if act == "intent" and content and content[0][0] < i:
+    if (act == "intent" and content and content[0][0] < i) or _says_nothing(tree, i, frame, content):
         return None
     cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
+    if frame == "inf" and content and lemma_of(tree, i) in UNDERTAKING:
+        cue_ranges = _qualified(tree, cue_ranges, content[0][0])
     content = without(content, [*source, *cue_ranges])
     if frame != "clause":
         content = without_comment(tree, content)
-    addressee = [] if frame == "obj" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
+    content = with_condition(tree, i, content)
+    addressee = (
+        [] if frame == "obj" or act == "other" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
+    )
     if frame != "inf":
         content = without(content, addressee)
     return Found(
         i, source, cue_ranges, content, act, frame, frame in ("clause", "quote") or "clause" in cue.acts, addressee
     )
+
+
+def _qualified(tree: Tree, cue: list[Range], end: int) -> list[Range]:
+    """The cue with the words between it and the infinitive that limit it: "agreed in principle to ..."."""
+    low, high = cue[-1]
+    between = range(high, end)
+    if not 0 < len(between) <= _LONGEST_QUALIFIER or tree.pos[high] not in ("ADP", "ADV", "PUNCT"):
+        return cue
+    if any(tree.entity[k] or tree.pos[k] in ("VERB", "PRON", "PROPN") or tree.lower[k] == "," for k in between):
+        return cue
+    return [*cue[:-1], (low, end)]
+
+
+def _is_ground(tree: Tree, i: int) -> bool:
+    """Whether what is defended is held by force, not by words."""
+    k = tree.kid(i, "dobj")
+    return k is not None and (tree.lemma[k].lower() in _GROUND or tree.entity[k] in ("FAC", "LOC"))
+
+
+def _says_nothing(tree: Tree, i: int, frame: str, content: list[Range]) -> bool:
+    """Whether an object tells nothing of what was said: "denied it", "said little", "defended the bridge"."""
+    if not frame.startswith("obj") or not content:
+        return False
+    low, high = content[0]
+    if tree.lemma[i] == "defend" and _is_ground(tree, i):
+        return True
+    if tree.lower[low] in _NOTHING and (tree.tag[low] in ("JJ", "NN", "RB", "JJR") and tree.dep[low] == "dobj"):
+        return True
+    return len(content) == 1 and high - low == 1 and tree.lower[low] in _NEUTER
+
+
+def _is_idle(tree: Tree, i: int, head: int) -> bool:
+    """Whether the subject is nobody: "it is hard to know", "who knows"."""
+    if tree.lower[head] == "it":
+        return has_to(tree, i) and tree.head[head] != i and tree.kid(tree.head[head], "acomp") is not None
+    return tree.tag[head] == "WP" and tree.head[head] == i and tree.dep[i] not in ("relcl", "conj", "acl")
+
+
+def _is_inverted(tree: Tree, i: int, source: list[Range], content: list[Range]) -> bool:
+    """Whether cue, content and source would follow in this order, as they do only before "..., she said"."""
+    if not content or tree.tag[i] not in _FINITE:
+        return False
+    return i < content[0][0] and content[-1][1] <= source[0][0]
 
 
 def _can_mean(tree: Tree, head: int, frame: str, lemma: str) -> bool:
@@ -147,12 +217,30 @@ def _content(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]]) ->
 def _host_clause(tree: Tree, i: int) -> list[Range]:
     """The clause that a parenthesis such as "he said" or "as he said" stands in."""
     head = tree.head[i]
+    while tree.dep[i] == "parataxis" and tree.dep[head] == "xcomp" and tree.head[head] < i < head:
+        head = tree.head[head]  # "She had hoped, she added, not to ..."
     as_clause = tree.dep[i] == "advcl" and any(
         tree.lower[k] == "as" and tree.dep[k] in ("mark", "advmod") for k in tree.kids[i]
     )
     if head != i and (tree.dep[i] == "parataxis" or as_clause):
-        return without([tree.edges(head)], [tree.edges(i)])
+        return _after_colon(tree, i, without([tree.edges(head)], [tree.edges(i)]))
     return []
+
+
+def _after_colon(tree: Tree, i: int, content: list[Range]) -> list[Range]:
+    """The content that a parenthesis interrupts, without a clause before a colon: "He was brief: the road, he said".
+
+    Between quotation marks a colon ends nothing.
+    """
+    if not content or content[0][0] > i or content[-1][1] <= i:
+        return content
+    start = content[0][0]
+    for k in range(i, start, -1):
+        if tree.tag[k] in ("``", "''"):
+            break
+        if tree.lower[k] in (":", ";"):
+            return without(content, [(start, k + 1)])
+    return content
 
 
 def _cue_ranges(tree: Tree, top: int, i: int, frame: str) -> list[Range]:
@@ -162,7 +250,7 @@ def _cue_ranges(tree: Tree, top: int, i: int, frame: str) -> list[Range]:
         low = i
     high = i + 1
     for k in tree.kids[i]:
-        if k > i and (tree.dep[k] == "prt" or (tree.dep[k] == "prep" and tree.lower[k] == frame)):
+        if k > i and (tree.dep[k] == "prt" or (tree.dep[k] == "prep" and tree.lower[k] == frame.rstrip("+"))):
             high = max(high, k + 1)
         elif k == i + 1 and tree.lower[k] == "clear":
             high = k + 1
@@ -175,6 +263,8 @@ def _read_passive(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]
     if frame is None:
         return None
     agent, subject = tree.kid(i, "agent"), tree.kid(i, "nsubjpass")
+    if agent is None and subject is None and (tree.dep[i] == "advcl" or tree.lemma[i] == "know"):
+        return None  # "Asked whether ..., she said": a question put to the source
     source = [] if agent is None or tree.edges(agent)[1] <= agent + 1 else [(agent + 1, tree.edges(agent)[1])]
     content = list(found[frame])
     told = lemma_of(tree, i) in TELLING

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from onrecord.reading.asides import account_of
 from onrecord.reading.cues import NOUNS
 from onrecord.reading.tree import Range, Tree
 
 # Prepositions that add to what an object is said of ("accused him of ..."), unlike those of time and place.
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "against", "over", "about", "to"})
 _STRAY = 4
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
+_SINGULAR = frozenset({"has", "is", "was"})
 _AUTHORS = frozenset({"by", "from"})
 _GROUNDS = frozenset({"for", "over", "as"})
 _AFTER_OBJECT = frozenset({"oprd", "xcomp", "ccomp", "dobj", "prt"})
@@ -20,6 +24,7 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
     for k in tree.kids[i]:
         if dep[k] == "ccomp":
             found.setdefault("clause", _clause(tree, k))
+            _free_relative(tree, i, k, found)
         elif dep[k] == "acomp" and tree.lower[k] == "clear" and (inner := tree.kid(k, "ccomp")) is not None:
             found.setdefault("clause", [tree.edges(inner)])
         elif dep[k] == "xcomp" and has_to(tree, k):
@@ -30,10 +35,38 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
         elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i:
             found.setdefault("wh", [tree.edges(k), *_complements(tree, i, i)])
         elif dep[k] == "prep" and k > i:
-            low, high = tree.edges(k)
-            if low == k and k + 1 < high and tree.entity[k + 1] not in ("DATE", "TIME"):
-                found.setdefault(tree.lower[k], [(k + 1, high)])
+            _prepositional(tree, i, k, found)
+    if (account := account_of(tree, i)) is not None:
+        found["wh"] = [account, *_complements(tree, i, i)]
     return found
+
+
+def _free_relative(tree: Tree, i: int, k: int, found: dict[str, list[Range]]) -> None:
+    """Add the object frame where the clause stands for a thing: "welcomed what it called ..."."""
+    if k > i and tree.lower[tree.edges(k)[0]] == "what":
+        found.setdefault("obj", [tree.edges(k)])
+
+
+def _prepositional(tree: Tree, i: int, k: int, found: dict[str, list[Range]]) -> None:
+    """Add the frames of the preposition `k`."""
+    low, high = tree.edges(k)
+    gerund = tree.kid(k, "pcomp")
+    if tree.lower[k] == "to" and gerund is not None and tree.tag[gerund] == "VBG":
+        found.setdefault("to+", [(k + 1, high)])
+    if low == k and k + 1 < high and tree.entity[k + 1] not in ("DATE", "TIME"):
+        found.setdefault(tree.lower[k], [(k + 1, _with_infinitive(tree, i, high))])
+
+
+def _with_infinitive(tree: Tree, i: int, end: int) -> int:
+    """Past the infinitive of "called on both sides to wait", which the parser hangs from the verb `i`."""
+    if tree.lemma[i] != "call":
+        return end
+    ends = (
+        tree.edges(k)[1]
+        for k in tree.kids[i]
+        if tree.dep[k] in ("xcomp", "advcl") and tree.edges(k)[0] == end and has_to(tree, k)
+    )
+    return next(ends, end)
 
 
 def _clause(tree: Tree, k: int) -> list[Range]:
@@ -42,8 +75,39 @@ def _clause(tree: Tree, k: int) -> list[Range]:
     if tree.lower[k] == "clear" and (inner := tree.kid(k, "ccomp")) is not None:
         return [tree.edges(inner)]
     that = next((m for m in tree.kids[k] if tree.dep[m] == "mark" and tree.lower[m] == "that"), low)
+    if (number := _numbered_subject(tree, k, low)) is not None:
+        return [(number, high)]
     stray = low < that <= low + _STRAY and not any(tree.pos[i] in ("VERB", "AUX", "PUNCT") for i in range(low, that))
-    return [(that if stray else low, high)]
+    return [(that if stray else low, _end_of_clause(tree, k, high))]
+
+
+def _end_of_clause(tree: Tree, k: int, high: int) -> int:
+    """Where the clause ends; ", and has asked ..." after a plural is the speaker's doing, not part of what is said."""
+    subject = tree.subject(k)
+    if subject is None:
+        return high
+    plural = (
+        tree.tag[subject] in _PLURAL or tree.lower[subject] in _PLURAL_PRONOUNS or tree.kid(subject, "cc") is not None
+    )
+    for other in tree.kids[k]:
+        start = tree.edges(other)[0]
+        if tree.dep[other] != "conj" or tree.subject(other) is not None or tree.lower[start - 1] not in ("and", "but"):
+            continue
+        if plural and tree.lower[start - 2] == "," and (tree.lower[start] in _SINGULAR or tree.tag[start] == "VBZ"):
+            return start - 2
+    return high
+
+
+def _numbered_subject(tree: Tree, k: int, low: int) -> int | None:
+    """Where a subject such as "between eight and 10 drones" begins, that the parser takes for a phrase of the cue."""
+    if tree.subject(k) is not None or tree.tag[low] not in ("VBD", "VBP", "VBZ", "MD"):
+        return None
+    cue = tree.head[k]
+    for other in tree.kids[cue]:
+        start, end = tree.edges(other)
+        if start == cue + 1 and end == low and tree.dep[other] == "prep":
+            return start if any(tree.tag[m] == "CD" for m in range(start, end)) else None
+    return None
 
 
 def _qualify(tree: Tree, i: int, k: int, found: dict[str, list[Range]]) -> None:

@@ -15,12 +15,14 @@ _NOBODY: Source = ([], None)
 
 def source_of(tree: Tree, i: int) -> Source:
     """The subject of the verb `i`, its own or that of the verb it leans on, and its head; nothing where none is."""
+    if (top := headless(tree, i)) is not None:
+        return [(tree.edges(top)[0], i)], top
     verb = i
     for _ in range(_STEPS):
         subject = tree.subject(verb)
         if subject is not None and tree.pos[verb] not in _NOUNS:
             return (_phrase(tree, subject, verb), subject) if _is_somebody(tree, subject) else _NOBODY
-        found = _from_governor(tree, verb)
+        found = _from_governor(tree, verb) or _swallowed(tree, verb)
         if found is not None:
             return found
         dep, head = tree.dep[verb], tree.head[verb]
@@ -54,6 +56,28 @@ def _from_governor(tree: Tree, verb: int) -> Source | None:
         if controller is not None and controller < verb:
             return _phrase(tree, controller, verb), controller
     return None
+
+
+def _swallowed(tree: Tree, verb: int) -> Source | None:
+    """The subject that the parser joins to a phrase before it: "Before the talks the envoy, Ada Sorn, had said"."""
+    if tree.dep[verb] not in ("ROOT", "ccomp") or tree.tag[verb] not in ("VBD", "VBZ", "VBN"):
+        return None
+    for k in tree.kids[verb]:
+        if k < verb and tree.dep[k] == "prep":
+            nouns = [m for m in tree.kids[k] if tree.dep[m] == "pobj"]
+            if len(nouns) == 2 and tree.edges(nouns[0])[1] == tree.edges(nouns[1])[0]:
+                return _phrase(tree, nouns[1], verb), nouns[1]
+    return None
+
+
+def headless(tree: Tree, verb: int) -> int | None:
+    """The noun that the parser makes the head of "The league, a bloc of states, called on ...", with no verb."""
+    top = tree.sentences[tree.sentence[verb]][0]
+    top = next((h for h in tree.heads(top) if tree.dep[h] == "ROOT"), top)
+    if tree.dep[verb] != "acl" or tree.tag[verb] not in ("VBN", "VBD") or tree.pos[top] not in ("NOUN", "PROPN"):
+        return None
+    is_below = tree.dep[tree.head[verb]] == "appos" and tree.head[tree.head[verb]] == top
+    return top if is_below and tree.lower[verb - 1] == "," and tree.kid(verb, "agent") is None else None
 
 
 def _quoted(tree: Tree, preposition: int) -> int | None:

@@ -74,10 +74,14 @@ def attach_quotations(tree: Tree, layout: Layout, items: list[Found]) -> None:
     for n, quote in enumerate(layout.quotes):
         if n not in owner:
             speaker = _beside(tree, quote, by_paragraph.get(quote.paragraph, []))
-            speaker = speaker or _continued(tree, layout, n, owner)
+            speaker = speaker or _continued(tree, layout, n, owner) or _introduced(tree, layout, n, by_paragraph)
             if speaker is not None:
                 owner[n] = speaker
                 speaker.content = merged([*without(speaker.content, speaker.cue), quote.range])
+    for n in range(1, len(layout.quotes) - 1):
+        if n not in owner and (speaker := _amid(tree, layout, n, owner)) is not None:
+            owner[n] = speaker
+            speaker.content = merged([*speaker.content, layout.quotes[n].range])
 
 
 def _owned(tree: Tree, layout: Layout, items: list[Found]) -> dict[int, Found]:
@@ -128,7 +132,16 @@ def _cut_after_quotation(tree: Tree, layout: Layout, item: Found) -> list[Range]
         return item.content
     end = layout.quotes[n].high
     finished = end - low > _SHORT + 2 and end - 2 > low and tree.lower[end - 2] in (",", ".", "!", "?")
-    return without(item.content, [(end, high)]) if finished and end < high else item.content
+    if not finished:
+        return item.content
+    content = without(item.content, [(end, high)])
+    return [piece for piece in content if piece[0] < end or not _is_circumstance(tree, layout, piece)]
+
+
+def _is_circumstance(tree: Tree, layout: Layout, piece: Range) -> bool:
+    """Whether words after "...," she said" tell how she said it: "to applause"."""
+    unquoted = all(layout.quote_of[k] < 0 for k in range(*piece))
+    return unquoted and not any(tree.pos[k] in ("VERB", "AUX") for k in range(*piece))
 
 
 def _beside(tree: Tree, quote: Quote, items: list[Found]) -> Found | None:
@@ -158,9 +171,19 @@ def _follows(tree: Tree, quote: Quote, item: Found) -> bool:
 def _brings_in(tree: Tree, quote: Quote, item: Found) -> bool:
     """She said on Monday: "..."; not where the cue has other content already, or the quotation is a title."""
     _, high = _clause(item)
+    if _is_illustrated(tree, quote, item):
+        return True
     if not high <= quote.low <= high + _GAP or _ends(tree, high, quote.low) or _is_title(tree, quote):
         return False
     return not item.content or item.content[-1][0] < high <= item.content[-1][1] <= quote.low
+
+
+def _is_illustrated(tree: Tree, quote: Quote, item: Found) -> bool:
+    """She warned that it would not last: "..."; the quotation after the colon goes on with the content."""
+    if not item.source or not item.content or quote.low == 0 or tree.lower[quote.low - 1] != ":":
+        return False
+    low, high = item.content[-1]
+    return item.source[0][1] <= item.at < low and high in (quote.low - 1, quote.low) and item.frame == "clause"
 
 
 def _is_title(tree: Tree, quote: Quote) -> bool:
@@ -196,6 +219,61 @@ def _continued(tree: Tree, layout: Layout, n: int, owner: dict[int, Found]) -> F
         if speaker is not None and _comes_next(tree, quote, before, speaker):
             return speaker
     return None
+
+
+def _introduced(tree: Tree, layout: Layout, n: int, by_paragraph: dict[int, list[Found]]) -> Found | None:
+    """The speaker whose words the colon at the end of the paragraph before brings in."""
+    quote = layout.quotes[n]
+    last = _word_before(tree, quote.low)
+    if not _is_paragraph(tree, layout, quote) or last is None or tree.lower[last] != ":":
+        return None
+    for item in reversed(by_paragraph.get(quote.paragraph - 1, [])):
+        says = item.act == "speech" and item.source and item.frame in ("clause", "quote")
+        if says and tree.sentence[item.at] == tree.sentence[last] and item.at < last:
+            is_open = not item.content or item.content[-1][1] in (last, last + 1)
+            return item if is_open else None
+    return None
+
+
+def _amid(tree: Tree, layout: Layout, n: int, owner: dict[int, Found]) -> Found | None:
+    """The speaker of both the paragraph before and the one after, where this one is all quotation between them."""
+    before, quote, after = layout.quotes[n - 1 : n + 2]
+    last = _word_before(tree, quote.low)
+    speaker, follower = owner.get(n - 1), owner.get(n + 1)
+    if speaker is None or follower is None or last is None or not _is_paragraph(tree, layout, quote):
+        return None
+    if (
+        tree.tag[quote.high - 1] != "''"
+        or (before.paragraph, after.paragraph) != (quote.paragraph - 1, quote.paragraph + 1)
+        or not after.begins
+    ):
+        return None
+    return speaker if before.low <= last < before.high and _is_same_speaker(tree, speaker, follower) else None
+
+
+def _is_same_speaker(tree: Tree, one: Found, other: Found) -> bool:
+    if one is other:
+        return True
+    if not one.source or not other.source:
+        return False
+    (a, b), (c, d) = one.source[0], other.source[0]
+    return tree.lower[a:b] == tree.lower[c:d] or (d - c == 1 and tree.lower[c] in ("he", "she"))
+
+
+def _word_before(tree: Tree, i: int) -> int | None:
+    while i > 0:
+        i -= 1
+        if tree.pos[i] != "SPACE":
+            return i
+    return None
+
+
+def _is_paragraph(tree: Tree, layout: Layout, quote: Quote) -> bool:
+    """Whether the quotation makes up its paragraph."""
+    end = quote.high
+    while end < len(tree) and tree.pos[end] == "SPACE":
+        end += 1
+    return quote.begins and (end == len(tree) or layout.paragraph_of[end] != quote.paragraph)
 
 
 def _comes_next(tree: Tree, quote: Quote, before: Quote, speaker: Found) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _RELATIVES = frozenset({"who", "which", "that"})
+# Before a day: it is no day of speaking, but one that something ran from or to.
+_BOUNDS = frozenset({"after", "before", "between", "by", "from", "since", "through", "till", "until"})
 # Verbs of an opening clause whose day is the statement's: "Speaking on Monday, she said ...".
 _OCCASIONS = frozenset(
     {"address", "appear", "brief", "post", "publish", "release", "respond", "speak", "talk", "testify", "write"}
@@ -191,6 +193,8 @@ def _dates_the_cue(context: _Context, date: DateMention, cue: Token) -> bool:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)
     if top is None:
+        return False
+    if top.dep_ == "pobj" and top.head.lower_ in _BOUNDS:
         return False
     verb = top
     for _ in range(6):
