@@ -2,10 +2,10 @@
 
     python benchmarks/floors.py --data FOLDER [--only SET] [--update [--allow-lower]]
 
-FOLDER holds `data/` and `score/`. Each row of floors.json names a set: its gold file (with its hash, so that a figure
-belongs to known data), the kind that is exported, the scorer, how many rows are read, and floors by figure. A figure
-under its floor fails the gate. `--update` raises floors to what was measured; lowering one needs `--allow-lower`.
-Without the data the gate says what it skipped and passes.
+FOLDER holds the development data and `score/`. Each row of floors.json names a set: its gold file (with its hash, so
+that a figure belongs to known data), the kind that is exported and the scorer, or the benchmark that scores by itself;
+how many rows are read; and floors by figure. A figure under its floor fails the gate. `--update` raises floors to what
+was measured; lowering one needs `--allow-lower`. Without the data the gate says what it skipped and passes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from scoring import read_and_export, run_scorer, sha256_of
+from scoring import first_rows, read_and_export, run_scorer, sha256_of
 
 FLOORS = Path(__file__).with_name("floors.json")
 Row = dict[str, Any]
@@ -26,22 +26,17 @@ Row = dict[str, Any]
 
 def measure(row: Row, shared: Path) -> dict[str, float]:
     """The figures of one set; keys are dotted paths into the scorer's JSON."""
-    data = shared / "data"
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        gold = first_rows(data / row["gold"], row["first"], folder) if "first" in row else data / row["gold"]
-        exported = read_and_export(data / row["read"] if "read" in row else gold, row["kind"], folder)
-        before = [data / path for path in row.get("before", [])]
-        result = run_scorer(shared / "score" / row["scorer"], *before, gold, exported, as_json=row.get("json", False))
+    if "benchmark" in row:
+        result = run_scorer(Path(__file__).with_name(row["benchmark"]), shared / row["gold"], as_json=True)
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            gold = first_rows(shared / row["gold"], row.get("first"), folder)
+            exported = read_and_export(shared / row["read"] if "read" in row else gold, row["kind"], folder)
+            before = [shared / path for path in row.get("before", [])]
+            scorer = shared / "score" / row["scorer"]
+            result = run_scorer(scorer, *before, gold, exported, as_json=row.get("json", False))
     return {path: value_at(result, path) for path in row["floors"]}
-
-
-def first_rows(gold: Path, first: int, folder: Path) -> Path:
-    with gold.open(encoding="utf-8") as stream:
-        lines = [line for line, _ in zip(stream, range(first), strict=False)]
-    part = folder / "gold.jsonl"
-    part.write_text("".join(lines), encoding="utf-8")
-    return part
 
 
 def value_at(result: Any, path: str) -> float:
@@ -77,13 +72,13 @@ def main() -> None:
     rows: dict[str, Row] = json.loads(FLOORS.read_text(encoding="utf-8"))
     failed = False
     for name, row in rows.items():
-        gold = options.data / "data" / row["gold"]
+        gold = options.data / row["gold"]
         if options.only not in (None, name):
             continue
         if not gold.exists():
             print(f"skipped  {name}: no {gold}")
             continue
-        if sha256_of(gold) != row["sha256"]:
+        if "sha256" in row and sha256_of(gold) != row["sha256"]:
             sys.exit(f"{gold} is not the file that the floors of {name} were measured on")
         measured = measure(row, options.data)
         failed |= falls_short(name, row, measured) and not (options.update and options.allow_lower)

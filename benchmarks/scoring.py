@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import subprocess
 import sys
+import tempfile
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+
+def score_kind(kind: str, description: str | None) -> None:
+    """The command line of a benchmark of one kind: `GOLD.jsonl --scorer SCORER.py [--first N]`, the rest passed on."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--first", type=int, metavar="N", help="read and score the first N rows only")
+    options, passed_on = parser.parse_known_args()
+    with tempfile.TemporaryDirectory() as name:
+        gold = first_rows(options.gold, options.first, Path(name))
+        exported = read_and_export(gold, kind, Path(name))
+        done = subprocess.run([sys.executable, options.scorer, gold, exported, *passed_on], check=False)
+    sys.exit(done.returncode)
+
+
+def first_rows(gold: Path, first: int | None, folder: Path) -> Path:
+    """A file in `folder` with the first rows of `gold`; `gold` itself where all are wanted."""
+    if first is None:
+        return gold
+    part = folder / "first.jsonl"
+    with gold.open(encoding="utf-8") as rows:
+        part.write_text("".join(islice(rows, first)), encoding="utf-8")
+    return part
 
 
 def read_and_export(source: Path, kind: str, folder: Path) -> Path:

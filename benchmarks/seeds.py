@@ -1,6 +1,6 @@
 """Scores onrecord on the project's seed reports against a reading by eye, kept as offsets in seeds.json.
 
-    python benchmarks/seeds.py SEEDS_FOLDER [--list]
+    python benchmarks/seeds.py SEEDS_FOLDER [--list | --json]
 
 The reports belong to their publishers and are not part of the project, so the reading holds offsets and
 actors' names only; a report whose text has another hash stops the run with exit code 1. Entries marked
@@ -88,6 +88,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Score onrecord on the seed reports.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--list", action="store_true", help="print misses, wrong entries and extras")
+    parser.add_argument("--json", action="store_true", help="print the counts as JSON")
     options = parser.parse_args()
     gold = load_gold(GOLD)
     try:
@@ -107,7 +108,10 @@ def main() -> int:
         lines += score_figures(entries.figures, reading, figures)
     if options.list:
         print("\n".join(lines), end="\n\n")
-    report(statements, figures)
+    if options.json:
+        print(json.dumps({"statements": vars(statements), "figures": vars(figures)}))
+    else:
+        report(statements, figures)
     return 0
 
 
