@@ -278,7 +278,7 @@ def _same_sentence(scene: Scene, phrase: Phrase, test: Test) -> Answer:
 
 
 def _announced(words: Words, before: Sequence[Heard], head: int, fitting: dict[int, Entity]) -> Entity | None:
-    """The only subject who fits before a colon that brings in what is said: "X went further: the pictures, she said"."""
+    """The only subject that fits before a colon: "X went further: the pictures, she said"."""
     colon = next((i for i in range(head - 1, words.first[words.sentence[head]], -1) if words.text[i] == ":"), None)
     if colon is None:
         return None
