@@ -42,7 +42,7 @@ LIES = {
     "UPDATE actors SET name = 'Nobody'": "actor {actor}: its name is no mention's words",
     "INSERT INTO actor_aliases SELECT id, 9, 'Nobody' FROM actors": "actor {actor}: an alias is no mention's words",
     "INSERT INTO actors VALUES ('nobody', 'Mara Dolen', NULL)": "actor nobody is derived from nothing",
-    "UPDATE report_actors SET actor = NULL WHERE id = 'r1#a1'": "report's actor r1#a1 is linked to no actor",
+    "UPDATE report_actors SET actor = NULL WHERE id = 'r1#a1'": "1 of the reports' own actors are linked to no actor",
     "UPDATE reports SET superseded_by = 'r2' WHERE id = 'r1'": "report r1 is superseded, yet still found",
     "DELETE FROM places WHERE name = 'r1'": "report r1 is current, yet found nowhere",
     "DELETE FROM reports WHERE id = 'r2'": "points to nothing in reports",

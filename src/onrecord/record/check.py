@@ -49,7 +49,9 @@ _RULES = {
     "actor {} is derived from nothing": (
         "SELECT id FROM actors WHERE NOT EXISTS (SELECT 1 FROM report_actors WHERE actor = actors.id)"
     ),
-    "report's actor {} is linked to no actor": "SELECT id FROM report_actors WHERE actor IS NULL",
+    "{} of the reports' own actors are linked to no actor: the last read was cut short, read again": (
+        "SELECT count(*) AS id FROM report_actors WHERE actor IS NULL HAVING count(*)"
+    ),
     "report's actor {}: its name is no mention's words": (
         f"SELECT id FROM report_actors AS named WHERE NOT EXISTS ({_NAMED.format(column='id')})"
     ),
