@@ -261,6 +261,13 @@ def test_she_after_a_colon_is_whom_the_clause_before_it_is_about() -> None:
     assert meant(text, "she") == "Sela Brandt"
 
 
+def test_his_in_one_of_his_aides_is_not_the_aide() -> None:
+    text = "President Tomas Reeve met Piotr Zawada. The hall was lit by ⟦one of his aides⟧."
+    mentions, actors = read(text)
+    his = next(m for m in mentions if m.span.exact == "his")
+    assert "one of his aides" not in {actors[a].name for a in (his.actor, *his.candidates) if a}
+
+
 def test_a_minister_is_not_the_prime_minister() -> None:
     text = KELLER + "Jon Dahl, the defence minister, and Eva Lund, the justice minister, left. ⟦The minister⟧ said no."
     assert meant(text, "The minister") == ("Jon Dahl", "Eva Lund")

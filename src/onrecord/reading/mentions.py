@@ -201,11 +201,11 @@ def _speaker(phrase: Phrase, utterers: dict[int, int], at: dict[int, Entity]) ->
 
 
 def _own_words(words: Words, phrase: Phrase, utterers: dict[int, int], at: dict[int, Entity]) -> list[Entity]:
-    """The speaker of the quotation that a pronoun stands in: never "he" there."""
-    if phrase.form != "pronoun" or not words.quoted[phrase.head]:
+    """Whom a pronoun cannot mean: the speaker of the quotation it stands in, "one of his aides" that it is part of."""
+    if phrase.form != "pronoun":
         return []
-    speaker = _speaker(phrase, utterers, at)
-    return [speaker] if speaker else []
+    speaker = _speaker(phrase, utterers, at) if words.quoted[phrase.head] else None
+    return [entity for entity in (speaker, at.get(phrase.head)) if entity]
 
 
 def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer | None:
