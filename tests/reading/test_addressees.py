@@ -27,3 +27,8 @@ def test_to_whom(attribute: Attribute, text: str, addressee: str) -> None:
 def test_whoever_is_told_is_no_part_of_what_is_said(attribute: Attribute) -> None:
     (found,) = attribute("Sarn told reporters that the road was open.")
     assert found[2] == "that the road was open"
+
+
+def test_a_letter_answered_is_no_addressee(attribute: Attribute) -> None:
+    (found,) = attribute("The mayor responded to the letter: “We will open the road again in the spring.”")
+    assert found[3] == ""

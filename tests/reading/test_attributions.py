@@ -168,3 +168,31 @@ def test_a_long_report_without_paragraphs_is_read_in_linear_time() -> None:
 
 def test_relays_are_followed_to_a_depth_so_that_no_text_makes_their_number_explode(attribute: Attribute) -> None:
     assert 1 <= len(attribute("the driver said that " * 300 + "the road is open.")) <= 8
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "Two clerks told the Veldt Wire that Ada Veil had described the plan as “a bribe”.",
+            ("Ada Veil", "had described"),
+        ),
+        (
+            "He has told friends that Major Ivo Alder had promised to send the list.",
+            ("Major Ivo Alder", "had promised"),
+        ),
+        ("A pilot told reporters that the owners had rejected the offer.", ("the owners", "had rejected")),
+    ],
+)
+def test_what_one_tells_of_another_s_words_is_a_relay(attribute: Attribute, text: str, inner: tuple[str, str]) -> None:
+    assert [found[:2] for found in attribute(text)][1:] == [inner]
+
+
+def test_a_wish_inside_a_statement_is_part_of_it(attribute: Attribute) -> None:
+    (found,) = attribute("The envoy said that Sarn wanted to go home.")
+    assert found[1] == "said"
+
+
+def test_a_coordinated_deed_of_the_speaker_is_not_said(attribute: Attribute) -> None:
+    (found,) = attribute("The relief office says that 9,000 people have been driven out, and has asked for tents.")
+    assert found[2] == "that 9,000 people have been driven out"

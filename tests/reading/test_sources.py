@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.language.parsing import load
+from onrecord.reading.sources import source_of
+from onrecord.reading.tree import tree_of
+
 Attribute = Callable[..., list[tuple[str, str, str, str]]]
 
 
@@ -40,3 +44,11 @@ def test_whose_words(attribute: Attribute, text: str, cue: str, source: str) -> 
 
 def test_a_verb_whose_speaker_is_not_found_makes_no_statement(attribute: Attribute) -> None:
     assert attribute("Ask any driver about the road. Say that it is open.") == []
+
+
+def test_a_subject_joined_to_the_phrase_before_it_is_found() -> None:
+    text = "Before the sitting the harbour master’s clerk, Ada Veil, had insisted that nothing had changed."
+    tree = tree_of(load()(text))
+    verb = tree.lower.index("insisted")
+    ranges, _ = source_of(tree, verb)
+    assert any("veil" in tree.lower[low:high] for low, high in ranges)

@@ -52,3 +52,33 @@ def test_layout_places_each_token() -> None:
 def test_layout_of_nothing() -> None:
     layout = layout_of(tree_of(load().make_doc("")), "")
     assert (layout.quotes, layout.quote_of) == ([], [])
+
+
+def test_a_quotation_after_a_colon_goes_on_with_the_content(attribute: Attribute) -> None:
+    (found,) = attribute("He warned that the dam would not hold for long: “Stone tires early in this valley.”")
+    assert (found[0], found[2]) == (
+        "He",
+        "that the dam would not hold for long ... “Stone tires early in this valley.”",
+    )
+
+
+def test_how_it_was_said_is_not_what_was_said(attribute: Attribute) -> None:
+    (found,) = attribute("“I have read the plan twice,” she said, to laughter. “I found our town once in all of it.”")
+    assert found[2] == "“I have read the plan twice,” ... “I found our town once in all of it.”"
+
+
+def test_a_colon_at_the_end_of_a_paragraph_brings_in_the_next(attribute: Attribute) -> None:
+    (found,) = attribute("The driver said after the storm:\n\n“The road is bad, and the bridge is worse.”\n")
+    assert (found[0], found[2]) == ("The driver", "“The road is bad, and the bridge is worse.”")
+
+
+def test_a_quotation_between_two_of_one_speaker_is_theirs(attribute: Attribute) -> None:
+    text = "The driver said: “The road is bad.”\n\n“The bridge is worse.”\n\n“We walk,” the driver said.\n"
+    first, second = attribute(text)
+    assert first[2] == "“The road is bad.” ... “The bridge is worse.”"
+    assert second[2] == "“We walk,”"
+
+
+def test_a_quotation_between_two_speakers_is_nobody_s(attribute: Attribute) -> None:
+    text = "The driver said: “The road is bad.”\n\n“The bridge is worse.”\n\n“We walk,” the cook said.\n"
+    assert all("bridge" not in found[2] for found in attribute(text))

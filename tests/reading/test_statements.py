@@ -150,3 +150,14 @@ def test_any_text_gives_statements_that_read_back(text: str) -> None:
         assert statement.via != statement.id
         for span in (*statement.source, *statement.cue, *statement.content, *statement.addressee):
             assert text[span.start : span.end] == span.exact
+
+
+def test_the_day_a_count_began_is_not_the_day_it_was_given() -> None:
+    assert one("The clinic has counted 90 deaths since May 3.", ("May 3", "2031-05-03")).said_on is None
+
+
+def test_said_on_beside_an_addressee_and_before_the_content() -> None:
+    text = "Veil told the council on Tuesday that the ferry would sail on Friday."
+    said = one(text, ("Tuesday", "2031-05-06"), ("Friday", "2031-05-09")).said_on
+    assert said is not None
+    assert said.value == "2031-05-06"

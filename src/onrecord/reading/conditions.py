@@ -21,6 +21,7 @@ def with_condition(tree: Tree, at: int, content: list[Range]) -> list[Range]:
     """The content after the cue `at`, with the condition that follows it and that the parser hangs elsewhere."""
     if not content or content[-1][0] < at:
         return content
+    content = _without_anonymity(tree, content)
     low, high = content[-1]
     end = tree.sentences[tree.sentence[at]][1]
     start = high
@@ -33,6 +34,17 @@ def with_condition(tree: Tree, at: int, content: list[Range]) -> list[Range]:
     if past is None or any(tree.lower[k] in _NAMING for k in range(start, past)):
         return content
     return [*content[:-1], (low, past)]
+
+
+def _without_anonymity(tree: Tree, content: list[Range]) -> list[Range]:
+    """The content without a condition on speaking at its end."""
+    low, high = content[-1]
+    for k in range(low + 1, high - 2):
+        if tree.lower[k] == "on" and "condition" in tree.lower[k + 1 : k + 3]:
+            if any(tree.lower[m] in _NAMING for m in range(k, high)):
+                return [*content[:-1], (low, k)]
+            return content
+    return content
 
 
 def _looks_ahead(tree: Tree, low: int, high: int) -> bool:

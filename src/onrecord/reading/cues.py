@@ -78,7 +78,7 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("speech", "obj", "acknowledge announce articulate confirm deny disclose discuss explain identify question"),
     ("speech", "obj", "recall reveal say state suggest unveil nominate"),
     ("thought", "obj", "doubt fear recognise recognize support value regret back"),
-    ("speech", "for inf on", "call"),
+    ("speech", "for on inf", "call"),
     ("speech", "for", "apologise apologize advocate push press plead"),
     ("speech", "obj", "advocate"),
     ("speech", "about of", "talk speak boast brag complain joke"),

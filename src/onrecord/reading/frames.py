@@ -32,13 +32,18 @@ def frames_of(tree: Tree, i: int) -> dict[str, list[Range]]:
         elif dep[k] == "dobj" and k > i:
             found.setdefault("obj", [tree.edges(k), *_complements(tree, i, k)])
             _qualify(tree, i, k, found)
-        elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i:
+        elif dep[k] == "dobj" and tree.tag[k] in ("WDT", "WP", "WRB") and k < i and not _is_that(tree, i, k):
             found.setdefault("wh", [tree.edges(k), *_complements(tree, i, i)])
         elif dep[k] == "prep" and k > i:
             _prepositional(tree, i, k, found)
     if (account := account_of(tree, i)) is not None:
         found["wh"] = [account, *_complements(tree, i, i)]
     return found
+
+
+def _is_that(tree: Tree, i: int, k: int) -> bool:
+    """Whether the relative is the "that" of a clause that somebody said ("told us that Veldt had agreed to ...")."""
+    return tree.lower[k] == "that" and tree.dep[i] == "ccomp"
 
 
 def _free_relative(tree: Tree, i: int, k: int, found: dict[str, list[Range]]) -> None:

@@ -76,7 +76,8 @@ def headless(tree: Tree, verb: int) -> int | None:
     top = next((h for h in tree.heads(top) if tree.dep[h] == "ROOT"), top)
     if tree.dep[verb] != "acl" or tree.tag[verb] not in ("VBN", "VBD") or tree.pos[top] not in ("NOUN", "PROPN"):
         return None
-    is_below = tree.dep[tree.head[verb]] == "appos" and tree.head[tree.head[verb]] == top
+    holder = tree.head[verb]
+    is_below = holder == top or (tree.dep[holder] == "appos" and tree.head[holder] == top)
     return top if is_below and tree.lower[verb - 1] == "," and tree.kid(verb, "agent") is None else None
 
 

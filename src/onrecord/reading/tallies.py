@@ -7,6 +7,7 @@ from onrecord.reading.cues import SPEAKERS
 from onrecord.reading.frames import is_passive
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.sources import source_of
+from onrecord.reading.titles import ORG_NOUNS, PERSON_NOUNS
 from onrecord.reading.tree import Range, Tree, without
 
 Tally = tuple[list[Range], list[Range], list[Range], StatementAct]  # source, cue, content, act
@@ -39,6 +40,9 @@ _HOLDING = {"hold": {"to"}, "keep": {"to"}, "stand": {"by"}, "stick": {"by", "to
 _RECKONINGS = frozenset({"account", "admission", "calculation", "count", "estimate", "reckoning", "tally"})
 _NUMBERS = frozenset({"dozens", "hundreds", "scores", "thousands", "tens"})
 _AGENTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_COUNTERS = frozenset(
+    {"centre", "center", "clinic", "county", "district", "mortuary", "morgue", "observatory", "registry"}
+)
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _FARTHEST = 16  # tokens from the verb to its "at"
@@ -124,6 +128,8 @@ def _revised(tree: Tree, i: int, lemma: str) -> Tally | None:
     follows = high + 1 if high < len(tree) and tree.lower[high] == "," else high
     before = _number_after(tree, follows) if follows < len(tree) and tree.lower[follows] == "from" else None
     own = any(tree.dep[k] == "poss" and tree.tag[k] == "PRP$" for k in tree.kids[counted])
+    if tree.tag[i] == "VBG" and not own:
+        return None  # "two more died, raising the toll to 40"
     return _told(tree, i, [(tree.edges(counted)[0], before or high)], needs_agent=not own)
 
 
@@ -145,6 +151,9 @@ def _counted(tree: Tree, i: int, lemma: str) -> Tally | None:
 def _counted_noun(tree: Tree, i: int, number: int) -> int | None:
     """The harmed counted by `number` directly under the verb `i`."""
     noun = tree.head[number]
+    follows = number + 1 < len(tree) and tree.lower[number + 1] in _HARMED
+    if noun == i and follows and tree.head[number + 1] == number:
+        return number  # "11 dead", where the number is the head
     for k in (noun, number + 1):
         if number < k < len(tree) and (tree.lemma[k].lower() in _HARMED or tree.lower[k] in _HARMED):
             return k if tree.head[k] == i and tree.dep[k] in ("dobj", "npadvmod", "oprd") else None
@@ -180,7 +189,8 @@ def _told(
 
 def _is_agent(tree: Tree, head: int) -> bool:
     """Whether the noun names who can count, not what made the count rise."""
-    if tree.entity[head] in _AGENTS or tree.lemma[head].lower() in SPEAKERS:
+    word = tree.lemma[head].lower()
+    if tree.entity[head] in _AGENTS or word in SPEAKERS or word in PERSON_NOUNS or word in ORG_NOUNS | _COUNTERS:
         return True
     return tree.lower[head] in ("he", "she", "they", "who", "we", "i")
 

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Attribute = Callable[..., list[tuple[str, str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Sarn agreed to open the port, provided that Veldt's fleet withdrew first.",
+            "to open the port, provided that Veldt's fleet withdrew first",
+        ),
+        (
+            "The miners pledged to return to work, on condition that the owners paid them.",
+            "to return to work, on condition that the owners paid them",
+        ),
+        (
+            "The premier vowed to resign, unless the budget passed.",
+            "to resign, unless the budget passed",
+        ),
+    ],
+)
+def test_a_condition_stays_in_the_content(attribute: Attribute, text: str, content: str) -> None:
+    assert [found[2] for found in attribute(text)] == [content]
+
+
+def test_a_relayed_condition_stays_in_both_contents(attribute: Attribute) -> None:
+    text = "An aide told the Veldt Wire that General Odo Marsh had agreed to leave, provided that Sarn freed his son."
+    outer, inner = attribute(text)
+    assert outer[0] == "An aide"
+    assert inner[0] == "General Odo Marsh"
+    for found in (outer, inner):
+        assert found[2].endswith("to leave, provided that Sarn freed his son")
+
+
+def test_a_condition_on_speaking_is_not_what_is_said(attribute: Attribute) -> None:
+    (found,) = attribute("The clerk said the ship would sail, on condition that he not be named.")
+    assert "named" not in found[2]
