@@ -42,6 +42,7 @@ def test_a_name_that_two_actors_share_is_not_guessed(story):
 def test_a_day_is_the_texts_or_else_by_publication_or_else_unknown(story):
     account = gather(story)
     assert account.day("veldt/harbour-1", Day("2031-03-04", "weekday")) == "2031-03-04"
+    assert account.day("veldt/harbour-1", Day("199", "stated")) == "1990s"
     assert account.day("veldt/harbour-1", Day(None, "unsettled")) == "by 2031-03-05"
     assert account.day("veldt/harbour-1", Day("PRESENT_REF", "now")) == "by 2031-03-05"
     assert account.day("veldt/harbour-1", None) == "by 2031-03-05"

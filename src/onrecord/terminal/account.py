@@ -13,6 +13,8 @@ from onrecord.terminal.text import one_line, visible
 if TYPE_CHECKING:
     from onrecord.record.store import Record
 
+_DECADE_DIGITS = 3  # TIMEX3 writes the 1990s as 199
+
 
 class UnknownNameError(Exception):
     """A report or an actor that the record does not have, told with those it does."""
@@ -48,7 +50,8 @@ class Account:
     def day(self, report: str, day: Day | None) -> str:
         """The day of an entry: as settled by the text, or else by when it was known, from its publication."""
         if day and day.value and day.value[0].isdigit():
-            return visible(day.value.split("T")[0])
+            value = visible(day.value.split("T")[0])
+            return f"{value}0s" if value.isdigit() and len(value) == _DECADE_DIGITS else value
         heading = self.reports.get(report)
         return f"by {visible(heading.published)}" if heading and heading.published else "day unknown"
 
