@@ -90,6 +90,10 @@ def test_whole_statements(attribute: Attribute, text: str, source: str, cue: str
         "Who knows what the sea will do?",
         "It was hard to know whether the dam would hold.",
         "He has been supportive of the union.",
+        "The owners have yet to mention the fire.",
+        "No captain had called for a strike.",
+        "The harbour failed to mention the fire.",
+        "The pilot was known to have lived there.",
     ],
 )
 def test_what_tells_nothing_is_no_statement(attribute: Attribute, text: str) -> None:

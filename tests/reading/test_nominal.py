@@ -51,3 +51,11 @@ def test_a_noun_without_source_and_clause_is_no_cue(attribute: Attribute) -> Non
 def test_no_doubt_is_nobody_s_doubt(attribute: Attribute) -> None:
     assert attribute("There is little doubt that the dam will hold.") == []
     assert attribute("The senator is not critical of the plan.") == []
+
+
+def test_the_subject_after_according_to_is_not_the_source(attribute: Attribute) -> None:
+    (found,) = attribute(
+        "According to the Veldt Wire, a pool of warm water, known as a lead, may have kept the bay open."
+    )
+    assert found[0] == "the Veldt Wire"
+    assert found[2] == "a pool of warm water, known as a lead, may have kept the bay open"

@@ -20,6 +20,7 @@ _UNREAL_MODALS = frozenset(
     {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "'d", "wo", "ca"}
 )
 _PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
+_FAILING = frozenset({"avoid", "fail", "forget", "neglect"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _LONGEST_CUE = 8
 _LONGEST_QUALIFIER = 6
@@ -58,12 +59,21 @@ def read_verb(tree: Tree, i: int) -> Found | None:
     if cue is None or tree.dep[i] in ("aux", "auxpass", "amod", "compound"):
         return None
     top = _top_of_chain(tree, i)
-    if top is None or is_unreal(tree, i) or (top != i and is_unreal(tree, top)):
+    if top is None or is_unreal(tree, i) or (top != i and is_unreal(tree, top)) or _is_undone(tree, i):
         return None
     found = frames_of(tree, i)
     if _is_passive(tree, i, lemma, found):
         return _read_passive(tree, i, cue, found)
     return _read_active(tree, i, top, cue, found)
+
+
+def _is_undone(tree: Tree, i: int) -> bool:
+    """Whether an infinitive is what somebody has yet to do, failed to do, or what something is for."""
+    if not has_to(tree, i):
+        return False
+    to = next(k for k in tree.kids[i] if tree.tag[k] == "TO")
+    low = tree.edges(i)[0]
+    return tree.lower[to - 1] == "yet" or tree.lower[low] == "for" or tree.lemma[tree.head[i]] in _FAILING
 
 
 def lemma_of(tree: Tree, i: int) -> str:
@@ -104,7 +114,9 @@ def is_unreal(tree: Tree, i: int) -> bool:
         return tree.dep[i] == "conj" and tree.pos[tree.head[i]] == "VERB" and is_unreal(tree, tree.head[i])
     if tree.lower[subject] == "that" and tree.tag[subject] == "DT":
         return True  # "That said, ..."
-    return tree.lower[subject] in _NOBODY
+    return tree.lower[subject] in _NOBODY or any(
+        tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") for k in tree.kids[subject]
+    )
 
 
 def _is_passive(tree: Tree, i: int, lemma: str, found: dict[str, list[Range]]) -> bool:

@@ -40,7 +40,7 @@ _THINKING = """
     suspect think trust understand wonder worry
 """
 _PRAISE_AND_BLAME = """
-    accuse admonish applaud assail berate blame bemoan celebrate chastise chide cite commend condemn
+    accuse admonish applaud assail berate blame bemoan chastise chide cite commend condemn
     congratulate criticise criticize decry defend demand denounce deplore deride dismiss disavow disparage
     downplay echo emphasise emphasize endorse express hail highlight laud lambaste lament mention mock oppose
     outline praise protest quote repeat rebuff rebuke rebut recite recommend recount reference refute reiterate reject
@@ -71,6 +71,7 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("speech", "obj", _PRAISE_AND_BLAME),
     ("speech", "name wh", _NAMING),
     ("speech", "clause inf", "demand"),
+    ("speech", "obj", "promise"),
     ("speech", "to+", "admit confess"),
     ("speech", "obj+", "attack blast hammer rip slam"),
     ("speech", "inf", "order"),
@@ -91,7 +92,7 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
     ("speech", "to", "refer point allude"),
     ("speech", "on", "comment elaborate insist \"weigh in\""),
     ("speech", "against of", "warn argue rail advise caution"),
-    ("thought", "~inf ~clause", "believe expect think know understand consider presume assume estimate suspect"),
+    ("thought", "~inf ~clause", "believe expect think understand consider presume assume estimate suspect"),
     ("speech", "~inf ~clause", "say report allege claim rumour rumor"),
     ("speech", "~clause", "announce agree argue reveal suggest confirm acknowledge note"),
     ("speech", "~of ~for ~as", "accuse blame criticise criticize condemn praise describe denounce"),

@@ -36,12 +36,24 @@ def _according(tree: Tree, i: int) -> Found | None:
     if low != i or high < i + 3:
         return None
     clause = _clause_of(tree, i, high)
+    if (comma := _swallowing(tree, i, high, clause)) is not None:
+        return Found(i, [(i + 2, comma)], [(i, i + 2)], [(comma + 1, tree.edges(clause)[1])], "speech", "according")
     content = without([tree.edges(clause)], [(low, high)])
     if len(content) > 1 and any(
         tree.pos[k] == "CCONJ" for k in range(content[1][0], min(content[1][0] + 2, len(tree)))
     ):
         content = content[:1]  # what comes after "..., according to X, and ..." is another's or nobody's
     return Found(i, [(i + 2, high)], [(i, i + 2)], content, "speech", "according")
+
+
+def _swallowing(tree: Tree, i: int, high: int, clause: int) -> int | None:
+    """The comma after the source where the parser joins the subject of the clause to it ("According to X, the dam is").
+
+    The clause then has no subject of its own.
+    """
+    if i != tree.sentences[tree.sentence[i]][0] or clause < high or tree.subject(clause) is not None:
+        return None
+    return next((k for k in range(i + 3, high) if tree.lower[k] == ","), None)
 
 
 def _clause_of(tree: Tree, i: int, high: int) -> int:
