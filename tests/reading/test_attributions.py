@@ -196,3 +196,8 @@ def test_a_wish_inside_a_statement_is_part_of_it(attribute: Attribute) -> None:
 def test_a_coordinated_deed_of_the_speaker_is_not_said(attribute: Attribute) -> None:
     (found,) = attribute("The relief office says that 9,000 people have been driven out, and has asked for tents.")
     assert found[2] == "that 9,000 people have been driven out"
+
+
+def test_no_range_ends_inside_a_hyphenated_word(attribute: Attribute) -> None:
+    (found,) = attribute("The e-mails revealed that the pier was unsafe.")
+    assert found[0] == "The e-mails"

@@ -183,9 +183,24 @@ def trimmed(tree: Tree, ranges: list[Range]) -> list[Range]:
         while low < high and tree.pos[high - 1] in ("PUNCT", "SPACE", "CCONJ"):
             high -= 1
         if low < high:
+            high = _whole_word(tree, high)
             high += _closing_bracket(tree, low, high)
             kept.append((low, high))
     return merged(kept)
+
+
+def _whole_word(tree: Tree, high: int) -> int:
+    """Past the rest of a word such as "re-opened" that the parser takes apart at its hyphen."""
+    while (
+        high + 1 < len(tree)
+        and tree.lower[high] == "-"
+        and tree.ends[high - 1] == tree.starts[high]
+        and tree.ends[high] == tree.starts[high + 1]
+    ):
+        high += 2
+    if high < len(tree) and tree.lower[high - 1] == "-" and tree.ends[high - 1] == tree.starts[high]:
+        high += 1
+    return high
 
 
 def _closing_bracket(tree: Tree, low: int, high: int) -> int:

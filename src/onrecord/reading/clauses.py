@@ -71,6 +71,10 @@ def _is_undone(tree: Tree, i: int) -> bool:
     """Whether an infinitive is what somebody has yet to do, failed to do, or what something is for."""
     if not has_to(tree, i):
         return False
+    governor = tree.head[i]
+    controlled = tree.dep[i] == "xcomp" and (k := tree.kid(governor, "dobj")) is not None and governor < k < i
+    if tree.subject(i) is not None or controlled:
+        return True  # "requires the owners to explain"
     to = next(k for k in tree.kids[i] if tree.tag[k] == "TO")
     low = tree.edges(i)[0]
     return tree.lower[to - 1] == "yet" or tree.lower[low] == "for" or tree.lemma[tree.head[i]] in _FAILING
@@ -291,7 +295,13 @@ def _read_passive(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]
 def clause_before(tree: Tree, item: Found) -> list[Range]:
     """The sentence before a cue clause that ends it ("Ten people died a doctor said on Friday"), however parsed."""
     first, end = tree.sentences[tree.sentence[item.at]]
-    if not item.source or item.source[0][1] > item.at or item.addressee or tree.tag[item.at] not in ("VBD", "VBZ"):
+    if (
+        tree.dep[item.at] == "acl"
+        or not item.source
+        or item.source[0][1] > item.at
+        or item.addressee
+        or tree.tag[item.at] not in ("VBD", "VBZ")
+    ):
         return []
     start = item.source[0][0]
     after = range(item.at + 1, end)
