@@ -92,6 +92,7 @@ def test_whole_statements(attribute: Attribute, text: str, source: str, cue: str
         "He has been supportive of the union.",
         "The owners have yet to mention the fire.",
         "No captain had called for a strike.",
+        "The captain refrained from mentioning the fire.",
         "The law requires the owners to explain the accident.",
         "The harbour failed to mention the fire.",
         "The pilot was known to have lived there.",

@@ -170,8 +170,9 @@ def _undated(tree: Tree, source: list[Range]) -> list[Range]:
 
 
 def _is_bare_relative(tree: Tree, content: list[Range]) -> bool:
-    """Whether the content is no more than "which" or "what"."""
-    return len(content) == 1 and content[0][1] - content[0][0] == 1 and tree.tag[content[0][0]] in ("WDT", "WP")
+    """Whether the content is no more than "which", "what" or "which ... to"."""
+    words = [k for low, high in content for k in range(low, high)]
+    return tree.tag[words[0]] in ("WDT", "WP") and all(tree.pos[k] == "ADP" for k in words[1:])
 
 
 def trimmed(tree: Tree, ranges: list[Range]) -> list[Range]:

@@ -68,9 +68,9 @@ def read_verb(tree: Tree, i: int) -> Found | None:
 
 
 def _is_undone(tree: Tree, i: int) -> bool:
-    """Whether an infinitive is what somebody has yet to do, failed to do, or what something is for."""
+    """Whether it is what somebody has yet to do, failed to do or refrained from, or what something is for."""
     if not has_to(tree, i):
-        return False
+        return tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in ("from", "without")
     governor = tree.head[i]
     controlled = tree.dep[i] == "xcomp" and (k := tree.kid(governor, "dobj")) is not None and governor < k < i
     if tree.subject(i) is not None or controlled:
