@@ -9,7 +9,7 @@ from onrecord.model import Effect
 from onrecord.reading.effects import COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from onrecord.reading.lexemes import Lexemes, word_set
 from onrecord.reading.numerals import begins
-from onrecord.reading.timex_grammar import MONTHS
+from onrecord.reading.timex_grammar import MONTHS, WEEKDAYS
 
 BE = word_set("was were is are be been being get gets got getting")
 HAVE = word_set("has have had having")
@@ -40,7 +40,8 @@ _DETERMINERS = word_set("the its their his her own those them all these")
 _NO_NOUNS = word_set("of the a an while including most all some many several both")
 # Adjectives that name those counted when they stand alone: "the wounded".
 _NOT_HEADS = word_set("hostage captive dead missing wounded injured displaced")
-_PHRASE = 7
+_MORE = word_set("more other additional further new own of")
+_COMPARATIVES = word_set("more fewer less higher lower better worse larger smaller longer shorter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Finding:
     is_hypothetical: bool = False
     is_denied: bool = False
     other_verb: bool = False
+    counts_people: bool = False
 
 
 def is_counted_comma(sentence: Sentence, at: int) -> bool:
@@ -102,18 +104,29 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
     if aged > at:
         _, end = noun_phrase(sentence, aged)
         return at, max(end, aged)
-    while words.at(at) in {"more", "other", "additional", "further", "new", "own", "of"} and at < sentence.last:
+    if words.at(at) in _COMPARATIVES and words.at(at + 1) == "than":  # a difference: nothing is counted
+        return at, at
+    while words.at(at) in _MORE and at < sentence.last:
         at += 1
+    return _nouns(sentence, at)
+
+
+def _nouns(sentence: Sentence, at: int) -> tuple[int, int]:
+    words = sentence.words
     begin = end = at
     while at < min(sentence.last, begin + 7):
         word, tag = words.at(at), sentence.tag(at)
         if word in {"'", "’", "s", "-", "‑"} and at > begin:
             at += 1
             continue
-        if not word.isalpha() or begins(word) or not _is_nominal(sentence, at, word, tag, begin):
+        is_owned = begins(word) and words.at(at - 1) == "s" and at > begin  # "the town's three clinics"
+        if not is_owned and (not word.isalpha() or begins(word) or not _is_nominal(sentence, at, word, tag, begin)):
             break
         at += 1
-        end = at
+        if not sentence.tag(at - 1).startswith("JJ") or word in STATES or word in COUNTED:
+            end = at  # an adjective alone counts nothing
+        if words.at(at) in {"or", "and"} and sentence.tag(at - 1) == sentence.tag(at + 1) == "JJ":
+            at += 1  # "eight current or former leaders"
         if _ends_phrase(sentence, at):
             break
     if end > begin and words.at(begin) in {"others", "them"}:
@@ -133,6 +146,8 @@ def _past_age(words: Lexemes, at: int) -> int:
 def _is_nominal(sentence: Sentence, at: int, word: str, tag: str, begin: int) -> bool:
     if word in LINKS or word in PREPOSITIONS or word in STOPS or word in _NO_NOUNS:
         return False
+    if word in WEEKDAYS or (word in MONTHS and tag.startswith("NNP")):
+        return False
     if word in STATES and not _has_noun_behind(sentence, at):
         return (
             word in COUNTED
@@ -145,6 +160,7 @@ def _is_nominal(sentence: Sentence, at: int, word: str, tag: str, begin: int) ->
 
 
 def _has_noun_behind(sentence: Sentence, at: int) -> bool:
+    at = next((one for one in (at, at + 1) if not sentence.tag(one + 1).startswith("JJ")), at)
     tag, word = sentence.tag(at + 1), sentence.words.at(at + 1)
     if not word.isalpha() or word in LINKS or word in PREPOSITIONS or word in STATES:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import Effect
 from onrecord.reading.clause_words import BE, INCLUSIONS, PREPOSITIONS, STOPS, Finding, Sentence, is_counted_comma
 from onrecord.reading.effect_right import fatal, joins_fates
-from onrecord.reading.effects import HAPPENINGS, OBJECT_VERBS, STATES
+from onrecord.reading.effects import HAPPENINGS, OBJECT_VERBS, PEOPLE, PERSONS, STATES
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
@@ -20,6 +20,15 @@ _RISES = word_set(
     "exceeded hit topped passed remained stayed put placed raised raising brought bringing revised increased has had "
     "have been now a since then currently"
 )
+_HOLDING = word_set("hold holds held holding")
+_SENDING = word_set("sent send sends sending ordered orders ordering moved moves moving")
+_FORCES = word_set(
+    "battalion battalions brigade brigades troops soldiers division divisions regiment regiments platoon platoons "
+    "marines paratroopers tanks warships warplanes jets policemen guards fighters"
+)
+_AUDIENCE = word_set(  # whom rooms and vehicles hold
+    "people persons passengers spectators customers students pupils players employees workers residents tourists"
+)
 _PASSED_VERBS = word_set("including estimated reported remaining")
 
 
@@ -30,7 +39,9 @@ def effect_to_the_left(sentence: Sentence, at: int, before: Finding | None) -> F
     for index in range(at - 1, stop - 1, -1):
         word = sentence.words.at(index)
         if word in OBJECT_VERBS and not _is_noun_here(sentence, index):
-            return _of_verb(sentence, index, word)
+            return _of_verb(sentence, index, word, at)
+        if word in _SENDING and not crossed and _is_sent(sentence, at):
+            return Finding(effect="deployed", said_at=index)
         if word in STOPS:
             return Finding()
         if not crossed or (word == "of" and begins(sentence.words.at(index + 1))):
@@ -63,17 +74,39 @@ def _adjacent(sentence: Sentence, index: int, word: str, before: Finding | None)
     return None
 
 
-def _of_verb(sentence: Sentence, index: int, word: str) -> Finding:
+def _of_verb(sentence: Sentence, index: int, word: str, at: int) -> Finding:
     """A passive before a number is another clause's: "two were injured and 13 shops"."""
     words = sentence.words
-    if words.at(index - 1) in BE or joins_fates(words.at(index - 2), words.at(index - 1), word):
+    is_passive = words.at(index - 1) in BE and not word.endswith("ing")
+    if is_passive or joins_fates(words.at(index - 2), words.at(index - 1), word):
+        return Finding(other_verb=True)
+    if word in _HOLDING and not _is_held(sentence, word, at):
         return Finding(other_verb=True)
     return Finding(effect=fatal(sentence, index, OBJECT_VERBS[word]), said_at=index)
 
 
+def _is_sent(sentence: Sentence, at: int) -> bool:
+    """ "ordered two battalions to the border": forces, and where to."""
+    words = sentence.words
+    for index in range(at, min(at + 6, sentence.last)):
+        if words.at(index) in _FORCES:
+            return words.at(index + 1) in {"to", "into", "toward", "towards"}
+    return False
+
+
+def _is_held(sentence: Sentence, word: str, at: int) -> bool:
+    """Whether those counted at `at` are kept: "was holding 22 sailors", not "the hall holds 300 people"."""
+    reach = sentence.words.lower[at : min(at + 9, sentence.last)]
+    held = next((one for one in reach if one in PEOPLE or one in PERSONS), "")
+    return bool(held) and (word == "holding" or held not in _AUDIENCE)
+
+
 def _is_noun_here(sentence: Sentence, at: int) -> bool:
     """ "a cost of", "the fire": an effect verb's form that is a noun."""
-    return sentence.tag(at).startswith("NN") and sentence.words.at(at) not in {"killing", "kills"}
+    tag, is_next = sentence.tag(at), begins(sentence.words.at(at + 1))
+    if tag.startswith("NNP") and is_next:
+        return False  # the verb of a headline in capitals: "Bombs Kill 22"
+    return tag.startswith("NN") and sentence.words.at(at) not in {"killing", "kills"}
 
 
 def _coordinated(sentence: Sentence, at: int) -> Finding:

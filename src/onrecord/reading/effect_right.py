@@ -17,13 +17,18 @@ from onrecord.reading.clause_words import (
     Sentence,
     noun_phrase,
 )  # fmt: skip
-from onrecord.reading.effects import OBJECT_VERBS, STATES, SUBJECT_VERBS
+from onrecord.reading.effects import HAPPENINGS, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from onrecord.reading.hedges import hedge_before
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
 _REACH = 14
 _ASIDE = 14
-_HEEDS = word_set("heeded obeyed followed heeding obeying following")  # an order to leave
+_LEAVING = word_set("driven forced chased expelled left leave leaving abandoned abandon abandoning fled")
+_HOMES = word_set("home homes house houses village villages")
+_COMPLYING = word_set("heeded heed heeding obeyed obey obeying followed follow following complied comply observed")
+_ORDERS = word_set("order orders call calls warning warnings instruction instructions notice notices")
+DISPLACING = OBJECT_VERBS | SUBJECT_VERBS | HAPPENINGS
 _SELVES = word_set("himself herself itself themselves self")
 # Words that say somebody is hurt only together with one of a second kind within a few words.
 _HURTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
@@ -37,6 +42,7 @@ _HURTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 )
 _PASSIVE_ONLY = word_set("taken rushed airlifted transported flown brought hit struck")
 _CONDITIONS = word_set("critical serious stable fair grave guarded good")
+_SHOOTING = word_set("shoot shoots shot shooting")
 _PARTICIPLES = ("ed", "hurt", "shot", "slain", "held", "freed", "paid", "spent")
 _NO_OBJECT = word_set("in on by at and , . during when as after since from near") | {"", "\n"}
 _OBJECTS = word_set("the a an his their her its him them himself")
@@ -55,27 +61,65 @@ class _Walk:
 
 def effect_to_the_right(sentence: Sentence, at: int, crossing: bool = False) -> Finding:
     """The effect that the words from `at` on say of those counted before; `crossing` goes over "and two others"."""
+    listed = _listed_as(sentence, at)
+    if listed:
+        return listed
     walk = _Walk()
     limit = min(sentence.last, at + _REACH)
     while 0 <= at < limit:
         word = sentence.words.at(at)
         if word in STOPS:
             return Finding()
-        effect = _said_of_subject(sentence, at, word, walk)
-        if effect:
-            behind = sentence.words.at(at + 1), sentence.words.at(at + 2)
-            if joins_fates(word, *behind):
-                return Finding(other_verb=True)
-            return Finding(effect=fatal(sentence, at, effect), said_at=at)
-        if _is_hurt(sentence, at, word, walk):
-            return Finding(effect="injured", said_at=at)
-        if word in _HEEDS and "evacuation" in sentence.words.lower[at : at + 6]:
-            return Finding(effect="displaced", said_at=at)
+        found = _found_at(sentence, at, word, walk)
+        if found:
+            return found
         if not walk.relative and _is_other_verb(sentence, at, word):
             return Finding(other_verb=sentence.tag(at) not in {"VBG", ""} or walk.passive)
         at = _step(sentence, at, word, walk, crossing)
         limit = min(sentence.last, max(limit, at + 4)) if walk.asides <= 2 else limit
     return Finding()
+
+
+def _found_at(sentence: Sentence, at: int, word: str, walk: _Walk) -> Finding | None:
+    """What the word at `at` says of those counted; None where the walk goes on."""
+    behind = sentence.words.at(at + 1), sentence.words.at(at + 2)
+    effect = _said_of_subject(sentence, at, word, walk)
+    if effect:
+        if joins_fates(word, *behind):
+            return Finding(other_verb=True)
+        return Finding(effect=fatal(sentence, at, effect), said_at=at)
+    if _is_hurt(sentence, at, word, walk):
+        return Finding(effect="injured", said_at=at)
+    if _has_moved(sentence, at, word):
+        return Finding(effect="displaced", said_at=at)
+    if word == "among" and behind[0] == "the" and behind[1] in STATES:
+        return Finding(effect=STATES[behind[1]], said_at=at + 2)
+    if word == "set" and behind[0] == "free" and walk.passive:
+        return Finding(effect="released", said_at=at)
+    return None
+
+
+def _has_moved(sentence: Sentence, at: int, word: str) -> bool:
+    """ "were driven from their homes", "left their village", "complied with orders to evacuate"."""
+    behind = sentence.words.lower[at + 1 : min(at + 6, sentence.last)]
+    if word in _LEAVING and "their" in behind and _HOMES.intersection(behind):
+        return True
+    if word in _COMPLYING and _ORDERS.intersection(behind):  # an order complied with was carried out
+        return any(DISPLACING.get(one) == "displaced" for one in behind)
+    return False
+
+
+def _listed_as(sentence: Sentence, at: int) -> Finding | None:
+    """ "the 30 whom the ministry lists as missing"."""
+    words = sentence.words
+    if words.at(at) not in {"whom", "who", "that"}:
+        return None
+    for index in range(at + 1, min(at + 8, sentence.last - 1)):
+        if words.at(index) == "as" and words.at(index + 1) in STATES:
+            return Finding(effect=STATES[words.at(index + 1)], said_at=index + 1)
+        if words.at(index) in STOPS or words.at(index) == ",":
+            return None
+    return None
 
 
 def _is_hurt(sentence: Sentence, at: int, word: str, walk: _Walk) -> bool:
@@ -123,6 +167,8 @@ def fatal(sentence: Sentence, at: int, effect: Effect) -> Effect:
     if effect != "injured":
         return effect
     words = sentence.words
+    if words.at(at + 1) == "down" and words.at(at) in _SHOOTING:
+        return "intercepted"  # what flies; said of people it is no effect that the words settle
     before, after = words.at(at - 1), (words.at(at + 1), words.at(at + 2))
     is_fatal = (
         before in {"fatally", "mortally"}
@@ -164,11 +210,23 @@ def _said_of_subject(sentence: Sentence, at: int, word: str, walk: _Walk) -> Eff
 def _object_follows(sentence: Sentence, at: int) -> bool:
     """Whether an object follows the verb, which then is no participle: "12 men killed a guard"."""
     word, tag = sentence.words.at(at + 1), sentence.tag(at + 1)
+    if word in _OBJECTS or _number_follows(sentence, at + 1):
+        return True
     if word in _NO_OBJECT:
         return False
-    if word in _OBJECTS or begins(word):
-        return True
     return tag.startswith(("NN", "PRP", "JJ", "DT", "CD")) and tag != "NNP" and word not in STATES
+
+
+def _number_follows(sentence: Sentence, at: int) -> bool:
+    """A number, or the hedge before one: "killed at least 50"; not "killed in two raids", "killed on 3 May"."""
+    words = sentence.words
+    if words.at(at) in {"in", "on", "by", "from", "since", "during", "near", "when", "after"}:
+        return False
+    for index in range(at, min(at + 4, sentence.last)):
+        if begins(words.at(index)) and words.at(index) not in {"a", "an"}:
+            hedge = hedge_before(words, index)
+            return index == at or (hedge is not None and index - hedge.length == at)
+    return begins(words.at(at))
 
 
 def _past_aside(sentence: Sentence, at: int, word: str, crossing: bool) -> int:
@@ -176,7 +234,8 @@ def _past_aside(sentence: Sentence, at: int, word: str, crossing: bool) -> int:
     words = sentence.words
     if word in INCLUSIONS:
         _, end = noun_phrase(sentence, at + 2)
-        return max(end, at + 2) if begins(words.at(at + 1)) else -1
+        past = max(end, at + 2) if begins(words.at(at + 1)) else -1
+        return past + 1 if past == at + 2 and words.at(past) in STATES else past  # "including 47 wounded"
     closing = _closing_comma(sentence, at) if word == "," else -1
     if closing > 0:
         return closing + 1
@@ -206,6 +265,8 @@ def _past_item(sentence: Sentence, at: int) -> int:
     """Behind the counted item that follows "and" or a comma; -1 where none does."""
     words = sentence.words
     for index in range(at + 1, min(at + 5, sentence.last)):
+        if words.at(index) in {"with", "of", "in", "from", "by"}:
+            return -1
         if begins(words.at(index)):
             _, end = noun_phrase(sentence, index + 1)
             return max(end, index + 1)

@@ -13,8 +13,9 @@ from dataclasses import replace
 from onrecord.reading.clause_words import BE, HAVE, MODALS, Finding, Sentence, noun_phrase
 from onrecord.reading.effect_left import effect_to_the_left
 from onrecord.reading.effect_right import effect_to_the_right, past_prepositional
-from onrecord.reading.effects import BASE_FORMS, COUNTED, OBJECT_VERBS, STATES
+from onrecord.reading.effects import BASE_FORMS, COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from onrecord.reading.lexemes import word_set
+from onrecord.reading.number_nouns import said_by_number_noun
 from onrecord.reading.numerals import begins
 from onrecord.reading.quantities import Quantity
 from onrecord.reading.quantity_units import PERCENT
@@ -26,18 +27,36 @@ _TAKING = word_set("took take takes taking taken seized seizing")
 _REACH = 14
 
 
-def find_effect(sentence: Sentence, quantity: Quantity, before: Finding | None) -> Finding:
-    """The effect of `quantity`; `before` is what was found for the figure before it in the sentence."""
+def find_effect(
+    sentence: Sentence, quantity: Quantity, before: Finding | None, paragraph: Finding | None = None
+) -> Finding:
+    """The effect of `quantity`.
+
+    `before` is what was found for the figure before it in the sentence, `paragraph` for that in the paragraph.
+    """
     of_first, of_last = noun_phrase(sentence, quantity.last)
     named = Finding(of_first=of_first, of_last=of_last)
-    found = _effect(sentence, quantity, before, of_first, of_last)
+    found = _effect(sentence, quantity, before, paragraph, of_first, of_last)
+    if found.of_last > found.of_first or found.counts_people:
+        named = found
     if found.effect == "held" and found.said_at is not None:
         found = replace(found, effect="taken") if _is_taking(sentence, quantity, found.said_at) else found
     result = replace(named, effect=found.effect, said_at=found.said_at, other_verb=found.other_verb)
     return _modality(sentence, quantity, result)
 
 
-def _effect(sentence: Sentence, quantity: Quantity, before: Finding | None, of_first: int, of_last: int) -> Finding:
+def _effect(
+    sentence: Sentence,
+    quantity: Quantity,
+    before: Finding | None,
+    paragraph: Finding | None,
+    of_first: int,
+    of_last: int,
+) -> Finding:
+    if of_last <= of_first and quantity.unit is None:
+        numbered = said_by_number_noun(sentence, quantity.first, paragraph)
+        if numbered:
+            return numbered
     begin = _past_whole(sentence, quantity, of_last)
     right = effect_to_the_right(sentence, begin)
     if right.effect or right.other_verb:
@@ -67,6 +86,8 @@ def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
     if words.at(at) != "of":
         return max(at, of_last)
     at += 2 if words.at(at + 1) in {"the", "those", "these", "its", "their"} else 1
+    if words.at(at) in STATES and words.at(at + 1) in SUBJECT_VERBS:  # "three of the injured died"
+        return at + 1
     if not begins(words.at(at)):
         return max(quantity.last, of_last)
     _, end = noun_phrase(sentence, at + 1)
@@ -98,7 +119,10 @@ def _modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Finding
     cut = max((index + 1 for index, word in enumerate(reach) if word in {",", "and", "that", ";"}), default=0)
     clause = reach[cut:]
     opening = words.lower[max(sentence.first, found.said_at - _REACH) : found.said_at]
-    hypothetical = bool(_HYPOTHETICAL.intersection(clause))
+    begin = found.said_at - len(clause)
+    hypothetical = any(
+        word in _HYPOTHETICAL and not sentence.tag(at).startswith("NN") for at, word in enumerate(clause, start=begin)
+    )
     hypothetical |= bool(_CONDITIONS.intersection(opening)) and "," not in opening
     hypothetical |= clause[-1:] == ["to"] or ("to" in clause[-4:] and words.at(found.said_at) in BASE_FORMS)
     denied = bool(_DENIALS.intersection(clause[-3:])) and quantity.low > 0

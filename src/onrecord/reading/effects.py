@@ -14,12 +14,12 @@ _OBJECT_VERBS: dict[str, str] = {
     "killed": "kill slay slew slain slaying murder massacre assassinate execute martyr slaughter behead lynch butcher",
     "injured": "injure wound hurt hurting maim hospitalize hospitalise shot shoot shooting stab stabbed stabbing",
     "taken": "capture seize",
-    "held": "kidnap kidnapped kidnapping abduct",
+    "held": "kidnap kidnapped kidnapping abduct hold holds held holding",
     "released": "release free freed freeing liberate",
     "displaced": "displace evacuate uproot",
     "detained": "detain arrest imprison jail incarcerate apprehend",
     "launched": "launch fire lob fires fired firing hurl",
-    "intercepted": "intercept",
+    "intercepted": "intercept downed downing",
     "deployed": "deploy mobilize mobilise dispatch station redeploy",
     "delivered": "deliver distribute airdrop airdropped",
     "spent": "spend spent spending pay paid paying cost costs costing invest allocate disburse",
@@ -89,7 +89,9 @@ def _forms(verb: str) -> set[str]:
     return {verb, plural, past, stem + "ing"}
 
 
-_IRREGULAR = word_set("slew slain hurt shot spent paid cost costs fled fires freed died dies flees spend pay flee die")
+_IRREGULAR = word_set(
+    "slew slain hurt shot spent paid cost costs fled fires freed died dies flees spend pay flee die hold holds held"
+)
 
 
 def _table(source: dict[str, str], inflect: bool) -> dict[str, Effect]:
@@ -116,7 +118,9 @@ def accepts(effect: Effect, head: str, unit: str | None, is_money: bool) -> bool
         return False
     if effect == "launched":
         return head in _WEAPONS or unit == "%"
-    if effect in {"intercepted", "deployed", "delivered"}:
+    if effect == "intercepted":
+        return head not in PEOPLE and head not in PERSONS
+    if effect in {"deployed", "delivered"}:
         return True
     return head not in THINGS
 
@@ -129,6 +133,9 @@ THINGS = _WEAPONS | word_set(
     "place places location locations point points site sites hospital hospitals school schools gun guns weapon "
     "weapons vote votes seat seats mile miles kilometer kilometers kilometre kilometres meter meters metre metres "
     "foot feet degree degrees block blocks area areas way ways reason reasons part parts stage stages goal goals "
+    "dog dogs horse horses cow cows cattle sheep goat goats camel camels pig pigs chicken chickens bird birds fish cat "
+    "cats lion lions tiger tigers bear bears elephant elephants gorilla gorillas rhino rhinos whale whales wolf wolves "
+    "animal animals livestock "
     "bullet bullets wound wounds separate occasion occasions firm firms company companies game games killer"
 )
 
@@ -144,7 +151,7 @@ PERSONS = word_set(
     "sister wife husband couple clerk cashier customer employee adult male female individual contractor engineer "
     "agent cop volunteer shopkeeper fisherman player coach singer artist survivor gangster peacekeeper conscript "
     "gunner raider bomber sniper hijacker kidnapper commander recruit "
-    "servant maid neighbor neighbour bodyguard intruder robber juvenile"
+    "citizen servant maid neighbor neighbour bodyguard intruder robber juvenile"
 )
 
 
@@ -156,4 +163,6 @@ def _plural(noun: str) -> str:
     return {"child": "children", "person": "people", "wife": "wives"}.get(noun, noun + "s")
 
 
-PEOPLE = frozenset(_plural(noun) for noun in PERSONS) | {"persons", "casualties", "wives"}
+PEOPLE = frozenset(_plural(noun) for noun in PERSONS) | {
+    "persons", "casualties", "wives", "troops", "personnel", "nationals", "jihadists",
+}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,8 +19,8 @@ from onrecord.model import (
     Statement,
     exact_of,
 )  # fmt: skip
-from onrecord.reading.clause_words import Finding, Sentence
-from onrecord.reading.effects import INCIDENTS, PEOPLE, PEOPLE_EFFECTS, PERSONS
+from onrecord.reading.clause_words import LINKS, Finding, Sentence
+from onrecord.reading.effects import INCIDENTS, OBJECT_VERBS, PEOPLE, PEOPLE_EFFECTS, PERSONS
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.quantities import Quantity
 from onrecord.reading.tense import token_at
@@ -32,9 +33,18 @@ _DENYING = {"deny", "denies", "denied", "denying", "reject", "rejects", "rejecte
 _DISPUTING = {"dispute", "disputes", "disputed", "disputing", "question", "questioned", "questions", "doubt", "doubts"}
 _CONFIRMING = {"confirm", "confirms", "confirmed", "confirming"}
 _ESTIMATING = {"estimate", "estimates", "estimated", "estimating", "believe", "believes", "believed", "think", "thinks"}
+_SUPPOSED = {"estimated", "believed", "thought", "feared", "presumed"}
 _SAID_ALOUD = {"reported", "reportedly", "alleged", "allegedly", "claimed"}
-_SINCE = {"since"}
-_CUMULATIVE = {"toll", "total", "overall", "altogether"}
+_HOLDING = _SUPPOSED | _SAID_ALOUD
+_CLAIMS = word_set(
+    "claim claims report reports account accounts allegation allegations accusation accusations figure figures toll "
+    "estimate estimates number numbers count assertion assertions suggestion suggestions charge charges killing"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = 60  # characters between a number and the content that goes on behind it
+_CUMULATIVE = {"total", "overall", "altogether"}
+_RANKS = {"first", "last", "only", "worst", "most"}
+_PERFECT = {"have", "has", "'ve", "’ve"}
 _SCOPED = PEOPLE_EFFECTS | {"launched", "intercepted"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
@@ -51,6 +61,7 @@ _BREAKS = (
     " and that ",
     "\n\n",
 )
+_RELATIVE = re.compile(r"^,? (?:(?:in|on|during) which|when) ")  # a date and the clause that it dates
 _PAST = {"past", "last"}
 _DOERS = PEOPLE | PERSONS | word_set("forces army police troops military group groups regime government gang")
 _WHERE = {"in", "at", "near", "inside", "outside", "across", "on", "from"}
@@ -70,22 +81,65 @@ class Attributor:
             self._open.append(self._waiting.pop())
         self._open = [entry for entry in self._open if entry[1] > span.start]
         holding = [entry for entry in self._open if entry[1] >= span.end]
-        return min(holding, key=lambda entry: entry[1] - entry[0])[2] if holding else None
+        found = min(holding, key=lambda entry: entry[1] - entry[0])[2] if holding else self._before(span)
+        return found if found is not None and _gives(found, span) else None
+
+    def _before(self, span: Span) -> Statement | None:
+        """The statement whose cue stands right before the span and whose content goes on right behind it."""
+        for start, _, one in reversed(self._waiting):
+            if start - span.end > _GAP:
+                return None
+            if any(cue.end < span.start <= cue.end + len(" that ") for cue in one.cue):
+                return one
+        return None
+
+
+def _gives(statement: Statement, span: Span) -> bool:
+    """Whether the statement asserts or denies the number: words in its source, and no plan that it turns down."""
+    if statement.source and not any(len(word) > 1 for word in _WORD.findall(exact_of(statement.source))):
+        return exact_of(statement.source) == "I"
+    if not _cue_of(statement) & _DENYING:
+        return True
+    before = " ".join(part.exact[: max(span.start - part.start, 0)] for part in statement.content).lower().split()
+    return (
+        bool(_CLAIMS.intersection(before))
+        or bool(before[:1] and before[0] in {"that", "it", "its", "their"})
+        or any(word in OBJECT_VERBS for word in before)
+    )
+
+
+def _cue_of(statement: Statement) -> set[str]:
+    return set(exact_of(statement.cue).lower().split())
 
 
 def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statement: Statement | None) -> FigureStatus:
     """How the report holds the figure; denials come first, so that none passes as stated."""
-    cue = set(exact_of(statement.cue).lower().split()) if statement else set()
+    cue = _cue_of(statement) if statement else set()
     if (finding.is_denied and quantity.low > 0) or cue & _DENYING:
         return "denied"
-    near = set(sentence.words.lower[max(sentence.first, quantity.first - 3) : min(sentence.last, quantity.last + 9)])
+    held = _words_on(sentence, quantity, finding)
     if cue & _DISPUTING:
         return "disputed"
-    if cue & _ESTIMATING or "estimated" in near or {"believed", "thought", "feared", "presumed"} & near:
+    if cue & _ESTIMATING or held & _SUPPOSED:
         return "estimated"
     if cue & _CONFIRMING:
         return "confirmed"
-    return "claimed" if statement or near & _SAID_ALOUD else "stated"
+    return "claimed" if (statement and statement.source) or held & _SAID_ALOUD else "stated"
+
+
+def _words_on(sentence: Sentence, quantity: Quantity, finding: Finding) -> set[str]:
+    """The words that govern the number: "an estimated 40", "reportedly killed 40", "40 people are feared dead"."""
+    words = sentence.words
+    inside = words.lower[quantity.first : quantity.last]
+    found = {*inside, *words.lower[max(sentence.first, quantity.first - 2) : quantity.first]} & _HOLDING
+    if finding.said_at is not None and sentence.first < finding.said_at < quantity.first:
+        found |= {words.at(finding.said_at - 1)} & _HOLDING
+    at = max(finding.of_last, quantity.last)
+    while at < sentence.last and (words.at(at) in LINKS or words.at(at) in _HOLDING or at == finding.said_at):
+        if words.at(at) in _HOLDING and (words.at(at) != "claimed" or words.at(at + 1) == "to"):
+            found.add(words.at(at))
+        at += 1
+    return found - ({"claimed"} if at < sentence.last and words.at(at) == "by" else set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,37 +151,74 @@ class Frame:
     as_of: Day | None = None
 
 
-def time_frame(report: Report, sentence: Sentence, span: Span, effect: Effect, dates: Sequence[DateMention]) -> Frame:
-    """The scope of a figure and the day it holds for, from the dates of its clause."""
+def time_frame(
+    report: Report,
+    sentence: Sentence,
+    span: Span,
+    finding: Finding,
+    effect: Effect,
+    dates: Sequence[DateMention],
+    content: Spans,
+) -> Frame:
+    """The scope of a figure and the day it holds for, from the dates of its clause.
+
+    Of a figure that somebody gives (in `content`) a date outside that says when it was given.
+    """
     if effect not in _SCOPED:
         return Frame(as_of=None)
     words = sentence.words
     begin, end = words.start[sentence.first], words.end[sentence.last - 1]
     near = [mention for mention in _within(dates, begin, end) if _same_clause(words.text, span, mention.span)]
-    for mention in near:
-        opener = words.at(words.index_of(mention.span.start) - 1)
-        if opener in _SINCE:
-            return Frame("cumulative", mention.value, _published(report))
+    if content:
+        near = [one for one in near if any(part.start <= one.span.start < part.end for part in content)]
+    opener = _runs_on(sentence, span, finding)
+    if opener is not None:
+        since = next((one.value for one in near if words.index_of(one.span.start) == opener + 1), None)
+        since = None if since and since.startswith("XXXX") else since
+        return Frame("cumulative", since, _published(report) if _is_present(sentence, span) else None)
+    nearest = _nearest(span, [one for one in near if " since " not in _between(words.text, span, one.span)])
+    day = Day(nearest.value, nearest.basis, nearest.span) if nearest and nearest.type in {"DATE", "TIME"} else None
+    if nearest and _is_stretch(nearest):
+        return Frame("period", None, day)
+    about = words.lower[max(sentence.first, words.index_of(span.start) - 8) : words.index_of(span.end) + 8]
+    if _CUMULATIVE.intersection(about):
+        return Frame("cumulative", None, day)
     lowers = set(words.lower[sentence.first : sentence.last])
-    if _runs_on(sentence, span):
-        return Frame("cumulative", None, _published(report))
-    day = _day(span, near)
-    if _is_period(near):
-        return Frame("period", None, None)
-    is_incident = bool(lowers & INCIDENTS) and day is not None and len(day.value or "") >= 10
-    scope: Scope | None = "cumulative" if lowers & _CUMULATIVE else "incident" if is_incident else None
-    return Frame(scope, None, day)
-
-
-def _runs_on(sentence: Sentence, span: Span) -> bool:
-    """Whether the clause counts up to now: "since the war began", "so far"."""
-    words = sentence.words
-    openers = (
-        Span(words.start[index], words.end[index], word)
-        for index, word in enumerate(words.lower[sentence.first : sentence.last], start=sentence.first)
-        if word == "since" or (word == "so" and words.at(index + 1) == "far")
+    is_incident = (
+        effect in PEOPLE_EFFECTS and bool(lowers & INCIDENTS) and day is not None and len(day.value or "") >= 10
     )
-    return any(_same_clause(words.text, span, opener) for opener in openers)
+    return Frame("incident" if is_incident else None, None, day)
+
+
+def _runs_on(sentence: Sentence, span: Span, finding: Finding) -> int | None:
+    """Where the words stand that make the clause count up to now: "since the war began", "so far".
+
+    A "since" that follows a superlative belongs to it ("the worst attack since"), and one behind a comma to
+    another clause; before the number it opens the sentence.
+    """
+    words = sentence.words
+    number = words.index_of(span.start)
+    said_at = number if finding.said_at is None else finding.said_at
+    for index in range(sentence.first, sentence.last):
+        word = words.lower[index]
+        if not (word == "since" or (word == "so" and words.at(index + 1) == "far")):
+            continue
+        opener = Span(words.start[index], words.end[index], word)
+        if not _same_clause(words.text, span, opener):
+            continue
+        if index < number or word == "so":
+            return index
+        between = range(number, index)
+        is_cut = any(sentence.tag(at) == "JJS" or words.at(at) in _RANKS for at in between if at > said_at)
+        if not is_cut and "," not in words.lower[max(said_at, number) : index]:
+            return index
+    return None
+
+
+def _is_present(sentence: Sentence, span: Span) -> bool:
+    """Whether the sentence tells of up to now: "have been killed", not "had been killed"."""
+    words = sentence.words.lower[sentence.first : sentence.last]
+    return bool(_PERFECT.intersection(words)) and "had" not in words
 
 
 def _within(dates: Sequence[DateMention], begin: int, end: int) -> list[DateMention]:
@@ -143,28 +234,32 @@ def _within(dates: Sequence[DateMention], begin: int, end: int) -> list[DateMent
 
 
 def _same_clause(text: str, one: Span, other: Span) -> bool:
-    start, end = min(one.end, other.end), max(one.start, other.start)
-    between = text[start:end].lower() if start < end else ""
+    between = _between(text, one, other)
+    between = _RELATIVE.sub(" ", between) if other.start < one.start else between
     return len(between) < 150 and not any(sign in between for sign in _BREAKS)
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return text[start:end].lower() if start < end else ""
 
 
 def _published(report: Report) -> Day | None:
     return Day(report.published, "publication day") if report.published else Day(None, "publication day unknown")
 
 
-def _day(span: Span, near: Sequence[DateMention]) -> Day | None:
-    days = [
-        mention for mention in near if mention.type in {"DATE", "TIME"} and not (mention.value or "").endswith("_REF")
+def _nearest(span: Span, near: Sequence[DateMention]) -> DateMention | None:
+    """The nearest time that dates anything: no "now", no "by midday"; what is unresolved stays so."""
+    dating = [
+        one
+        for one in near
+        if not (one.value or "").endswith("_REF")
+        and (one.type != "TIME" or not (one.value or "").startswith("XXXX"))
+        and (one.type in {"DATE", "TIME"} or _is_stretch(one))
     ]
-    if not days:
-        return None
-    nearest = min(days, key=lambda mention: min(abs(mention.span.start - span.end), abs(span.start - mention.span.end)))
-    return Day(nearest.value, nearest.basis, nearest.span)
-
-
-def _is_period(near: Sequence[DateMention]) -> bool:
-    """Whether a stretch longer than a day is named: "in 2007", "this year", "in the past two weeks"."""
-    return any(_is_stretch(mention) for mention in near)
+    return min(
+        dating, key=lambda one: min(abs(one.span.start - span.end), abs(span.start - one.span.end)), default=None
+    )
 
 
 def _is_stretch(mention: DateMention) -> bool:
@@ -199,16 +294,21 @@ def _agent(report: Report, verb: Token, is_object: bool) -> Spans:
             for noun in child.children:
                 if noun.dep_ == "pobj" and (noun.ent_type_ in _AGENTS or noun.lower_ in _DOERS):
                     return _phrase(report, noun)
-        if is_object and child.dep_ == "nsubj" and child.ent_type_ in _AGENTS and verb.pos_ == "VERB":
+        if is_object and child.dep_ == "nsubj" and child.ent_type_ in _AGENTS and _does(child, verb):
             return _phrase(report, child)
     return ()
 
 
+def _does(noun: Token, verb: Token) -> bool:
+    """Whether the subject acts itself: not "Veldania fighting kills 132", a headline that the parse cannot read."""
+    behind = noun.doc[noun.i + 1]
+    return verb.pos_ == "VERB" and behind.tag_ != "VBG"
+
+
 def _phrase(report: Report, noun: Token) -> Spans:
     """The noun with what stands before it, without its article."""
-    first = min(
-        (child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}), key=lambda c: c.i, default=noun
-    )
+    before = (child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"})
+    first = min((child.left_edge for child in before), key=lambda edge: edge.i, default=noun)
     return (report.span(first.idx, noun.idx + len(noun)),)
 
 

@@ -7,19 +7,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
-from onrecord.reading.clause_words import Finding, Sentence
+from onrecord.reading.clause_words import BE, HAVE, Finding, Sentence
 from onrecord.reading.effect_search import find_effect
 from onrecord.reading.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
 from onrecord.reading.figure_context import Attributor, agent_and_place, status_of, time_frame
-from onrecord.reading.lexemes import Lexemes, split
-from onrecord.reading.numerals import UNITS
+from onrecord.reading.figure_noise import Speakers, is_noise
+from onrecord.reading.lexemes import BREAK, Lexemes, split
+from onrecord.reading.numerals import PLURALS, UNITS
 from onrecord.reading.quantities import Quantity, find_quantities
-from onrecord.reading.sentences import Sentences, is_part_of_name
+from onrecord.reading.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
+from onrecord.reading.tense import token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _UNREAD = {"credit", "boilerplate"}
+_PRONOUNS = {"them", "whom", "these", "those", "which"}
+_HELD = {"held", "hold", "holds", "holding"}
 _ONES = {"killed", "injured", "missing"}  # what befell one person, or nobody, is a figure for these effects
 
 
@@ -39,9 +43,11 @@ def find_figures(
     Numbers in dates, ages, addresses and names are left out, and so are people's fates that are only supposed
     ("if 100 people die") and everything in credit lines and page furniture.
     """
-    attributor = Attributor(statements)
+    attributor, speakers = Attributor(statements), Speakers(statements)
     found: list[Figure] = []
     for draft in _drafts(report, doc, split(report.text), dates):
+        if is_noise(report, draft.sentence, draft.quantity, draft.finding, draft.effect, speakers):
+            continue
         figure = _figure(report, doc, draft, attributor, dates)
         found.append(replace(figure, id=f"{report.id}#f{len(found) + 1}"))
     return tuple(found)
@@ -50,21 +56,69 @@ def find_figures(
 def _drafts(report: Report, doc: Doc, words: Lexemes, dates: Sequence[DateMention]) -> Iterator[_Draft]:
     dated = _dated_words(words, dates)
     sentences = Sentences(doc, words)
-    before: Finding | None = None
-    last_sentence = -1
+    before: Finding | None = None  # the figure before in the sentence
+    last: Finding | None = None  # the figure before in the paragraph
+    last_sentence = at = -1
     for quantity in find_quantities(words, dated.__contains__):
         if report.zone_at(words.start[quantity.first]) in _UNREAD:
             continue
         sentence = sentences.at(quantity.first)
-        if is_part_of_name(sentence, quantity):
+        if is_part_of_name(doc, sentence, quantity):
             continue
         if sentence.first != last_sentence:
             before, last_sentence = None, sentence.first
-        finding = find_effect(sentence, quantity, before)
-        effect = _effect(words, quantity, finding)
-        if _is_figure(quantity, finding, effect) and not _is_pair(sentence, quantity, finding):
+        if at >= 0 and BREAK in words.lower[at : quantity.first]:
+            last = None
+        finding = _counted_before(sentence, quantity, find_effect(sentence, quantity, before, last), last)
+        effect = _effect(sentence, quantity, finding)
+        is_figure = _is_figure(quantity, finding, effect) and _is_own(doc, sentence, quantity, finding)
+        if is_figure and not _is_pair(sentence, quantity, finding):
             before = replace(finding, effect=None if effect == "other" else effect)
+            before = replace(before, counts_people=_counts_people(sentence, finding, effect))
+            at = quantity.last
+            last = last if quantity.is_money or quantity.unit else before
             yield _Draft(quantity, sentence, finding, effect)
+
+
+def _counted_before(sentence: Sentence, quantity: Quantity, finding: Finding, last: Finding | None) -> Finding:
+    """ "six of them": those counted are the ones counted before, under their name there."""
+    words = sentence.words
+    is_open = finding.of_last <= finding.of_first and quantity.unit is None and last is not None
+    if is_open and last and words.at(quantity.last) == "of" and words.at(quantity.last + 1) in _PRONOUNS:
+        return replace(finding, of_first=last.of_first, of_last=last.of_last, counts_people=last.counts_people)
+    is_bare = finding.of_last <= finding.of_first and quantity.unit is None and not quantity.share
+    if is_bare and _acts(sentence, quantity):
+        is_crowd = words.at(quantity.core) in PLURALS if last is None else last.counts_people
+        return replace(finding, counts_people=finding.counts_people or is_crowd)
+    return finding
+
+
+def _acts(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the bare number is the subject of an active verb: "Thousands had crossed"."""
+    words, at = sentence.words, quantity.last
+    while words.at(at) in HAVE and at < sentence.last:
+        at += 1
+    tags = {"VBD", "VBP", "VBN"} if at > quantity.last else {"VBD", "VBP"}
+    return sentence.tag(at) in tags and words.at(at) not in BE
+
+
+def _counts_people(sentence: Sentence, finding: Finding, effect: Effect) -> bool:
+    """Whether those counted are people, by their noun, their name as a people, or what befell them."""
+    if finding.counts_people or finding.of_last <= finding.of_first:
+        return effect in PEOPLE_EFFECTS or finding.counts_people
+    at = finding.of_last - 1
+    head = sentence.words.at(at)
+    return head in PEOPLE or head in PERSONS or effect in PEOPLE_EFFECTS or is_people_name(sentence.words, at)
+
+
+def _is_own(doc: Doc, sentence: Sentence, quantity: Quantity, finding: Finding) -> bool:
+    """Whether "a doctor" or "one" is itself what the effect is said of: not across another clause's verb."""
+    if not quantity.needs_effect or quantity.low == 0 or finding.said_at is None or not sentence.tag(quantity.first):
+        return True
+    at = finding.of_last - 1 if finding.of_last > finding.of_first else quantity.first
+    words = sentence.words
+    noun, verb = token_at(doc, words.start[at]), token_at(doc, words.start[finding.said_at])
+    return noun is None or verb is None or hangs_together(noun, verb)
 
 
 def _dated_words(words: Lexemes, dates: Sequence[DateMention]) -> set[int]:
@@ -76,14 +130,31 @@ def _dated_words(words: Lexemes, dates: Sequence[DateMention]) -> set[int]:
             while index < len(words) and words.start[index] < mention.span.end:
                 taken.add(index)
                 index += 1
+            taken.update(_further_days(words, index) if words.at(index - 1).isdigit() else ())
     return taken
 
 
-def _effect(words: Lexemes, quantity: Quantity, finding: Finding) -> Effect:
+def _further_days(words: Lexemes, at: int) -> Iterator[int]:
+    """The further days of a list: "Jan. 12, 19 and 26"."""
+    while words.at(at) in {",", "and", "&"}:
+        while words.at(at) in {",", "and", "&"}:
+            at += 1
+        day = words.at(at)
+        if not (day.isdigit() and 1 <= int(day) <= 31) or (words.at(at + 1).isalpha() and words.at(at + 1) != "and"):
+            return
+        yield at
+        at += 1
+
+
+def _effect(sentence: Sentence, quantity: Quantity, finding: Finding) -> Effect:
+    words = sentence.words
     head = words.at(finding.of_last - 1) if finding.of_last > finding.of_first else ""
     fits = finding.effect and accepts(finding.effect, head, quantity.unit, quantity.is_money)
     if words.at(max(finding.of_last, quantity.last)) == "per":
         return "other"  # a rate
+    is_kept = finding.said_at is None or words.at(finding.said_at) not in _HELD or finding.effect != "held"
+    if not is_kept and head and not _counts_people(sentence, finding, "other"):
+        return "other"  # "two rallies held in the square"
     is_open = finding.is_hypothetical and finding.effect not in PEOPLE_EFFECTS
     return finding.effect if fits and finding.effect and not is_open else "other"
 
@@ -108,7 +179,8 @@ def _figure(report: Report, doc: Doc, draft: _Draft, attributor: Attributor, dat
     span = report.span(words.start[quantity.first], words.end[quantity.last - 1])
     low, high = quantity.bounds
     statement = attributor.statement_at(span)
-    frame = time_frame(report, draft.sentence, span, draft.effect, dates)
+    content = statement.content if statement else ()
+    frame = time_frame(report, draft.sentence, span, draft.finding, draft.effect, dates, content)
     by, place = agent_and_place(report, doc, draft.sentence, quantity, draft.finding)
     return Figure(
         id="", report=report.id, span=span, low=low, high=high, hedge=quantity.hedge, zone=report.zone_at(span.start),
@@ -134,14 +206,15 @@ def _unit(draft: _Draft) -> str | None:
     if draft.quantity.unit or draft.quantity.share:
         return draft.quantity.unit
     if finding.of_last <= finding.of_first:
-        return "person" if draft.effect in PEOPLE_EFFECTS else None
-    head = words.at(finding.of_last - 1)
-    if head in PEOPLE or head in PERSONS or draft.effect in PEOPLE_EFFECTS:
+        return "person" if draft.effect in PEOPLE_EFFECTS or finding.counts_people else None
+    if _counts_people(draft.sentence, finding, draft.effect):
         return "person"
-    return _singular(head)
+    return _singular(words.at(finding.of_last - 1))
 
 
 def _singular(noun: str) -> str:
+    if noun in {"series", "species", "news", "means"}:
+        return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

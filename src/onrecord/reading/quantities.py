@@ -25,6 +25,7 @@ _DESIGNATORS = word_set(
     "district precinct ward zone sector area row division platform runway hwy rt formula psalm verse type model mark "
     "version category image photo slide code serial bus bill bills"
 )
+_STEPS = word_set("step game phase stage")  # what is told apart by a number behind it
 _FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
 _EMERGENCY = {"911", "999", "112"}
 _PLACED = {"first", "second", "last", "latter", "other"}
@@ -139,6 +140,10 @@ def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bo
         return True
     if _is_age(words, at, last):
         return True
+    if is_digits and (_is_run(words, at) or (before == "of" and words.at(at - 2).isdigit() and after in {BREAK, ""})):
+        return True
+    if words.at(at - 1) in _STEPS and words.at(at - 2) not in {"a", "an", "the", "each", "per", "every"}:
+        return True
     if (before == "(" and after == ")") or (words.at(at) == "half" and before in _PLACED):
         return True
     if words.at(at) in _EMERGENCY and last == at + 1 and after not in PEOPLE:
@@ -147,6 +152,12 @@ def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bo
         return True
     begins_line = before in {BREAK, ""}
     return begins_line and (after == BREAK or (is_digits and after in {".", ")"}))  # a list's item number
+
+
+def _is_run(words: Lexemes, at: int) -> bool:
+    """One of three groups of digits side by side, as in a telephone number."""
+    groups = [words.at(index).isdigit() for index in range(at - 2, at + 3)]
+    return any(all(groups[first : first + 3]) for first in range(3))
 
 
 def _is_glued(words: Lexemes, at: int, last: int) -> bool:

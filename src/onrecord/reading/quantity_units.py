@@ -98,9 +98,12 @@ def _percent(word: str, following: str, begin: int) -> Unit | None:
 
 
 def _measure(words: Lexemes, word: str, begin: int, hyphen: bool) -> Unit | None:
+    following = words.at(begin + 1)
     name = _MEASURES.get(word) or _MEASURES.get(word.removesuffix("s"))
     if name is None or (len(word) == 1 and not words.touches(begin - 1)):
         return None
+    if word == name and not hyphen and following.endswith("s") and words.at(begin - 1) not in {"one", "1", "a", "per"}:
+        return None  # "two barrel bombs": a measure of two is in the plural
     if (
         name in {"kilometre", "mile", "metre"}
         and words.at(begin + 1) in {"per", "an"}

@@ -29,9 +29,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WHOLE_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+WHOLE_MONTHS = frozenset(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}) - {"sept"}
 UNIT_CODES = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
     "fortnight": "F", "quarter": "Q", "weekend": "WE", "hour": "TH", "hr": "TH", "minute": "TM", "second": "TS",
@@ -155,7 +153,7 @@ _NOT_CLOCK = r"(?![:%][D#]|-?[uv])"
 _RULES = (
     # days of the calendar
     ("iso", r"Y-D-D"),
-    ("slashes", r"D/D/[YD]"),
+    ("slashes", r"D/D/[YD]|D-D-Y"),
     ("month_day", rf"(?:e-?)?(?:{_WEEKDAY},?)?{_MONTH}B?{_DAY}{_NOT_CLOCK}(?:,?Y)?"),
     ("day_month", rf"(?:e-?)?(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv])))?"),
     ("month_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?Y|{_MONTH}['’‘]D"),
