@@ -120,6 +120,8 @@ SENTENCES = [
         "Some 700 people, including 47 wounded, crossed the bridge.",
         [(700, 700, "about", "other"), (47, 47, "exact", "injured")],
     ),
+    ("At least 20 weavers, including women and children, were killed.", [(20, None, "at least", "killed")]),
+    ("Some 33 seats are open, with 23 held by the Greens.", [(33, 33, "about", "other"), (23, 23, "exact", "other")]),
     # numbers of a number
     ("The number of people known to have died in Monday's raid rose to 34.", [(34, 34, "exact", "killed")]),
     (

@@ -156,6 +156,8 @@ def _is_nominal(sentence: Sentence, at: int, word: str, tag: str, begin: int) ->
         )
     if not tag:
         return not sentence.is_verb(at) or word in STATES
+    if tag == "VBG" and at > begin and sentence.tag(at - 1).startswith("NN"):
+        return False  # "women seeking back pay"
     return tag.startswith(("NN", "JJ")) or (tag in {"VBN", "VBG"} and _has_noun_behind(sentence, at))
 
 

@@ -234,7 +234,9 @@ def _past_aside(sentence: Sentence, at: int, word: str, crossing: bool) -> int:
     words = sentence.words
     if word in INCLUSIONS:
         _, end = noun_phrase(sentence, at + 2)
-        past = max(end, at + 2) if begins(words.at(at + 1)) else -1
+        if not begins(words.at(at + 1)):
+            return _past_nouns(sentence, at + 1)
+        past = max(end, at + 2)
         return past + 1 if past == at + 2 and words.at(past) in STATES else past  # "including 47 wounded"
     closing = _closing_comma(sentence, at) if word == "," else -1
     if closing > 0:
@@ -245,6 +247,15 @@ def _past_aside(sentence: Sentence, at: int, word: str, crossing: bool) -> int:
             return after
     joins_verbs = word == "and" and (words.at(at - 1) in STATES or words.at(at - 1) in OBJECT_VERBS)
     return at + 1 if joins_verbs else -1
+
+
+def _past_nouns(sentence: Sentence, at: int) -> int:
+    """Behind "children" or "women and children"; -1 where no noun stands."""
+    _, end = noun_phrase(sentence, at)
+    if end > at and sentence.words.at(end) == "and":
+        _, further = noun_phrase(sentence, end + 1)
+        end = max(end, further) if further > end + 1 else end
+    return end if end > at else -1
 
 
 def _closing_comma(sentence: Sentence, at: int) -> int:

@@ -70,7 +70,7 @@ def _drafts(report: Report, doc: Doc, words: Lexemes, dates: Sequence[DateMentio
         if at >= 0 and BREAK in words.lower[at : quantity.first]:
             last = None
         finding = _counted_before(sentence, quantity, find_effect(sentence, quantity, before, last), last)
-        effect = _effect(sentence, quantity, finding)
+        effect = _effect(sentence, quantity, finding, last)
         is_figure = _is_figure(quantity, finding, effect) and _is_own(doc, sentence, quantity, finding)
         if is_figure and not _is_pair(sentence, quantity, finding):
             before = replace(finding, effect=None if effect == "other" else effect)
@@ -146,15 +146,16 @@ def _further_days(words: Lexemes, at: int) -> Iterator[int]:
         at += 1
 
 
-def _effect(sentence: Sentence, quantity: Quantity, finding: Finding) -> Effect:
+def _effect(sentence: Sentence, quantity: Quantity, finding: Finding, last: Finding | None) -> Effect:
     words = sentence.words
     head = words.at(finding.of_last - 1) if finding.of_last > finding.of_first else ""
     fits = finding.effect and accepts(finding.effect, head, quantity.unit, quantity.is_money)
     if words.at(max(finding.of_last, quantity.last)) == "per":
         return "other"  # a rate
     is_kept = finding.said_at is None or words.at(finding.said_at) not in _HELD or finding.effect != "held"
-    if not is_kept and head and not _counts_people(sentence, finding, "other"):
-        return "other"  # "two rallies held in the square"
+    is_people = _counts_people(sentence, finding, "other") or (not head and last is not None and last.counts_people)
+    if not is_kept and not is_people:
+        return "other"  # "two rallies held in the square", "23 held by the party"
     is_open = finding.is_hypothetical and finding.effect not in PEOPLE_EFFECTS
     return finding.effect if fits and finding.effect and not is_open else "other"
 
