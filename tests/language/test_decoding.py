@@ -120,8 +120,12 @@ def test_of_two_cues_for_the_same_words_the_surer_stays() -> None:
     assert without_doubles([unsure, other, sure], 0.8) == [sure, other]
 
 
-def test_names_part_where_the_kind_changes_or_a_new_one_begins() -> None:
-    marks = [0, 1, 2, 1, 5, 6, 0]
-    logits = np.eye(9, dtype=np.float32)[marks]
-    assert find_names(logits, 0, 7) == [((1, 3), "PER"), ((3, 4), "PER"), ((4, 6), "ORG")]
+def test_names_part_where_a_new_one_begins() -> None:
+    logits = np.eye(9, dtype=np.float32)[[0, 1, 2, 1, 5, 6, 0, 6]]
+    assert find_names(logits, 0, 8) == [((1, 3), "PER"), ((3, 4), "PER"), ((4, 6), "ORG"), ((7, 8), "ORG")]
     assert find_names(logits, 2, 4) == [((3, 4), "PER")]
+
+
+def test_the_words_of_a_name_agree_on_its_kind() -> None:
+    logits = np.eye(9, dtype=np.float32)[[7, 6, 6, 0]] * np.array([[2], [3], [3], [1]], dtype=np.float32)
+    assert find_names(logits, 0, 4) == [((0, 3), "ORG")]

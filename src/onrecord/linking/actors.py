@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Actor, ActorKind
-from onrecord.reading import countries
-from onrecord.reading.naming import plain_words
-from onrecord.reading.titles import (
+from onrecord.reading.naming import countries
+from onrecord.reading.naming.name_words import plain_words
+from onrecord.reading.naming.titles import (
     ORG_NOUNS,
     PEOPLE_NOUNS,
     PERSON_NOUNS,

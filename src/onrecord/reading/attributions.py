@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from onrecord.reading.asides import without_aside
-from onrecord.reading.clauses import Found, clause_before, is_unreal, lemma_of, read_verb
-from onrecord.reading.cues import UNDERTAKING, WEEKDAYS, verb_cue
-from onrecord.reading.frames import has_to
-from onrecord.reading.gardens import is_run_together
-from onrecord.reading.headlines import read_headline
-from onrecord.reading.nominal import is_state, read_nominal
-from onrecord.reading.speakers import Layout, attach_quotations, is_within_quotation, layout_of, mend_speaker
-from onrecord.reading.tallies import read_reckoning, read_tally
-from onrecord.reading.tree import Range, Tree, merged, tree_of, without
+from onrecord.reading.saying.asides import without_aside
+from onrecord.reading.saying.clauses import Found, clause_before, is_unreal, lemma_of, read_verb
+from onrecord.reading.saying.cues import UNDERTAKING, WEEKDAYS, verb_cue
+from onrecord.reading.saying.frames import has_to
+from onrecord.reading.saying.gardens import is_run_together
+from onrecord.reading.saying.headlines import read_headline
+from onrecord.reading.saying.nominal import is_state, read_nominal
+from onrecord.reading.saying.speakers import Layout, attach_quotations, is_within_quotation, layout_of, mend_speaker
+from onrecord.reading.saying.tallies import read_reckoning, read_tally
+from onrecord.reading.saying.tree import Range, Tree, merged, tree_of, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,11 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import DateMention, Report
+from onrecord.reading.dating.base import Reference, Stretch, Value
+from onrecord.reading.dating.grammar import RULES, WHOLE_MONTHS, classes
+from onrecord.reading.dating.tense import direction_at, token_at
+from onrecord.reading.dating.values import resolve
 from onrecord.reading.lexemes import Lexemes, split, word_set
-from onrecord.reading.tense import direction_at, token_at
-from onrecord.reading.timex_base import Reference, Stretch, Value
-from onrecord.reading.timex_grammar import RULES, WHOLE_MONTHS, classes
-from onrecord.reading.timex_values import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

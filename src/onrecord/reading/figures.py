@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
-from onrecord.reading.clause_words import BE, HAVE, Finding, Sentence
-from onrecord.reading.effect_search import find_effect
-from onrecord.reading.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
-from onrecord.reading.figure_context import Attributor, agent_and_place, status_of, time_frame
-from onrecord.reading.figure_noise import Speakers, is_noise
+from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
+from onrecord.reading.counting.context import Attributor, agent_and_place, status_of, time_frame
+from onrecord.reading.counting.effect_search import find_effect
+from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
+from onrecord.reading.counting.noise import Speakers, is_noise
+from onrecord.reading.counting.quantities import Quantity, find_quantities
+from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
+from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import BREAK, Lexemes, split
 from onrecord.reading.numerals import PLURALS, UNITS
-from onrecord.reading.quantities import Quantity, find_quantities
-from onrecord.reading.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
-from onrecord.reading.tense import token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,14 +9,28 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, Mention, Report
 from onrecord.reading.attributions import Attribution
-from onrecord.reading.coreference import Answer, Scene, says_of_self, settle_phrase, settle_pronoun, top_token
-from onrecord.reading.identity import Entity, beside_heads, settle_names
-from onrecord.reading.names import find_names
-from onrecord.reading.naming import Name, title_tokens
-from onrecord.reading.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
-from onrecord.reading.states import is_named
-from onrecord.reading.titles import ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, ROLE_HEADS, SPEECH_NOUNS, singular
-from onrecord.reading.words import Words, words_of
+from onrecord.reading.naming.coreference import (
+    Answer,
+    Scene,
+    says_of_self,
+    settle_phrase,
+    settle_pronoun,
+    top_token,
+)
+from onrecord.reading.naming.identity import Entity, beside_heads, settle_names
+from onrecord.reading.naming.name_words import Name, title_tokens
+from onrecord.reading.naming.names import find_names
+from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
+from onrecord.reading.naming.states import is_named
+from onrecord.reading.naming.titles import (
+    ORG_NOUNS,
+    PEOPLE_NOUNS,
+    PERSON_NOUNS,
+    ROLE_HEADS,
+    SPEECH_NOUNS,
+    singular,
+)
+from onrecord.reading.naming.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

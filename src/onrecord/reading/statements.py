@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Day, Mention, Report, Span, Statement, StatementForm
 from onrecord.reading.attributions import Attribution, Offsets
-from onrecord.reading.quotations import find_quotations
+from onrecord.reading.saying.quotations import find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

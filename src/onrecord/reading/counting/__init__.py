@@ -1,0 +1,1 @@
+"""Behind `figures`: numbers, their hedges and units, and what they count."""

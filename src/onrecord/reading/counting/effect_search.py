@@ -1,0 +1,131 @@
+"""Which effect a number counts, read from the words around it in its sentence.
+
+The search goes by position and word class rather than by the parse: right of the number for a participle or a
+state ("30 others were wounded", "12 dead"), then left for a verb whose object it is ("killing 12 people"), then
+for a noun that names what befell them ("a death toll of 31"). Anything in between that opens another clause
+ends the search, so that a number is left without effect rather than given its neighbour's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.counting.clause_words import BE, HAVE, MODALS, Finding, Sentence, noun_phrase
+from onrecord.reading.counting.effect_left import effect_to_the_left
+from onrecord.reading.counting.effect_right import effect_to_the_right, past_prepositional
+from onrecord.reading.counting.effects import BASE_FORMS, COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from onrecord.reading.counting.number_nouns import said_by_number_noun
+from onrecord.reading.counting.quantities import Quantity
+from onrecord.reading.counting.quantity_units import PERCENT
+from onrecord.reading.lexemes import word_set
+from onrecord.reading.numerals import begins
+
+_DENIALS = word_set("not n't never no t nobody without")
+_CONDITIONS = word_set("if unless whether")
+_HYPOTHETICAL = MODALS | {"if", "unless"}
+_TAKING = word_set("took take takes taking taken seized seizing")
+_REACH = 14
+
+
+def find_effect(
+    sentence: Sentence, quantity: Quantity, before: Finding | None, paragraph: Finding | None = None
+) -> Finding:
+    """The effect of `quantity`.
+
+    `before` is what was found for the figure before it in the sentence, `paragraph` for that in the paragraph.
+    """
+    of_first, of_last = noun_phrase(sentence, quantity.last)
+    named = Finding(of_first=of_first, of_last=of_last)
+    found = _effect(sentence, quantity, before, paragraph, of_first, of_last)
+    if found.of_last > found.of_first or found.counts_people:
+        named = found
+    if found.effect == "held" and found.said_at is not None:
+        found = replace(found, effect="taken") if _is_taking(sentence, quantity, found.said_at) else found
+    result = replace(named, effect=found.effect, said_at=found.said_at, other_verb=found.other_verb)
+    return _modality(sentence, quantity, result)
+
+
+def _effect(
+    sentence: Sentence,
+    quantity: Quantity,
+    before: Finding | None,
+    paragraph: Finding | None,
+    of_first: int,
+    of_last: int,
+) -> Finding:
+    if of_last <= of_first and quantity.unit is None:
+        numbered = said_by_number_noun(sentence, quantity.first, paragraph)
+        if numbered:
+            return numbered
+    begin = _past_whole(sentence, quantity, of_last)
+    right = effect_to_the_right(sentence, begin)
+    if right.effect or right.other_verb:
+        return right
+    left = effect_to_the_left(sentence, quantity.first, before)
+    inside = Finding() if quantity.unit == PERCENT else _inside(sentence, of_first, of_last)
+    if left.effect and not (left.effect == "held" and inside.effect):
+        return left
+    if inside.effect or left.other_verb:
+        return inside if inside.effect else left
+    return effect_to_the_right(sentence, begin, crossing=True)
+
+
+def _inside(sentence: Sentence, first: int, last: int) -> Finding:
+    """The effect that the counted words say themselves: "30 hostages", "12 wounded soldiers"."""
+    for at in range(last - 1, first - 1, -1):
+        word = sentence.words.at(at)
+        table = COUNTED if at == last - 1 else STATES
+        if word in table:
+            return Finding(effect=table[word], said_at=at)
+    return Finding()
+
+
+def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
+    """Where the search to the right begins: behind "five people shot" in "one of five people shot has died"."""
+    words, at = sentence.words, quantity.last
+    if words.at(at) != "of":
+        return max(at, of_last)
+    at += 2 if words.at(at + 1) in {"the", "those", "these", "its", "their"} else 1
+    if words.at(at) in STATES and words.at(at + 1) in SUBJECT_VERBS:  # "three of the injured died"
+        return at + 1
+    if not begins(words.at(at)):
+        return max(quantity.last, of_last)
+    _, end = noun_phrase(sentence, at + 1)
+    at = max(end, at + 1)
+    is_reduced = words.at(at) in OBJECT_VERBS and any(
+        word in BE or word in HAVE for word in words.lower[at + 1 : at + 8]
+    )
+    return past_prepositional(sentence, at) if is_reduced else at
+
+
+def _is_taking(sentence: Sentence, quantity: Quantity, said_at: int) -> bool:
+    """ "took 250 others hostage" takes them; "250 hostages" are held."""
+    words = sentence.words
+    if words.at(said_at) not in {"hostage", "captive"}:
+        return False
+    reach = (
+        *words.lower[max(sentence.first, quantity.first - 6) : quantity.first],
+        *words.lower[quantity.last : said_at],
+    )
+    return bool(_TAKING.intersection(reach))
+
+
+def _modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Finding:
+    """Whether the word that says the effect is under "if", "could" or "not"."""
+    if found.said_at is None:
+        return found
+    words = sentence.words
+    reach = words.lower[max(sentence.first, found.said_at - 5) : found.said_at]
+    cut = max((index + 1 for index, word in enumerate(reach) if word in {",", "and", "that", ";"}), default=0)
+    clause = reach[cut:]
+    opening = words.lower[max(sentence.first, found.said_at - _REACH) : found.said_at]
+    begin = found.said_at - len(clause)
+    hypothetical = any(
+        word in _HYPOTHETICAL and not sentence.tag(at).startswith("NN") for at, word in enumerate(clause, start=begin)
+    )
+    hypothetical |= bool(_CONDITIONS.intersection(opening)) and "," not in opening
+    hypothetical |= clause[-1:] == ["to"] or ("to" in clause[-4:] and words.at(found.said_at) in BASE_FORMS)
+    denied = bool(_DENIALS.intersection(clause[-3:])) and quantity.low > 0
+    if denied and found.said_at >= quantity.last:  # "two others were not hurt": not counted, whoever says so
+        return replace(found, effect=None, is_hypothetical=hypothetical, is_denied=True)
+    return replace(found, is_hypothetical=hypothetical, is_denied=denied)

@@ -1,0 +1,62 @@
+"""Small counts and lengths of time that no record of casualties or conflict keeps.
+
+"Two officials said", "both sides", "three times", "a 14-day truce": numbers without an effect that say who
+speaks, how often or how long. Dates keep the lengths of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Effect, Report, Span, Statement
+from onrecord.reading.counting.clause_words import Finding, Sentence
+from onrecord.reading.counting.effects import TIMES
+from onrecord.reading.counting.quantities import Quantity
+from onrecord.reading.lexemes import word_set
+from onrecord.reading.numerals import UNITS
+
+_SMALL = 10
+_DEFINITE = word_set("s the these those both all its their his her our my your other")
+_PARTIES = word_set("side sides party parties time times step steps thing things way ways")
+
+
+class Speakers:
+    """The spans of those who speak and are spoken to; asked for in order of position."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        spans = {span for one in statements for span in (*one.source, *one.addressee)}
+        self._waiting = sorted(spans, key=lambda span: span.start, reverse=True)
+        self._reach = -1
+
+    def hold(self, span: Span) -> bool:
+        """Whether `span` stands in the words that name a speaker."""
+        while self._waiting and self._waiting[-1].start <= span.start:
+            self._reach = max(self._reach, self._waiting.pop().end)
+        return span.end <= self._reach
+
+
+def is_noise(
+    report: Report, sentence: Sentence, quantity: Quantity, finding: Finding, effect: Effect, speakers: Speakers
+) -> bool:
+    """Whether a number without effect is left out of the record."""
+    words = sentence.words
+    is_speaking = speakers.hold(report.span(words.start[quantity.first], words.end[quantity.last - 1]))
+    if effect != "other" or quantity.hedge != "exact" or quantity.share or quantity.is_money:
+        return False
+    is_small = words.at(quantity.core) in UNITS and quantity.high <= _SMALL
+    if quantity.unit in TIMES:
+        return is_small or quantity.high < _SMALL or words.at(quantity.core + 1) in {"-", "‑"}
+    if not is_small or quantity.unit:
+        return False
+    head = words.at(finding.of_last - 1) if finding.of_last > finding.of_first else ""
+    is_bare = not head and not finding.counts_people
+    return is_bare or is_speaking or head in _PARTIES or _is_known(sentence, quantity)
+
+
+def _is_known(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "the two armies", "a bloc of seven states": a number that goes with the noun's name."""
+    words, before = sentence.words, quantity.first - 1
+    if before < sentence.first:
+        return False
+    is_part = words.at(before) == "of" and sentence.tag(before - 1) in {"NN", "NNP"}
+    return words.at(before) in _DEFINITE or is_part

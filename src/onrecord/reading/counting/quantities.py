@@ -1,0 +1,375 @@
+"""The quantities of a text: numerals with their hedge, unit and range, and without what only looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.model import Hedge, Number
+from onrecord.reading.counting import hedges
+from onrecord.reading.counting.effects import COUNTED, PEOPLE, PERSONS, TIMES
+from onrecord.reading.counting.quantity_units import PERCENT, Unit, money_before, unit_behind
+from onrecord.reading.lexemes import BREAK, Lexemes, word_set
+from onrecord.reading.numerals import MAGNITUDES, TENS, UNITS, Numeral, begins, is_misgrouped, read_numeral
+
+_HYPHENS = {"-", "–", "—", "‑"}
+_CHANGES = word_set(
+    "rose rise rises risen rising increased increase increases increasing climbed climb climbs grew grow grown jumped "
+    "jump jumps fell fall falls fallen dropped drop drops decreased decrease declined decline slid slipped cut cuts "
+    "reduced reduce raised raise raises went gone moved up down soared surged plunged changed revised lowered"
+)
+_DESIGNATORS = word_set(
+    "no number section chapter article articles resolution route highway interstate level page pages room flight "
+    "paragraph clause rule phase gate terminal channel figure table item lot box apt apartment suite floor building "
+    "exit line unit block title amendment proposition volume episode season part act day week year grade class "
+    "district precinct ward zone sector area row division platform runway hwy rt formula psalm verse type model mark "
+    "version category image photo slide code serial bus bill bills"
+)
+_STEPS = word_set("step game phase stage")  # what is told apart by a number behind it
+_FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
+_EMERGENCY = {"911", "999", "112"}
+_PLACED = {"first", "second", "last", "latter", "other"}
+_STREETS = word_set("street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl highway hwy block")
+_SMALL = {"no", "nobody", "none", "a", "an", "another"}
+_COMPASS = {"n", "s", "e", "w", "north", "south", "east", "west", "ne", "nw", "se", "sw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its hedge words and unit: the words [first, last) of a text.
+
+    `core` is the first word of the number itself, `tail` the first word behind it and its unit.
+    """
+
+    first: int
+    last: int
+    core: int
+    tail: int
+    low: Number
+    high: Number
+    hedge: Hedge
+    unit: str | None = None
+    is_money: bool = False
+    share: bool = False
+    needs_effect: bool = False  # "one", "a man", "no one": a figure only where the text says what befell them
+
+    @property
+    def bounds(self) -> tuple[Number | None, Number | None]:
+        """`low` and `high` as the hedge leaves them."""
+        return hedges.bounds(self.hedge, self.low, self.high)
+
+
+def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator[Quantity]:
+    """The quantities of the text in order; `is_taken` says whether a word belongs to a date."""
+    at, previous = 0, 0
+    lowers = words.lower
+    while at < len(lowers):
+        if lowers[at] in _SMALL and not is_taken(at):
+            small = _small(words, at)
+            if small:
+                previous = at = small.last
+                yield small
+                continue
+        if not begins(lowers[at]) or is_taken(at):
+            at += 1
+            continue
+        money = money_before(words, at)
+        numeral = read_numeral(words, at, money=money is not None)
+        if numeral is None:
+            at = _past_odd(words, at)
+            continue
+        if _is_name_or_code(words, numeral, money):
+            at = numeral.last
+            continue
+        quantity = _complete(words, numeral, money, previous)
+        previous = at = max(quantity.last, at + 1)
+        if words.at(quantity.last) not in {"am", "pm", "o"} and not is_taken(quantity.last - 1):
+            yield quantity
+
+
+def _small(words: Lexemes, at: int) -> Quantity | None:
+    """ "no one", "nobody", "no injuries", "a man", "another child": none or one of those counted."""
+    word, following = words.lower[at], words.at(at + 1)
+    if word in {"nobody", "none"}:
+        return Quantity(at, at + 1, at, at + 1, 0, 0, "exact", needs_effect=True)
+    if word == "no":
+        if following == "one":
+            return Quantity(at, at + 2, at, at + 2, 0, 0, "exact", needs_effect=True)
+        names_people = following in COUNTED or following in PEOPLE or following in {"other", "further", "civilian"}
+        return Quantity(at, at + 1, at, at + 1, 0, 0, "exact", needs_effect=True) if names_people else None
+    if _is_one_person(words, at + 1):
+        return Quantity(at, at + 1, at, at + 1, 1, 1, "exact", needs_effect=True)
+    return None
+
+
+def _is_one_person(words: Lexemes, at: int) -> bool:
+    """ "man", "young off-duty officer", "7-year-old girl", "12-year-old"."""
+    if words.at(at)[:1].isdigit() or begins(words.at(at)):
+        if not _is_age(words, at, at + 1):
+            return False
+        return words.lower[at + 1 : at + 6].count("old") == 1
+    for index in range(at, min(at + 4, len(words))):
+        word = words.lower[index]
+        if word in PERSONS:
+            return words.at(index + 1) not in {"'", "’", "-"}
+        if not (word.isalpha() or word == "-") or word in _FUNCTION_WORDS:
+            return False
+    return False
+
+
+def _past_odd(words: Lexemes, at: int) -> int:
+    """Behind a number that is none: a code, an address on the net, a year in words."""
+    if words.lower[at] not in UNITS and words.lower[at] not in TENS:
+        return at + 1
+    begin = at
+    while at - begin < 6 and (words.at(at) in UNITS or words.at(at) in TENS or words.at(at) == "-"):
+        at += 1
+    return at
+
+
+def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bool:
+    """Whether the numeral is an ordinal, a clock, a score, an age, an address or part of a name."""
+    if money:
+        return False
+    at, last = numeral.first, numeral.last
+    before, after = words.at(at - 1), words.at(last)
+    is_digits = words.at(at)[0].isdigit()
+    if is_digits and _is_glued(words, at, last):
+        return True
+    if _is_compound(words, last):
+        return True
+    if _is_age(words, at, last):
+        return True
+    if is_digits and (_is_run(words, at) or (before == "of" and words.at(at - 2).isdigit() and after in {BREAK, ""})):
+        return True
+    if words.at(at - 1) in _STEPS and words.at(at - 2) not in {"a", "an", "the", "each", "per", "every"}:
+        return True
+    if (before == "(" and after == ")") or (words.at(at) == "half" and before in _PLACED):
+        return True
+    if words.at(at) in _EMERGENCY and last == at + 1 and after not in PEOPLE:
+        return True
+    if is_digits and (before in {"#", "№"} or _is_designated(words, at) or _is_address(words, at, last)):
+        return True
+    begins_line = before in {BREAK, ""}
+    return begins_line and (after == BREAK or (is_digits and after in {".", ")"}))  # a list's item number
+
+
+def _is_run(words: Lexemes, at: int) -> bool:
+    """One of three groups of digits side by side, as in a telephone number."""
+    groups = [words.at(index).isdigit() for index in range(at - 2, at + 3)]
+    return any(all(groups[first : first + 3]) for first in range(3))
+
+
+def _is_glued(words: Lexemes, at: int, last: int) -> bool:
+    """Digits that touch letters or signs: "5th", "F-16", "10:30", "3-2", "24/7", "A320"."""
+    after = words.at(last) if words.touches(last - 1) else ""
+    before = words.at(at - 1) if at and words.touches(at - 1) else ""
+    follows_feet = before in {"'", "’", "′"} and (len(words.at(at)) == 2 or words.at(at - 2).isdigit())
+    if after in {"th", "st", "nd", "rd", "s"} or follows_feet:
+        return True
+    if (
+        (before.isalpha() and before != "sub")
+        or before in {"/", ":", "_", "&", "@"}
+        or (after in {":", "/", "_", "@"} and words.touches(last))
+    ):
+        return True
+    if before in _HYPHENS and at > 1 and words.touches(at - 2) and words.at(at - 2).isalnum():
+        return words.at(at - 2) not in {"minus", "sub"}
+    if after in {"'", "’", "′"} and words.touches(last) and (words.at(last + 1).isdigit() or words.at(last + 1) == "s"):
+        return True  # feet and inches, "in her 20's"
+    return after.isalpha() and unit_behind(words, last) is None
+
+
+def _is_compound(words: Lexemes, last: int) -> bool:
+    """ "three-phase plan", "a 3-2 win": the number is part of a name for something."""
+    if words.at(last) not in _HYPHENS or not (words.touches(last - 1) and words.touches(last)):
+        return False
+    following = words.at(last + 1)
+    if following[:1].isdigit():
+        one, other = words.at(last - 1), following
+        if len(one) == 3 and len(other) == 4:
+            return True  # a telephone number
+        return not (one.isdigit() and other.isdigit() and int(one) < int(other) and words.at(last + 2) not in _HYPHENS)
+    return (
+        following.isalpha()
+        and following not in {"odd", "ish", "strong", *MAGNITUDES}
+        and unit_behind(words, last) is None
+    )
+
+
+def _is_age(words: Lexemes, at: int, last: int) -> bool:
+    """ "44-year-old", "aged 44", "44 years old", ", 44," """
+    before = words.at(at - 1)
+    if before in {"aged", "age", "ages"} or (before == "of" and words.at(at - 2) in {"age", "ages"}):
+        return True
+    if before in {"to", "and", "-", "–"} and {"aged", "ages"} & set(words.lower[max(0, at - 4) : at]):
+        return True
+    if words.at(last) in {"yo", "y"} and words.at(last + 1) not in {"-", ""}:
+        return words.at(last) == "yo" or words.at(last + 1) == "/"
+    tail = [word for word in words.lower[last : last + 6] if word not in _HYPHENS][:3]
+    if (
+        tail[:1]
+        and tail[0] in {"year", "years", "month", "months", "yr", "week", "day"}
+        and tail[1:2]
+        and tail[1] in {"old", "olds"}
+    ):
+        return True
+    return before == "," and words.at(last) in {",", "."} and at > 1 and _is_person_age(words, at, last)
+
+
+def _is_person_age(words: Lexemes, at: int, last: int) -> bool:
+    value = words.at(at)
+    return last == at + 1 and value.isdigit() and int(value) < 110 and words.raw(at - 2)[0].isupper()
+
+
+def _is_designated(words: Lexemes, at: int) -> bool:
+    before = words.at(at - 1)
+    if before == "of" and words.at(at - 3) in {"image", "photo", "slide", "page"}:
+        return True
+    if before == "." and words.at(at - 2) == "no" and words.raw(at - 2)[0] == "N":
+        return True
+    return before in _DESIGNATORS and (
+        words.raw(at - 1)[0].isupper() or before in {"number", "page", "chapter", "category"}
+    )
+
+
+def _is_address(words: Lexemes, at: int, last: int) -> bool:
+    """ "8509 Rixlew Ln", "100 block of", "90 E. 71st St"."""
+    following = words.lower[last : last + 5]
+    if following[:1] == ["block"] or (following[:1] and following[0] in _COMPASS and words.raw(last)[0].isupper()):
+        return True
+    is_at = words.at(at - 1) in {"at", "located"} and len(words.at(at)) > 2 and following[:1] != []
+    if is_at and words.raw(last)[0].isupper():
+        return True
+    for offset, word in enumerate(following[:4]):
+        if not word.isalpha() or not words.raw(last + offset)[0].isupper():
+            return False
+        if offset and word in _STREETS:
+            return True
+    return False
+
+
+def _complete(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) -> Quantity:
+    """The quantity around a numeral: its other end where it is a range, its unit and its hedge."""
+    ranged = _range(words, numeral, money, previous)
+    first, core = (money.edge if money else numeral.first), numeral.first
+    hedge: Hedge = "vague" if numeral.vague else "exact"
+    low, high, last = numeral.low, numeral.high, numeral.last
+    if ranged:
+        low, high, last, hedge = ranged.low, ranged.high, ranged.last, "range"
+        if words.at(first - 1) in {"between", "from", "anywhere"}:
+            first -= 1
+    unit = money
+    behind = unit_behind(words, last)
+    if behind and (not money or behind.is_money):
+        unit, last = (money if money else behind), behind.edge
+    is_one = low == high == 1 and words.at(core) == "one" and unit is None
+    name = unit.name if unit else None
+    quantity = Quantity(first, last, core, last, low, high, hedge, name, _is_money(unit), numeral.share, is_one)
+    return _negative(words, _hedged(words, quantity, previous))
+
+
+def _is_money(unit: Unit | None) -> bool:
+    return unit is not None and unit.is_money
+
+
+def _negative(words: Lexemes, quantity: Quantity) -> Quantity:
+    """ "minus 130 degrees", "-1.3%"."""
+    at = quantity.first - 1
+    if words.at(at) == "-" and words.touches(at) and not words.touches(at - 1) and quantity.unit in {PERCENT, "degree"}:
+        return replace(quantity, first=at, low=-quantity.low, high=-quantity.high)
+    skip = 2 if words.at(quantity.first - 1) == "-" else 1
+    if words.at(quantity.first - skip) in {"minus", "negative"} and quantity.hedge == "exact":
+        return replace(quantity, first=quantity.first - skip, low=-quantity.low, high=-quantity.high)
+    return quantity
+
+
+def _hedged(words: Lexemes, quantity: Quantity, previous: int) -> Quantity:
+    found = hedges.hedge_before(words, quantity.first)
+    if found and quantity.first - found.length >= previous and not _is_preposition(words, quantity, found):
+        first = quantity.first - found.length
+        hedge = quantity.hedge if quantity.hedge in {"range", "vague"} else found.hedge
+        return replace(quantity, first=first, hedge=_joined(quantity, hedge, found.hedge))
+    behind = hedges.hedge_behind(words, quantity.last)
+    if behind is None and quantity.last < len(words) and not quantity.unit:
+        return quantity
+    if (
+        behind
+        and quantity.hedge == "exact"
+        and not (behind.phrase in {("plus",), ("+",)} and not words.touches(quantity.last - 1))
+    ):
+        last = quantity.last + behind.length
+        return replace(quantity, last=last, tail=last, hedge=behind.hedge)
+    return quantity
+
+
+def _joined(quantity: Quantity, own: Hedge, said: Hedge) -> Hedge:
+    """ "more than a dozen" keeps its bound; "more than hundreds" and "about 40 to 60" stay what they are."""
+    return said if quantity.hedge == "exact" else own
+
+
+def _is_preposition(words: Lexemes, quantity: Quantity, found: hedges.HedgeWords) -> bool:
+    """ "over two years" is during them; "around 3 p.m."; "about two men" tells of them."""
+    before = words.at(quantity.first - found.length - 1)
+    if found.phrase == ("up", "to"):
+        return before == "back" or before in _CHANGES or before.endswith("ing")
+    if found.phrase not in hedges.PREPOSITIONS:
+        return False
+    if found.phrase == ("over",) and quantity.unit in TIMES and quantity.high <= 12:
+        return words.at(quantity.first - 2) not in {"for", "in", "just", "well", "after", "took", "lasted", "is", "was"}
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    low: Number
+    high: Number
+    last: int
+
+
+def _range(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) -> _Range | None:
+    """ "1,139 to 1,200", "between 40 and 60", "40-60", "eight or nine"."""
+    opener = words.at((money.edge if money else numeral.first) - 1)
+    at, shared = numeral.last, None
+    unit = unit_behind(words, at)
+    if unit and words.at(unit.edge) in {"to", "and", "or", *_HYPHENS}:
+        at, shared = unit.edge, unit
+    joint = words.at(at)
+    if not _joins(words, numeral, opener, joint, at):
+        return None
+    begin = at + 1
+    if money:
+        while begin < at + 4 and not begins(words.at(begin)) and words.at(begin):
+            begin += 1
+        if not begins(words.at(begin)) or (money_before(words, begin) is None and begin > at + 1):
+            return None
+    other = read_numeral(words, begin, money=money is not None) if begins(words.at(begin)) else None
+    if other is None or other.vague or numeral.vague or numeral.share != other.share:
+        return None
+    return _ordered(words, numeral, other, joint, shared)
+
+
+def _joins(words: Lexemes, numeral: Numeral, opener: str, joint: str, at: int) -> bool:
+    if joint == "to" or joint in _HYPHENS:
+        changes = any(word in _CHANGES for word in words.lower[max(0, numeral.first - 4) : numeral.first])
+        return not (joint == "to" and changes)
+    return (joint == "and" and opener == "between") or joint == "or"
+
+
+def _ordered(words: Lexemes, one: Numeral, other: Numeral, joint: str, shared: Unit | None) -> _Range | None:
+    """The range where it runs upward; "2 to 3 million" shares its magnitude."""
+    low = one.low
+    magnitude = words.at(other.last - 1)
+    if low < other.low and magnitude in MAGNITUDES and words.at(one.last - 1) not in MAGNITUDES and low < 1000:
+        low = low * MAGNITUDES[magnitude]
+    behind = unit_behind(words, other.last)
+    if shared and (behind is None or behind.name != shared.name):
+        return None
+    if not low < other.high:
+        return None
+    if joint == "or" and other.high > low * 3:
+        return None
+    return _Range(low, other.high, other.last)
+
+
+__all__ = ["PERCENT", "Quantity", "find_quantities", "is_misgrouped"]

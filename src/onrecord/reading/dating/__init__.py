@@ -1,0 +1,1 @@
+"""Behind `dates`: the grammar of time expressions and the days they stand for."""

@@ -1,0 +1,207 @@
+"""What the readers of time expressions share: the matched stretch of words, its value, shifts on the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model import DateType
+from onrecord.reading.dating.grammar import DAYTIMES, ORDINALS, SEASONS, UNIT_CODES
+from onrecord.reading.lexemes import Lexemes
+from onrecord.reading.numerals import read_numeral
+
+STATED = "stated"
+FROM_PUBLICATION = "from the publication day"
+UNKNOWN_PUBLICATION = "publication day unknown"
+UNKNOWN_YEAR = "the year is not stated and the publication day is unknown"
+FROM_TEXT = "from a day named before"
+NO_REFERENCE = "no day to count from"
+COARSER = {"D": "DWFMQYEC", "M": "MQYEC", "Q": "QYEC", "Y": "YEC"}  # what a date so fine can be counted in
+EARLIER = {"earlier", "before"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The last date named before in the paragraph, and how fine it is: "D", "M", "Q" or "Y"."""
+
+    value: str
+    unit: str
+    in_sentence: bool = True  # named in the sentence that counts from it
+
+    @property
+    def day(self) -> date:
+        """The day itself, or the first of the month, quarter or year."""
+        year = int(self.value[:4])
+        if self.unit == "D":
+            return date.fromisoformat(self.value[:10])
+        if self.unit == "Q":
+            return date(year, 3 * int(self.value[6]) - 2, 1)
+        return date(year, int(self.value[5:7]), 1) if self.unit == "M" else date(year, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Matched words with their classes and what is needed to resolve them.
+
+    `anchor` is the publication day, `reference` the last date named before in the paragraph, `direction` -1
+    where the clause is past, 1 where it is future, else 0.
+    """
+
+    words: Lexemes
+    first: int
+    last: int
+    letters: str
+    anchor: date | None
+    reference: Reference | None
+    direction: int
+
+    def word(self, letters: str) -> str:
+        """The first word of one of these classes; empty where there is none."""
+        for offset, letter in enumerate(self.letters):
+            if letter in letters:
+                return self.words.lower[self.first + offset]
+        return ""
+
+    def all(self, letters: str) -> list[str]:
+        """All words of these classes."""
+        return [self.words.lower[self.first + k] for k, letter in enumerate(self.letters) if letter in letters]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a stretch says; `value` is None where it stays unresolved."""
+
+    value: str | None
+    type: DateType
+    basis: str
+
+
+def of_anchor(stretch: Stretch, value: Callable[[date], str | None], kind: DateType = "DATE") -> Value:
+    """The value counted from the publication day, which may be unknown."""
+    if stretch.anchor is None:
+        return Value(None, kind, UNKNOWN_PUBLICATION)
+    try:
+        return Value(value(stretch.anchor), kind, FROM_PUBLICATION)
+    except (ValueError, OverflowError):
+        return Value(None, kind, "outside the calendar")
+
+
+def shifted(day: date, unit: str, by: int) -> str | None:
+    """The value, as fine as `unit`, of the unit `by` units from the one that holds `day`."""
+    if unit == "D":
+        return (day + timedelta(days=by)).isoformat()
+    if unit in {"W", "F", "WE"}:
+        year, week, _ = (day + timedelta(weeks=by * (2 if unit == "F" else 1))).isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+    if unit in {"M", "Q"}:
+        size = 1 if unit == "M" else 3
+        index = (day.year * 12 + day.month - 1) // size + by
+        year, part = divmod(index, 12 // size)
+        return f"{year:04}-{part + 1:02}" if unit == "M" else f"{year:04}-Q{part + 1}"
+    if unit == "Y":
+        return f"{day.year + by:04}"
+    if unit == "E":
+        return f"{day.year // 10 + by:03}"
+    return f"{day.year // 100 + by:02}" if unit == "C" else None
+
+
+def unit_of(stretch: Stretch) -> str:
+    """The code of the unit of time that a stretch names; empty where it names none."""
+    word = stretch.word("uvqQkzZ")
+    if word in SEASONS:
+        return SEASONS[word]
+    return UNIT_CODES.get(word) or UNIT_CODES.get(word.removesuffix("s"), "")
+
+
+def count_of(stretch: Stretch) -> tuple[float, bool]:
+    """How many units; the second is True where the words leave it open ("a few")."""
+    for offset, letter in enumerate(stretch.letters):
+        if letter in "D#YN":
+            before = stretch.letters[offset - 1] if offset else ""
+            numeral = read_numeral(stretch.words, stretch.first + offset - (before == "j"))
+            return (float(numeral.low), numeral.vague) if numeral else (0, True)
+        if letter == "j":
+            numeral = read_numeral(stretch.words, stretch.first + offset)
+            return (0.5, False) if numeral is None else (float(numeral.low), False)
+        if letter == "f":
+            return (2, False) if stretch.words.lower[stretch.first + offset] == "couple" else (0, True)
+    return (1, False) if "a" in stretch.letters else (0, True)
+
+
+def period(unit: str, count: float, is_vague: bool) -> str:
+    """A length of time as in TIMEX3: "P9D", "PT5H30M", "PXM"."""
+    number = "X" if is_vague else f"{count:g}"
+    if unit.startswith("T"):
+        half = unit == "TH" and not is_vague and count % 1 == 0.5
+        return f"PT{int(count)}H30M" if half and count > 1 else f"PT{number}{unit[1]}"
+    if unit in {"E", "C", "L", "F"} and not is_vague:
+        factor = {"E": 10, "C": 100, "L": 1000, "F": 2}[unit]
+        return f"P{count * factor:g}{'W' if unit == 'F' else 'Y'}"
+    return f"P{number}{'Y' if unit in {'E', 'C', 'L'} else 'W' if unit == 'F' else unit}"
+
+
+def ordinal_of(stretch: Stretch) -> int:
+    """The number of an ordinal, "third" or "3rd"; 0 where there is none."""
+    word = stretch.word("o")
+    if word:
+        return ORDINALS[word]
+    digits = stretch.word("D")
+    return int(digits) if digits else 0
+
+
+def shift_of(stretch: Stretch) -> int | None:
+    """-1 for "last", 0 for "this", 1 for "next"; None where none is said."""
+    found = next((letter for letter in stretch.letters if letter in "lhx"), None)
+    if found is None and stretch.word("r") == "current":
+        return 0
+    return None if found is None else "lhx".index(found) - 1
+
+
+def season_value(anchor: date, unit: str, by: int, same_year: bool) -> str:
+    """A season: the last one, this year's, or the next one."""
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[unit]
+    year = anchor.year
+    if not same_year:
+        year += -1 if by < 0 and anchor.month <= first else 1 if by > 0 and anchor.month >= first else 0
+    return f"{year:04}-{unit}"
+
+
+def daytime_of(stretch: Stretch) -> tuple[DateType, str]:
+    """TIME and its suffix where a part of the day is named, else DATE and nothing."""
+    daytime = DAYTIMES.get(stretch.word("pt"))
+    return ("TIME", clock_suffix(daytime)) if daytime else ("DATE", "")
+
+
+OPEN_DAY = "XXXX-XX-XX"
+
+
+def clock_suffix(daytime: str) -> str:
+    """How a part of the day stands in a value: "TMO", "T12:00"."""
+    return {"NO": "T12:00", "MN": "T24:00", "MI": "TMI"}.get(daytime, f"T{daytime}")
+
+
+def counted(stretch: Stretch, unit: str, by: int) -> Value:
+    """Counted from the day named before in the paragraph, not from the publication."""
+    if stretch.reference is None or unit not in COARSER[stretch.reference.unit]:
+        return Value(None, "DATE", NO_REFERENCE)
+    try:
+        return Value(shifted(stretch.reference.day, unit, by), "DATE", FROM_TEXT)
+    except (ValueError, OverflowError):
+        return Value(None, "DATE", "outside the calendar")
+
+
+def span_value(stretch: Stretch) -> Value | None:
+    """ "the past two months", "the first nine months", "recent years"."""
+    unit = unit_of(stretch)
+    counted = any(letter in "D#YNfja" for letter in stretch.letters)
+    count, is_vague = count_of(stretch) if counted else (1.0, stretch.word("vQ") != "")
+    kind: DateType = "DURATION"
+    return Value(period(unit, count, is_vague), kind, STATED) if unit not in SEASONS.values() else None
+
+
+def year_before(stretch: Stretch) -> Value:
+    """ "a year earlier": the same quarter a year before where a quarter was named, else the year before."""
+    if stretch.reference is not None and stretch.reference.unit == "Q":
+        return Value(shifted(stretch.reference.day, "Q", -4), "DATE", FROM_TEXT)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, "Y", -1))

@@ -1,0 +1,1 @@
+"""Behind `mentions`: names, titles, descriptions, and who is meant by them."""

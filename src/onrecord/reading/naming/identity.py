@@ -1,0 +1,364 @@
+"""Which names in one report are the same actor's: full names, surnames, abbreviations, states by any name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from onrecord.model import ActorKind
+from onrecord.reading.naming.name_words import Name, plain_words
+from onrecord.reading.naming.phrases import Role, noun_phrase
+from onrecord.reading.naming.states import state_named
+from onrecord.reading.naming.titles import BESIDE, GENDERED, HONORIFICS, KIN, ROLE_MODIFIERS, Gender
+from onrecord.reading.naming.words import Words
+
+Key = tuple[str, ...]
+_MOST_HOLDERS = 20  # of one surname
+_APPOSITION = 12  # tokens within which the noun in apposition stands
+_YOUNGER = frozenset({"jr", "sr"})
+_NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something the report speaks of, while its mentions are being gathered."""
+
+    kind: ActorKind | None = None
+    code: str | None = None  # of the state, where it is one, or its institution
+    institution: Key = ()
+    gender: Gender | None = None
+    named: bool = False
+    plural: bool = False
+    roles: list[Role] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)  # the last words of its names
+    words: set[str] = field(default_factory=set)  # all words of its names
+    first: int = 0  # the token where it is first mentioned
+    count: int = 0  # how often it is named
+    owner: Hashable = None  # whose it is, where it is only described: "her office"
+    kin: bool = False  # introduced as somebody's wife, son and so on
+
+
+@dataclass(slots=True)
+class Settled:
+    """Whom each name means: one entity, or none with the candidates."""
+
+    entities: list[Entity]
+    of_name: list[tuple[Entity | None, tuple[Entity, ...]]]
+
+
+def settle_names(words: Words, names: list[Name]) -> Settled:
+    """An entity for each name; a surname that two people share stays open unless one was introduced before."""
+    keys = [_identity(words, name) for name in names]
+    groups: dict[Key, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        groups[key].append(number)
+    kinds = {key: names[numbers[0]].kind for key, numbers in groups.items()}
+    merged = _merged(words, names, groups, kinds)
+    entities: dict[Key, Entity] = {}
+    for key in groups:
+        top = _top(merged, key)
+        if top not in entities:
+            entities[top] = Entity(named=True, first=names[groups[key][0]].start)
+    of_key = {key: entities[_top(merged, key)] for key in groups}
+    _describe(words, names, keys, of_key)
+    shared = _shared_surnames(groups, kinds, merged)
+    of_name = [_choose(words, name, key, of_key, shared) for name, key in zip(names, keys, strict=True)]
+    used = {id(entity) for entity, _ in of_name if entity}
+    return Settled([entity for entity in entities.values() if id(entity) in used], of_name)
+
+
+def _identity(words: Words, name: Name) -> Key:
+    texts = words.text[name.start : name.end]
+    if name.code and not name.words and (name.kind in {"government", "people"} or state_named(words, " ".join(texts))):
+        return ("", name.kind or "", name.code)
+    if name.code and name.words:
+        return ("", name.code, *name.words)
+    key = plain_words(texts)
+    if name.kind == "person" and len(key) > 2:
+        dropped = [word for word in key if len(word) > 1 and word not in _NUMERALS]
+        return tuple(dropped) if len(dropped) > 1 else key
+    return key
+
+
+def _top(merged: dict[Key, Key], key: Key) -> Key:
+    while key in merged:
+        key = merged[key]
+    return key
+
+
+def _merged(
+    words: Words, names: list[Name], groups: dict[Key, list[int]], kinds: dict[Key, ActorKind | None]
+) -> dict[Key, Key]:
+    """For a key that is another's second form, that other."""
+    people = [key for key in groups if kinds[key] == "person" and len(key) > 1]
+    merged: dict[Key, Key] = {}
+    _merge_middle_names(people, merged)
+    full = [key for key in people if key not in merged]
+    _merge_parts(full, groups, kinds, merged, _kin_keys(words, names, groups), _genders(words, names, groups))
+    _merge_organisations(words, names, groups, kinds, merged)
+    return merged
+
+
+def _merge_middle_names(people: list[Key], merged: dict[Key, Key]) -> None:
+    """First and last name the same: one person, unless one is the younger."""
+    by_ends: dict[Key, Key] = {}
+    for key in sorted(people, key=len):
+        younger = tuple(word for word in key if word in _YOUNGER)
+        plain = tuple(word for word in key if word not in _YOUNGER)
+        if len(plain) < 2:
+            continue
+        other = by_ends.setdefault((plain[0], plain[-1], *younger), key)
+        if other != key:
+            merged[key] = other
+
+
+def _surname(key: Key) -> str:
+    plain = [word for word in key if word not in _YOUNGER]
+    return plain[-1] if plain else key[-1]
+
+
+def _kin_keys(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> set[Key]:
+    return {
+        key
+        for key, numbers in groups.items()
+        if any(word in _YOUNGER for word in key) or any(_is_kin(words, names[number]) for number in numbers)
+    }
+
+
+def _is_kin(words: Words, name: Name) -> bool:
+    """Whether a word of kinship introduces the name: "his wife, X", "X's son Y", "X, the first lady"."""
+    return any(words.lower[head] in KIN or words.lower[head] == "lady" for head in beside_heads(words, name))
+
+
+def _merge_parts(
+    full: list[Key],
+    groups: dict[Key, list[int]],
+    kinds: dict[Key, ActorKind | None],
+    merged: dict[Key, Key],
+    kin: set[Key],
+    genders: dict[Key, Gender],
+) -> None:
+    """Surnames, ends of names and given names, where exactly one full name has them."""
+    by_part: dict[Key, list[Key]] = defaultdict(list)
+    by_given: dict[str, list[Key]] = defaultdict(list)
+    for key in full:
+        for cut in range(1, min(len(key), 4)):
+            by_part[key[cut:]].append(key)
+        if (_surname(key),) != key[-1:]:
+            by_part[(_surname(key),)].append(key)
+        by_given[key[0]].append(key)
+    for key in groups:
+        if key in merged or kinds[key] not in {"person", None}:
+            continue
+        holders = [other for other in by_part.get(key, ()) if other != key and _agree(genders, key, other)]
+        if not holders and len(key) == 1 and key[0].endswith("s"):  # "Kellers plan" in a text without apostrophes
+            holders = by_part.get((key[0][:-1],), [])
+        if len(holders) == 1 and (holders[0] not in kin or len(key) > 1):
+            merged[key] = holders[0]
+        elif not holders and len(key) == 1 and kinds[key] == "person" and len(by_given[key[0]]) == 1:
+            merged[key] = by_given[key[0]][0]
+
+
+def _agree(genders: dict[Key, Gender], key: Key, other: Key) -> bool:
+    return key not in genders or other not in genders or genders[key] == genders[other]
+
+
+def _genders(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> dict[Key, Gender]:
+    """The gender that titles and kinship give a name."""
+    found: dict[Key, Gender] = {}
+    for key, numbers in groups.items():
+        for number in numbers:
+            for head in beside_heads(words, names[number]):
+                lower = words.lower[head].rstrip(".")
+                gender = HONORIFICS.get(lower, (None, None))[1] or GENDERED.get(lower)
+                if gender:
+                    found.setdefault(key, gender)
+    return found
+
+
+def _merge_organisations(
+    words: Words,
+    names: list[Name],
+    groups: dict[Key, list[int]],
+    kinds: dict[Key, ActorKind | None],
+    merged: dict[Key, Key],
+) -> None:
+    """Abbreviations with their long form, by brackets or by initials; "X" with "the state's X"."""
+    by_initials: dict[str, list[Key]] = defaultdict(list)
+    by_tail: dict[Key, list[Key]] = defaultdict(list)
+    for key, numbers in groups.items():
+        name = names[numbers[0]]
+        if kinds[key] not in {"organisation", "group"}:
+            continue
+        if name.end - name.start > 1:
+            by_initials[_initials(words, name)].append(key)
+            long = plain_words(words.text[name.start : name.end])
+            if name.code and not name.words and len(long) > 2:
+                by_tail[long[1:]].append(key)
+    bracketed = _bracketed(words, names)
+    for key, numbers in groups.items():
+        name = names[numbers[0]]
+        if key in merged or kinds[key] == "person":
+            continue
+        plural = (*key[:-1], key[-1] + "s")
+        if kinds[key] == "group" and kinds.get(plural) == "group":
+            merged[key] = plural
+            continue
+        short = words.text[name.start].replace(".", "")
+        long_forms = by_tail.get(key, [])
+        if name.end - name.start == 1 and short.isupper() and len(short) > 1:
+            long_forms = by_initials.get(short, [])
+        target = bracketed.get(numbers[0])
+        found = [_identity(words, names[target])] if target is not None else long_forms
+        if len(found) == 1 and found[0] != key and _top(merged, found[0]) != key:
+            merged[key] = found[0]
+
+
+def _initials(words: Words, name: Name) -> str:
+    return "".join(text[0] for text in words.text[name.start : name.end] if text[0].isupper())
+
+
+def _bracketed(words: Words, names: list[Name]) -> dict[int, int]:
+    """Of names such as IDF in "Israel Defense Forces (IDF)", the name before the bracket."""
+    by_end = {name.end: number for number, name in enumerate(names)}
+    found = {}
+    for number, name in enumerate(names):
+        if name.start > 1 and words.text[name.start - 1] == "(" and name.end - name.start == 1:
+            before = by_end.get(name.start - 1)
+            whole = before is not None and names[before].end - names[before].start > 1
+            if before is not None and whole and words.text[name.end : name.end + 1] == [")"]:
+                found[number] = before
+    return found
+
+
+def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key, Entity]) -> None:
+    """Give the entities their kind, roles and gender from what stands beside their names."""
+    kinds: dict[int, Counter[ActorKind]] = defaultdict(Counter)
+    for name, key in zip(names, keys, strict=True):
+        entity = of_key[key]
+        entity.first = min(entity.first, name.start)
+        entity.count += 1
+        entity.code = entity.code or name.code
+        entity.institution = entity.institution or name.words
+        if name.kind:
+            kinds[id(entity)][name.kind] += name.end - name.start
+        entity.nouns.add(words.lower[name.end - 1])
+        entity.words.update(words.lower[name.start : name.end])
+        _beside(words, name, entity)
+    for entity in of_key.values():
+        counted = kinds.get(id(entity))
+        if counted:
+            entity.kind = max(counted.items(), key=lambda votes: (votes[1], votes[0]))[0]
+        entity.plural = entity.kind == "people" or (
+            entity.kind == "group" and all(noun.endswith("s") for noun in entity.nouns)
+        )
+
+
+def _beside(words: Words, name: Name, entity: Entity) -> None:
+    for head in beside_heads(words, name):
+        lower = words.lower[head].rstrip(".")
+        gender = HONORIFICS.get(lower, (None, None))[1] or GENDERED.get(lower)
+        entity.gender = entity.gender or gender
+        entity.kin = entity.kin or lower in KIN
+        if lower in HONORIFICS and HONORIFICS[lower][0] is None:
+            continue
+        role = role_beside(words, head, name)
+        if role and role not in entity.roles:
+            entity.roles.append(role)
+
+
+def beside_heads(words: Words, name: Name) -> list[int]:
+    """The nouns of title and kin that belong to the name: before it, or in apposition on either side."""
+    found: list[int] = []
+    if name.kind not in {"person", None}:
+        return found
+    before = next((i for i in range(name.start - 1, max(name.start - 4, -1), -1) if _says_what(words, i)), None)
+    if before is not None:
+        between = words.lower[before + 1 : name.start]
+        apposed = words.dep[name.end - 1] == "appos" and words.head[name.end - 1] == before
+        office = all(word in {"of", "general"} or word in ROLE_MODIFIERS for word in between)
+        if (office and between[-1:] != ["of"]) or (between == [","] and apposed):
+            found.append(before)
+    elif (of := _of_something(words, name)) is not None:
+        found.append(of)
+    if words.text[name.end : name.end + 1] == [","]:
+        stop = min(name.end + _APPOSITION, len(words))
+        after = next((i for i in range(name.end + 1, stop) if words.dep[i] == "appos"), None)
+        if after is not None and _says_what(words, after) and noun_phrase(words, after, "title").start == name.end + 1:
+            found.append(after)
+    return found
+
+
+def _of_something(words: Words, name: Name) -> int | None:
+    """The noun of title before "of ..." and a comma: "the envoy of the X, Y, said".
+
+    Not "after talks with the envoy of the X, Y said", where the name begins its own clause.
+    """
+    first = words.first[words.sentence[name.start]]
+    if name.start - first < 4 or words.text[name.start - 1] != ",":
+        return None
+    for i in range(name.start - 4, max(name.start - 2 - _APPOSITION, first - 1), -1):
+        if words.pos[i + 1] in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if words.lower[i + 1] == "of" and _says_what(words, i):
+            apposed = words.dep[name.end - 1] == "appos" and i <= words.head[name.end - 1] < name.start
+            return i if apposed else None
+    return None
+
+
+def _says_what(words: Words, i: int) -> bool:
+    lower = words.lower[i].rstrip(".")
+    return lower in BESIDE or lower in HONORIFICS
+
+
+def role_beside(words: Words, head: int, name: Name) -> Role | None:
+    """The role that the noun at `head` gives to the name, with the state named on either side."""
+    phrase = noun_phrase(words, head, "title")
+    role = phrase.role
+    after = name.end
+    if role and not role.country and words.lower[after : after + 1] == ["of"] and head < name.start:
+        code = state_named(words, " ".join(words.text[after + 1 : after + 3])) or state_named(
+            words, " ".join(words.text[after + 1 : after + 2])
+        )
+        return Role(role.words, code, role.of, role.past)
+    return role
+
+
+def _shared_surnames(
+    groups: dict[Key, list[int]], kinds: dict[Key, ActorKind | None], merged: dict[Key, Key]
+) -> dict[Key, list[Key]]:
+    """Surnames that stand alone in the report and that several full names have."""
+    holders: dict[Key, set[Key]] = defaultdict(set)
+    for key in groups:
+        if kinds[key] == "person" and len(key) > 1:
+            holders[(_surname(key),)].add(_top(merged, key))
+    return {
+        key: sorted(found) for key, found in holders.items() if key in groups and len(found) > 1 and key not in merged
+    }
+
+
+def _choose(
+    words: Words, name: Name, key: Key, of_key: dict[Key, Entity], shared: dict[Key, list[Key]]
+) -> tuple[Entity | None, tuple[Entity, ...]]:
+    own = of_key[key]
+    if key not in shared:
+        return own, ()
+    holders = [of_key[other] for other in shared[key][:_MOST_HOLDERS]]
+    title = words.lower[name.start - 1].rstrip(".") if name.start else ""
+    gender = HONORIFICS.get(title, (None, None))[1] or GENDERED.get(title)
+    fitting = [h for h in holders if not (gender and h.gender and h.gender != gender)]
+    matching = [h for h in fitting if gender and h.gender == gender]
+    main = [h for h in fitting if not h.kin and h.first < name.start] or [h for h in fitting if not h.kin]
+    for choice in (matching, fitting, main, _leading(fitting)):
+        if len(choice) == 1:
+            return choice[0], ()
+    if own.roles and all(own.first < h.first for h in holders):
+        return own, ()
+    return None, tuple(sorted(holders, key=lambda h: h.first))
+
+
+def _leading(holders: list[Entity]) -> list[Entity]:
+    """The one who is introduced first and whose full name stands at least twice as often as any other's."""
+    first, *others = sorted(holders, key=lambda h: h.first)
+    return [first] if all(first.count >= 2 * other.count for other in others) else []
