@@ -466,3 +466,27 @@ def blank(text: str):
     nlp.max_length = 10_000_000
     nlp.add_pipe("sentencizer")
     return nlp(text)
+
+
+def test_what_is_said_of_some_is_not_said_of_the_whole() -> None:
+    assert short("Two of the four hostages were freed.") == [
+        (2, 2, "exact", "released"),
+        (4, 4, "exact", "held"),
+    ]
+    assert short("Three of the 12 wounded died.") == [(3, 3, "exact", "killed"), (12, 12, "exact", "injured")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army dismissed the figure of 50 dead as invented.",
+        "“We never said ‘200 dead’,” the mayor of Orvik insisted.",
+        "The envoy rejected reports that 30 people had been killed.",
+    ],
+)
+def test_a_number_turned_down_is_denied(text: str) -> None:
+    assert [one.status for one in read(text)] == ["denied"]
+
+
+def test_an_age_is_no_figure() -> None:
+    assert short("Mara Dolen was hurt. She is 63.") == []

@@ -92,6 +92,7 @@ def test_a_day_that_is_not_settled_stays_so() -> None:
 
 def test_now_is_no_day() -> None:
     assert one("Sarn now says the road is open.", ("now", "PRESENT_REF")).said_on is None
+    assert one("Since the 3 May raids Sarn has said the road is open.", ("3 May", "2031-05-03")).said_on is None
 
 
 def test_to_whom_it_was_said() -> None:

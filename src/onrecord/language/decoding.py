@@ -20,9 +20,9 @@ NAME_KINDS = ("PER", "LOC", "ORG", "NORP")
 class Settings:
     """Thresholds, tuned on reports held out of the training set. Scores are log-odds."""
 
-    cue: float = -0.4  # a word may be a cue
-    keep: float = -0.2  # an attribution is kept
-    whole_weight: float = 0.5  # how much the linker's own doubt about the cue counts
+    cue: float = -1.2  # a word may be a cue
+    keep: float = 0.4  # an attribution is kept
+    whole_weight: float = 0.0  # how much the linker's own doubt about the cue counts
     source_roles: float = 0.1  # how much the tagger's scores count in the link
     content_roles: float = 0.3
     source_bias: float = 0.0
@@ -146,16 +146,19 @@ def without_doubles(found: Sequence[Linked], same: float) -> list[Linked]:
 
 
 def find_names(logits: Floats, low: int, high: int) -> list[tuple[Run, str]]:
-    """Names that begin in `low` to `high`, from words x 9 tag scores (O, then B and I of each kind)."""
+    """Names that begin in `low` to `high`, from words x 9 tag scores (O, then B and I of each kind).
+
+    Where a name begins and ends is read from the tags, its kind from the scores of all its words.
+    """
     tags = logits.argmax(1).tolist()
     found: list[tuple[Run, str]] = []
-    start, kind = -1, -1
+    start = -1
     for word, tag in enumerate([*tags, 0]):
-        own = (tag - 1) // 2 if tag else -1
-        if start >= 0 and (own != kind or tag % 2 == 1):
+        if start >= 0 and tag % 2 == (1 if tag else 0):
             if low <= start < high:
-                found.append(((start, word), NAME_KINDS[kind]))
+                kinds = np.logaddexp(logits[start:word, 1::2], logits[start:word, 2::2]).sum(0)
+                found.append(((start, word), NAME_KINDS[int(kinds.argmax())]))
             start = -1
-        if start < 0 and own >= 0:
-            start, kind = word, own
+        if start < 0 and tag:
+            start = word
     return found

@@ -109,11 +109,11 @@ class Encoder:
         in_cue = np.zeros((len(cues), len(words)), dtype=np.int64)
         for row, ((start, end), _) in enumerate(cues):
             in_cue[row, start:end] = 1
-        vectors = (in_cue @ words) / in_cue.sum(1, keepdims=True)
+        vectors = np.stack([words[start:end].mean(0) for (start, end), _ in cues])
         distance = np.arange(len(words))[None] - np.array([start for (start, _), _ in cues])[:, None]
         given = {
             "words": words[None],
-            "cue": vectors.astype(np.float32),
+            "cue": vectors,
             "buckets": _buckets(distance),
             "in_cue": in_cue,
         }

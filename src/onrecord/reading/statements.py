@@ -202,6 +202,8 @@ def _dates_the_cue(context: _Context, date: DateMention, cue: Token) -> bool:
             break
         if verb.dep_ in ("relcl", "acl", "appos", "poss") and verb is not top:
             return False
+        if verb.dep_ == "prep" and verb.lower_ in _BOUNDS:  # "since the attacks of 3 May"
+            return False
         verb = verb.head
     if verb.i == cue.i:
         return True

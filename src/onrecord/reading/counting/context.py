@@ -40,6 +40,8 @@ _CLAIMS = word_set(
     "claim claims report reports account accounts allegation allegations accusation accusations figure figures toll "
     "estimate estimates number numbers count assertion assertions suggestion suggestions charge charges killing"
 )
+_BEFORE_NUMBER = word_set("of the a an its his her their this that as about there were was been ' \" ‘ ’ “ ”")
+_SAYING = word_set("said say says claimed claim claims reported report spoke spoken gave given mentioned announced")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = 60  # characters between a number and the content that goes on behind it
 _CUMULATIVE = {"total", "overall", "altogether"}
@@ -115,7 +117,7 @@ def _cue_of(statement: Statement) -> set[str]:
 def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statement: Statement | None) -> FigureStatus:
     """How the report holds the figure; denials come first, so that none passes as stated."""
     cue = _cue_of(statement) if statement else set()
-    if (finding.is_denied and quantity.low > 0) or cue & _DENYING:
+    if (finding.is_denied and quantity.low > 0) or cue & _DENYING or _is_turned_down(sentence, quantity):
         return "denied"
     held = _words_on(sentence, quantity, finding)
     if cue & _DISPUTING:
@@ -125,6 +127,16 @@ def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statemen
     if cue & _CONFIRMING:
         return "confirmed"
     return "claimed" if (statement and statement.source) or held & _SAID_ALOUD else "stated"
+
+
+def _is_turned_down(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "dismissed the figure of 50", "never said 50": the words right before the number say that it is not so."""
+    words, at = sentence.words, quantity.first - 1
+    while at > sentence.first and (words.at(at) in _BEFORE_NUMBER or words.at(at) in _CLAIMS):
+        at -= 1
+    if words.at(at) in _DENYING:
+        return any(word in _CLAIMS for word in words.lower[at + 1 : quantity.first])
+    return words.at(at) in _SAYING and at > sentence.first and words.at(at - 1) in {"never", "not", "n't", "n’t"}
 
 
 def _words_on(sentence: Sentence, quantity: Quantity, finding: Finding) -> set[str]:

@@ -24,6 +24,7 @@ _DENIALS = word_set("not n't never no t nobody without")
 _CONDITIONS = word_set("if unless whether")
 _HYPOTHETICAL = MODALS | {"if", "unless"}
 _TAKING = word_set("took take takes taking taken seized seizing")
+_WHOLE = frozenset({"the", "those", "these", "its", "their"})
 _REACH = 14
 
 
@@ -57,6 +58,8 @@ def _effect(
         numbered = said_by_number_noun(sentence, quantity.first, paragraph)
         if numbered:
             return numbered
+    if _is_whole(sentence, quantity):
+        return _inside(sentence, of_first, max(of_last, quantity.last + 1))
     begin = _past_whole(sentence, quantity, of_last)
     right = effect_to_the_right(sentence, begin)
     if right.effect or right.other_verb:
@@ -80,16 +83,25 @@ def _inside(sentence: Sentence, first: int, last: int) -> Finding:
     return Finding()
 
 
+def _is_whole(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether it is the N of "k of the N": what is said behind it is said of the k."""
+    words, at = sentence.words, quantity.first - 1
+    at -= words.at(at) in _WHOLE
+    return at > sentence.first and words.at(at) == "of" and begins(words.at(at - 1))
+
+
 def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
     """Where the search to the right begins: behind "five people shot" in "one of five people shot has died"."""
     words, at = sentence.words, quantity.last
     if words.at(at) != "of":
         return max(at, of_last)
-    at += 2 if words.at(at + 1) in {"the", "those", "these", "its", "their"} else 1
+    at += 2 if words.at(at + 1) in _WHOLE else 1
     if words.at(at) in STATES and words.at(at + 1) in SUBJECT_VERBS:  # "three of the injured died"
         return at + 1
     if not begins(words.at(at)):
         return max(quantity.last, of_last)
+    if words.at(at + 1) in STATES and words.at(at + 2) in SUBJECT_VERBS:  # "three of the 12 wounded died"
+        return at + 2
     _, end = noun_phrase(sentence, at + 1)
     at = max(end, at + 1)
     is_reduced = words.at(at) in OBJECT_VERBS and any(

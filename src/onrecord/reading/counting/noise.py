@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Effect, Report, Span, Statement
-from onrecord.reading.counting.clause_words import Finding, Sentence
+from onrecord.reading.counting.clause_words import BE, Finding, Sentence
 from onrecord.reading.counting.effects import TIMES
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.lexemes import word_set
@@ -43,6 +43,8 @@ def is_noise(
     is_speaking = speakers.hold(report.span(words.start[quantity.first], words.end[quantity.last - 1]))
     if effect != "other" or quantity.hedge != "exact" or quantity.share or quantity.is_money:
         return False
+    if _is_age(sentence, quantity):
+        return True
     is_small = words.at(quantity.core) in UNITS and quantity.high <= _SMALL
     if quantity.unit in TIMES:
         return is_small or quantity.high < _SMALL or words.at(quantity.core + 1) in {"-", "‑"}
@@ -51,6 +53,13 @@ def is_noise(
     head = words.at(finding.of_last - 1) if finding.of_last > finding.of_first else ""
     is_bare = not head and not finding.counts_people
     return is_bare or is_speaking or head in _PARTIES or _is_known(sentence, quantity)
+
+
+def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "He is 63.": a number and nothing else said of somebody."""
+    words, before = sentence.words, quantity.first - 1
+    is_said_of_one = before > sentence.first and words.at(before) in BE and words.at(before - 1) in {"he", "she", "i"}
+    return is_said_of_one and quantity.unit is None and not sentence.tag(quantity.last).startswith("NN")
 
 
 def _is_known(sentence: Sentence, quantity: Quantity) -> bool:
