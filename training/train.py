@@ -12,7 +12,7 @@ import argparse
 import math
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -137,31 +137,66 @@ class Builder:
         return row
 
 
+def with_false_cues(b: Batch, roles: Tensor, most: int = 2, least: float = -2.0, edge: float = -0.7) -> Batch:
+    """The batch with, from each window, the words most taken for cues that are none: so doubt is learned."""
+    odds = torch.logsumexp(roles[..., 4:6], -1) - roles[..., 3]
+    odds = odds.masked_fill((b.roles[..., 1] != 0) | ~b.there, -99.0)
+    rows, windows = [], []
+    for window, own in enumerate(odds):
+        for _ in range(most):
+            low = int(own.argmax())
+            if own[low] < least:
+                break
+            high = low + 1
+            while low > 0 and own[low - 1] > edge:
+                low -= 1
+            while high < len(own) and own[high] > edge:
+                high += 1
+            row = torch.zeros(len(own), dtype=torch.long)
+            row[low:high] = 1
+            own[low:high] = -99.0
+            rows.append(row)
+            windows.append(window)
+    if not rows:
+        return b
+    blank = torch.zeros(len(rows), odds.shape[1])
+    return replace(
+        b,
+        cue_window=torch.cat([b.cue_window, torch.tensor(windows)]),
+        cue_in=torch.cat([b.cue_in, torch.stack(rows)]),
+        source=torch.cat([b.source, blank]),
+        content=torch.cat([b.content, blank]),
+        whole=torch.cat([b.whole, torch.tensor([[0.0, -1.0]]).expand(len(rows), 2)]),
+    )
+
+
 class Model(nn.Module):
     def __init__(self, link_layers: int) -> None:
         super().__init__()
         self.encoder = Encoder()
         self.linker = Linker(link_layers)
 
-    def forward(self, b: Batch) -> tuple[Tensor, ...]:
+    def forward(self, b: Batch) -> tuple[Batch, Tensor, Tensor, Tensor, Tensor]:
         states, roles, names = self.encoder(b.ids, b.shapes, b.lengths)
 
         def pick(x: Tensor) -> Tensor:
             return x.gather(1, b.first[..., None].expand(-1, -1, x.shape[-1]))
 
-        words = pick(states)
+        words, roles, names = pick(states), pick(roles), pick(names)
+        if self.training:
+            b = with_false_cues(b, roles.detach().float())
         per_cue = words[b.cue_window]
         weight = b.cue_in.to(words.dtype)
         cue = (per_cue * weight[..., None]).sum(1) / weight.sum(1, keepdim=True)
         places = torch.arange(words.shape[1])
         at = (b.cue_in.argmax(1))[:, None]
         scores, whole = self.linker(per_cue, cue, distance_bucket(places[None] - at), b.cue_in, b.there[b.cue_window])
-        return pick(roles), pick(names), scores, whole
+        return b, roles, names, scores, whole
 
 
 def losses(model: Model, b: Batch) -> dict[str, Tensor]:
     with torch.autocast("cpu", torch.bfloat16):
-        roles, names, scores, whole = model(b)
+        b, roles, names, scores, whole = model(b)
     roles, names, scores, whole = roles.float(), names.float(), scores.float(), whole.float()
     zero = roles.sum() * 0
     found = {"roles": zero, "names": zero, "link": zero, "whole": zero}
@@ -170,10 +205,11 @@ def losses(model: Model, b: Batch) -> dict[str, Tensor]:
             F.cross_entropy(roles[..., 3 * i : 3 * i + 3].flatten(0, 1), b.roles[..., i].flatten(), ignore_index=-100)
             for i in range(3)
         )
-        there = b.there[b.cue_window][..., None].float()
+        gold_cue = b.whole[:, 0] > 0.5
+        there = (b.there[b.cue_window] & gold_cue[:, None])[..., None].float()
         gold = torch.stack([b.source, b.content], -1)
         raw = F.binary_cross_entropy_with_logits(scores, gold, reduction="none") * there
-        found["link"] = raw.sum() / len(scores) / LINK_SCALE
+        found["link"] = raw.sum() / gold_cue.sum().clamp(min=1) / LINK_SCALE
         known = (b.whole >= 0).float()
         raw = F.binary_cross_entropy_with_logits(whole, b.whole.clamp(min=0), reduction="none") * known
         found["whole"] = 0.3 * raw.sum() / known.sum().clamp(min=1)
@@ -187,7 +223,7 @@ def optimiser(model: Model, rate: float, head_rate: float) -> torch.optim.AdamW:
     for name, parameter in model.named_parameters():
         if not parameter.requires_grad:
             continue
-        head = name.startswith(("encoder.roles", "encoder.names", "linker"))
+        head = name.startswith(("encoder.roles", "encoder.names", "encoder.shapes", "linker"))
         groups.setdefault((head, parameter.ndim > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
@@ -244,6 +280,8 @@ def train(rank: int, options: argparse.Namespace) -> None:
     builder = Builder(cutter, vocabulary, options.seed + 1000 * rank, options.restyle, options.recase)
     model = Model(options.link_layers)
     model.encoder.load_minilm(options.minilm / "model.safetensors")
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, weights_only=True))
     model.encoder.words.weight.requires_grad = options.thaw
     torch.manual_seed(options.seed + 1000 * rank)
     per_epoch = math.ceil(len(parts(said, SIZE, random.Random(0))) / (options.micro * options.said_micros))
@@ -308,6 +346,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--thaw", action="store_true", help="train the word embeddings too")
     parser.add_argument("--all", action="store_true", help="hold nothing out")
+    parser.add_argument("--resume", type=Path, help="go on from a checkpoint, with a fresh schedule")
     parser.add_argument("--stop", type=int, default=0)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)

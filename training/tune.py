@@ -25,11 +25,11 @@ from onrecord.language.decoding import Settings, without_doubles
 from onrecord.language.encoder import Encoder, _as_offsets, decode
 
 HELD_OUT = 0.07
-LEAST = -2.5
+LEAST = -1.2
 STEPS = {
-    "keep": (0.1, 0.2, 0.4), "whole_weight": (0.1, 0.2), "source_roles": (0.1, 0.2), "content_roles": (0.1, 0.2),
-    "source_bias": (0.2, 0.5), "content_bias": (0.2, 0.5), "source_turn": (0.5, 1.0), "content_turn": (0.5, 1.0),
-    "source_least": (0.25, 0.5, 1.0), "source_has": (0.2,), "source_floor": (0.2, 1.0), "content_floor": (0.2, 1.0), "same": (0.1,), "cue": (0.2, 0.5),
+    "keep": (0.1, 0.3), "whole_weight": (0.2,), "source_roles": (0.1,), "content_roles": (0.15,),
+    "source_bias": (0.4,), "content_bias": (0.4,), "source_turn": (0.5,), "content_turn": (0.5,),
+    "source_least": (0.5, 1.0), "source_has": (0.2,), "same": (0.1,),
 }  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def goal(summary: dict) -> float:
 
 def search(scorer: ModuleType, articles: list[dict], scored: list[tuple], settings: Settings) -> Settings:
     best = goal(summarise(scorer, articles, predict(scored, settings)))
-    for round_number in range(3):
+    for round_number in range(2):
         before = best
         for name, steps in STEPS.items():
             for step in [s for size in steps for s in (size, -size)]:
