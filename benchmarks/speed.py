@@ -6,7 +6,7 @@ Each figure is taken in a fresh process that loads the model too, one after the 
 
 * bare: `nlp.pipe` of the same spaCy model over the texts, one process
 * one, two: `onrecord read` with that many workers, from the file to the closed record
-* memory: the largest process of the two-worker read
+* memory: the largest process of either read
 * start-up: `onrecord --help` against `python -c "import spacy"`, the best of five
 
 Words are runs of characters between white space. Machines and their load differ: compare ratios, not seconds.
@@ -48,13 +48,14 @@ def first_rows(source: Path, first: int, folder: Path) -> tuple[Path, int]:
     return sample, sum(len(text.split()) for text in texts)
 
 
-def read_rates(sample: Path, words: int, folder: Path) -> dict[str, float]:
+def read_rates(sample: Path, words: int, folder: Path) -> tuple[dict[str, float], float]:
     onrecord: list[str | Path] = [sys.executable, "-m", "onrecord", "read", sample]
-    return {
-        "bare": words / seconds(sys.executable, "-c", BARE, sample),
+    rates = {
         "one": words / seconds(*onrecord, "--record", folder / "one.db", "--workers", "1"),
         "two": words / seconds(*onrecord, "--record", folder / "two.db", "--workers", "2"),
     }
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024  # before bare spaCy runs, which takes more
+    return rates | {"bare": words / seconds(sys.executable, "-c", BARE, sample)}, memory
 
 
 def best_start(*command: str | Path) -> float:
@@ -69,14 +70,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sample, words = first_rows(options.reports, options.first, folder)
-        rates = read_rates(sample, words, folder)
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        rates, memory = read_rates(sample, words, folder)
     start = best_start(sys.executable, "-m", "onrecord", "--help")
     spacy_start = best_start(sys.executable, "-c", "import spacy")
     print(f"{words} words   " + "   ".join(f"{name} {rate:.0f} words/s" for name, rate in rates.items()))
     print(f"full read / bare spaCy   {rates['one'] / rates['bare']:.2f}")
     print(f"two workers / one        {rates['two'] / rates['one']:.2f}")
-    print(f"largest process          {memory:.0f} MiB")
+    print(f"largest process of them  {memory:.0f} MiB")
     print(f"--help / import spacy    {start / spacy_start:.2f}   ({start:.2f} s, {spacy_start:.2f} s)")
 
 

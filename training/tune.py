@@ -19,10 +19,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from types import ModuleType
 
+from decoding import Settings, without_doubles
+from encoder import Encoder, _as_offsets, decode
 from examples import NAME_TYPES, held_out, rows
-
-from onrecord.language.decoding import Settings, without_doubles
-from onrecord.language.encoder import Encoder, _as_offsets, decode
 
 HELD_OUT = 0.07
 LEAST = -1.2

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("tokenizers")
 
-from onrecord.language.pieces import (
+from pieces import (
     CAPITALISED,
     DIGIT,
     LOWER,

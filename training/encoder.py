@@ -16,8 +16,7 @@ from typing import Any
 
 import numpy as np
 import onnxruntime  # type: ignore[import-not-found, unused-ignore]
-
-from onrecord.language.decoding import (
+from decoding import (
     Floats,
     Linked,
     Run,
@@ -28,7 +27,7 @@ from onrecord.language.decoding import (
     role_odds,
     without_doubles,
 )
-from onrecord.language.pieces import PUNCTUATION, Cutter, Ints, Pieces, Window, windows
+from pieces import PUNCTUATION, Cutter, Ints, Pieces, Window, windows
 
 WEIGHTS = Path(__file__).parent / "weights"
 Offsets = tuple[int, int]

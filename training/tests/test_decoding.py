@@ -5,10 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-
-from onrecord.language.decoding import (
+from decoding import (
     Linked,
     Settings,
     find_cues,
@@ -18,6 +15,8 @@ from onrecord.language.decoding import (
     segments,
     without_doubles,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def tags(marks: str) -> np.ndarray:
