@@ -76,7 +76,7 @@ def main() -> None:
     print(f"{words} words   " + "   ".join(f"{name} {rate:.0f} words/s" for name, rate in rates.items()))
     print(f"full read / bare spaCy   {rates['one'] / rates['bare']:.2f}")
     print(f"two workers / one        {rates['two'] / rates['one']:.2f}")
-    print(f"largest process of them  {memory:.0f} MiB")
+    print(f"largest process of a read {memory:.0f} MiB")
     print(f"--help / import spacy    {start / spacy_start:.2f}   ({start:.2f} s, {spacy_start:.2f} s)")
 
 
