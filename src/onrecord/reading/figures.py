@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
 from onrecord.reading.counting.context import Attributor, agent_and_place, status_of, time_frame
 from onrecord.reading.counting.effect_search import find_effect
 from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
+from onrecord.reading.counting.embedding import Standing, standing_of
 from onrecord.reading.counting.noise import Speakers, is_noise
 from onrecord.reading.counting.quantities import Quantity, find_quantities
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _UNREAD = {"credit", "boilerplate"}
+_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[\d;]*\Z")  # of a terminal's colours, say
 _PRONOUNS = {"them", "whom", "these", "those", "which"}
 _HELD = {"held", "hold", "holds", "holding"}
 _ONES = {"killed", "injured", "missing"}  # what befell one person, or nobody, is a figure for these effects
@@ -40,15 +43,21 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of `report`, in order of position.
 
-    Numbers in dates, ages, addresses and names are left out, and so are people's fates that are only supposed
-    ("if 100 people die") and everything in credit lines and page furniture.
+    Numbers in dates, ages, addresses and names are left out, and so are those that nobody states ("if 100 people
+    die", "no reports that 100 died", "did 100 die?") and everything in credit lines and page furniture.
     """
     attributor, speakers = Attributor(statements), Speakers(statements)
     found: list[Figure] = []
+    verdicts: dict[int, Standing] = {}
     for draft in _drafts(report, doc, split(report.text), dates):
         if is_noise(report, draft.sentence, draft.quantity, draft.finding, draft.effect, speakers):
             continue
         figure = _figure(report, doc, draft, attributor, dates)
+        standing = standing_of(doc, draft.sentence.words.start[draft.quantity.core], verdicts)
+        if standing == "open" or (standing == "denied" and not figure.according_to):
+            continue
+        if standing != "held":
+            figure = replace(figure, status=standing)
         found.append(replace(figure, id=f"{report.id}#f{len(found) + 1}"))
     return tuple(found)
 
@@ -60,7 +69,8 @@ def _drafts(report: Report, doc: Doc, words: Lexemes, dates: Sequence[DateMentio
     last: Finding | None = None  # the figure before in the paragraph
     last_sentence = at = -1
     for quantity in find_quantities(words, dated.__contains__):
-        if report.zone_at(words.start[quantity.first]) in _UNREAD:
+        start = words.start[quantity.first]
+        if report.zone_at(start) in _UNREAD or _ESCAPE.search(report.text, max(0, start - 6), start):
             continue
         sentence = sentences.at(quantity.first)
         if is_part_of_name(doc, sentence, quantity):

@@ -1,0 +1,71 @@
+"""What the words above a number make of it."""
+
+import hashlib
+
+import pytest
+
+from onrecord.language.parsing import parse
+from onrecord.model import Reading, Report, Zone
+from onrecord.reading import read_report
+
+
+def read(text: str) -> Reading:
+    report = Report("r", text, hashlib.sha256(text.encode()).hexdigest(), (Zone("body", 0, len(text)),))
+    (doc,) = parse([report])
+    return read_report(report, doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no reports that 50 people drowned.",
+        "There were no reports of 40 deaths.",
+        "Nobody believes that 30 men died.",
+        "Rumours that 60 people were killed proved untrue.",
+        "Krel might say that 50 people were killed.",
+        "Krel will say on Monday that 80 men died.",
+        "Did the general say that 30 people died?",
+        "“Did 30 people die?” the general asked.",
+        "The judge ruled out that 40 people had been killed.",
+    ],
+)
+def test_a_number_that_nobody_states_is_no_figure(text: str) -> None:
+    assert read(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Krel said it was false that 50 men died.",
+        "“It is not true that 300 people were killed,” Krel said.",
+        "Krel said that there was no proof that 60 men died.",
+        "It would be wrong to say that 70 men died, Krel said.",
+    ],
+)
+def test_what_a_speaker_calls_untrue_is_denied(text: str) -> None:
+    assert [figure.status for figure in read(text).figures] == ["denied"]
+
+
+def test_what_is_disputed_is_held_as_such() -> None:
+    assert [figure.status for figure in read("Colonel Onor disputed that the attack killed 70.").figures] == [
+        "disputed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ministry did not comment on the attack that killed 30 people.", "stated"),
+        ("The mayor, who did not attend, said 12 people were killed.", "claimed"),
+    ],
+)
+def test_a_negation_elsewhere_takes_nothing_back(text: str, status: str) -> None:
+    assert [figure.status for figure in read(text).figures] == [status]
+
+
+def test_the_rejected_one_of_two_numbers_is_left_out() -> None:
+    assert [figure.low for figure in read("Not 30 but 13 people were hurt.").figures] == [13]
+
+
+def test_a_terminals_colours_are_no_number() -> None:
+    assert [figure.low for figure in read("7 people were\x1b[31m killed.").figures] == [7]
