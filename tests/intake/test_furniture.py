@@ -35,7 +35,7 @@ NO_CAPTIONS = [
 ]
 CLOSING = [
     "Orr reported from Kelling, and Lind from Varn. Associated Press writer Cy Dahl contributed to this report.",
-    "Kelling News' Ann Orr and Bo Lind contributed to this report, as well as The Associated Press.",
+    "Kelling News' Ann Orr and Bo Lind contributed to this article, along with Reuters.",
     "(Reporting by Ann Orr; Editing by Bo Lind)",
     "Additional reporting by Bo Lind in Kelling",
     "Ann Orr contributed reporting.",
@@ -60,7 +60,7 @@ FURNITURE = [
     "READ ALSO: Harbour talks fail",
     "Share this article",
     "Advertisement",
-    "Advertisement Continue reading the main story",
+    "Advertisement Continue reading below",
     "Sign up for our newsletter",
     "Follow Ann Orr on Twitter @annorr",
     "Related: Harbour talks fail",

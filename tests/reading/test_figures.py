@@ -86,8 +86,8 @@ SENTENCES = [
         [(6, 6, "exact", "killed"), (2, 2, "exact", "killed")],
     ),
     (
-        "The attackers killed 1,200 people and took some 250 others hostage.",
-        [(1200, 1200, "exact", "killed"), (250, 250, "about", "taken")],
+        "Raiders from the hills killed 3,400 villagers and took some 90 more hostage.",
+        [(3400, 3400, "exact", "killed"), (90, 90, "about", "taken")],
     ),
     (
         "The strike killed 40 people, including 7 children.",
@@ -141,8 +141,8 @@ SENTENCES = [
         [(50, 50, "exact", "killed"), (41, 41, "exact", "killed")],
     ),
     (
-        "The toll rose to at least six Friday, with more than 100 others wounded.",
-        [(6, None, "at least", "killed"), (100, None, "more than", "injured")],
+        "The toll in Lisk climbed to at least eight Monday, with more than 70 weavers injured.",
+        [(8, None, "at least", "killed"), (70, None, "more than", "injured")],
     ),
     # other effects, shares and money
     (
@@ -196,7 +196,7 @@ NOT_FIGURES = [
     "The two sides spoke to both governments.",
     "She read the paper three times.",
     "A 14-day truce was proposed.",
-    "The plan would unfold over 4 1/2 months.",
+    "The dredging takes 2 1/2 years.",
     "The clerks met for seven hours.",
     "The pact binds a league of seven states.",
     "It is two more than they were told.",
@@ -220,7 +220,7 @@ def test_a_number_is_not_given_its_neighbours_effect() -> None:
     [
         ("Up to 80 percent of murders are never solved.", "other"),
         ("The province saw 19 deaths per 100,000 people.", "other"),
-        ("He was pronounced dead at 5 at the scene.", "other"),
+        ("A nurse declared the ferryman dead at 7 on the quay.", "other"),
         ("The 22 others were not hurt.", "other"),
         ("The dam will cost $40 million.", "other"),
         ("The shells killed or wounded 30 men.", "other"),
@@ -246,7 +246,7 @@ def test_of_them_is_what_was_counted_before() -> None:
 
 def test_one_person_counts_only_where_the_fate_is_that_persons_own() -> None:
     assert short("A nurse at the port said that 14 of the dead were pupils.") == [(14, 14, "exact", "killed")]
-    assert short("A gunman killed at least 50 people.") == [(50, None, "at least", "killed")]
+    assert short("A poisoner has murdered at least 12 cooks.") == [(12, None, "at least", "killed")]
     assert short("A keeper shot a 9-year-old horse.") == []
     assert short("A nurse was shot and killed.") == [(1, 1, "exact", "killed")]
     assert short("A boy shot himself in the hand.") == [(1, 1, "exact", "injured")]

@@ -32,5 +32,5 @@ def test_without_a_comma_an_article_shows_where_the_source_begins(attribute: Att
 
 
 def test_a_quotation_of_two_clauses_before_its_cue_is_whole(attribute: Attribute) -> None:
-    (found,) = attribute("“I tell this to our friends, and I also stopped the attempt to close the port,” she said.")
+    (found,) = attribute("“We warned the lock keepers, and we then sent a barge to block the canal,” she said.")
     assert found[0] == "she"

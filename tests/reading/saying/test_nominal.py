@@ -18,7 +18,7 @@ Attribute = Callable[..., list[tuple[str, str, str, str]]]
         ),
         ("According to the coast guard, ten people died.", "the coast guard", "According to", "ten people died"),
         ("Norland's claim that the dam is safe was ignored.", "Norland's", "claim", "that the dam is safe"),
-        ("The hope in many circles is that the dam will hold.", "many circles", "hope", "that the dam will hold"),
+        ("The fear in weaver circles is that the weir will burst.", "weaver circles", "fear", "that the weir will burst"),
         ("Their promise to rebuild the dam was kept.", "Their", "promise", "to rebuild the dam"),
         ("The senator is critical of the plan.", "The senator", "is critical of", "the plan"),
         ("The mayor was opposed to the new road.", "The mayor", "was opposed to", "the new road"),
