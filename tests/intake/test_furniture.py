@@ -3,6 +3,8 @@ import pytest
 from onrecord.intake import furniture
 
 CAPTIONS = [
+    "Rescuers search a hall in Orvik, Thursday, Jan. 18, 2024. (Ed Lom/Hallwire)",
+    "Rescuers search a hall in Orvik, Thursday, Jan. 18, 2024. Photo: Ed Lom / Hallwire",
     "President Ada Tolm speaks in Kelling, Sunday, Dec. 24, 2023. (AP Photo/Ben Holt, Pool)",
     "Dockers wait at the gate in Varn Harbour on Monday. (Ben Holt/Kelling Wire via AP)",
     "The harbour at dawn. [Photo/Agencies]",

@@ -31,7 +31,11 @@ _PHOTO_WORD = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,140})[)\]]\.?$")
 _AGENCY_SLASH = re.compile(rf"(?:/ ?|\bvia )(?:{ALTERNATIVES})(?![\w-])|(?<![\w-])(?:{ALTERNATIVES})(?: Photos?)? ?/")
-_HOUSE_SLASH_NAME = re.compile(rf"[(\[](?:{_NAME} ?){{1,4}}/ ?{_NAME}(?: {_NAME}){{1,3}}[)\]]$")
+_PERSON = rf"{_NAME}(?: {_NAME}){{1,3}}"
+_HOUSE = rf"{_NAME}(?: {_NAME}){{0,3}}"
+_NAME_AND_HOUSE = re.compile(
+    rf"(?:[(\[](?:{_HOUSE} ?/ ?{_PERSON}|{_PERSON} ?/ ?{_HOUSE})[)\]]|Photo: {_PERSON} ?/ ?{_HOUSE})$"
+)
 CAPTION_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 _BARE_TAIL = re.compile(
     rf"(?:^|[.!?”\"’'] |[:©] ?)(?:(?:Photo|Photograph|Image|Picture|Credit)s?(?::| by| courtesy of)? )?"
@@ -124,7 +128,7 @@ def is_caption(paragraph: str) -> bool:
     if _CAPTION_HEAD.match(paragraph) or photo_credit(paragraph) is not None:
         return True
     # The name of a house that is not known: only with a caption's way of giving the day.
-    return bool(_HOUSE_SLASH_NAME.search(paragraph) and CAPTION_DAY.search(paragraph))
+    return bool(_NAME_AND_HOUSE.search(paragraph) and CAPTION_DAY.search(paragraph))
 
 
 def is_photo_credit_alone(paragraph: str) -> bool:
