@@ -144,7 +144,7 @@ def _tally(tree: Tree, i: int) -> Found | None:
 
 
 def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
-    content = with_marks(tree, layout, trimmed(tree, item.content))
+    content = with_marks(tree, layout, _named(tree, trimmed(tree, item.content)))
     cue = item.cue if item.frame == "colon" else with_marks(tree, layout, trimmed(tree, item.cue))
     if (
         not content
@@ -154,7 +154,7 @@ def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
     ):
         return None
     return Attribution(
-        source=offsets(tree, with_marks(tree, layout, _undated(tree, trimmed(tree, item.source)))),
+        source=offsets(tree, with_marks(tree, layout, _undated(tree, _named(tree, trimmed(tree, item.source))))),
         cue=offsets(tree, cue),
         content=offsets(tree, content),
         act=item.act,
@@ -167,6 +167,19 @@ def _undated(tree: Tree, source: list[Range]) -> list[Range]:
     if source and tree.lower[source[0][0]] in WEEKDAYS and source[0][1] - source[0][0] > 1:
         return [(source[0][0] + 1, source[0][1]), *source[1:]]
     return source
+
+
+def _named(tree: Tree, ranges: list[Range]) -> list[Range]:
+    """The ranges with the name after a final "was" that the parser gives to the next verb: "whose name was Odo"."""
+    named = []
+    for low, high in ranges:
+        end = high
+        while tree.lemma[high - 1] == "be" and tree.lemma[high - 2] == "name" and end < len(tree):
+            if tree.pos[end] != "PROPN":
+                break
+            end += 1
+        named.append((low, end))
+    return merged(named)
 
 
 def _is_bare_relative(tree: Tree, content: list[Range]) -> bool:

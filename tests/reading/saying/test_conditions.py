@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.language.parsing import load
+from onrecord.reading.saying.conditions import with_outcome
+from onrecord.reading.saying.tree import tree_of
+
 Attribute = Callable[..., list[tuple[str, str, str, str]]]
 
 
@@ -40,3 +44,10 @@ def test_a_relayed_condition_stays_in_both_contents(attribute: Attribute) -> Non
 def test_a_condition_on_speaking_is_not_what_is_said(attribute: Attribute) -> None:
     (found,) = attribute("The clerk said the ship would sail, on condition that he not be named.")
     assert "named" not in found[2]
+
+
+def test_a_condition_alone_is_not_what_was_said() -> None:
+    tree = tree_of(load()("Should the pier give way, 40 boats could be lost, Sarn warned."))
+    comma, sarn, warned = tree.lower.index(","), tree.lower.index("sarn"), tree.lower.index("warned")
+    assert with_outcome(tree, warned, [(sarn, warned)], [(0, comma)]) == [(0, sarn)]
+    assert with_outcome(tree, warned, [(sarn, warned)], [(0, sarn - 1)]) == [(0, sarn - 1)]

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from onrecord.model import StatementAct
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.saying.addressees import addressee_of
-from onrecord.reading.saying.conditions import with_condition
-from onrecord.reading.saying.cues import ASKED, NOT_AGENTS, READABLE, TELLING, UNDERTAKING, VerbCue, verb_cue
+from onrecord.reading.saying.conditions import with_condition, with_outcome
+from onrecord.reading.saying.cues import ASKED, NOT_AGENTS, READABLE, TELLING, UNDERTAKING, WEEKDAYS, VerbCue, verb_cue
 from onrecord.reading.saying.frames import frames_of, has_to, is_passive, without_comment
 from onrecord.reading.saying.gardens import is_garden_path, last_of_pair
+from onrecord.reading.saying.happening import took_place
 from onrecord.reading.saying.sources import headless, source_of
 from onrecord.reading.saying.tree import Range, Tree, without
 
@@ -35,6 +36,8 @@ _GROUND = word_set(
     position post region ridge river road shore south street territory town trench valley village wall west
     """
 )
+# "Asked whether ..., she said" opens with what was put to her.
+_PUT_TO = frozenset({"asked", "challenged", "pressed", "questioned", "quizzed"})
 _NEUTER = frozenset({"it", "that", "this", "so", "these", "those"})
 
 
@@ -61,6 +64,8 @@ def read_verb(tree: Tree, i: int) -> Found | None:
     top = _top_of_chain(tree, i)
     if top is None or is_unreal(tree, i) or (top != i and is_unreal(tree, top)) or _is_undone(tree, i):
         return None
+    if not took_place(tree, i):
+        return None
     found = frames_of(tree, i)
     if _is_passive(tree, i, lemma, found):
         return _read_passive(tree, i, cue, found)
@@ -70,7 +75,10 @@ def read_verb(tree: Tree, i: int) -> Found | None:
 def _is_undone(tree: Tree, i: int) -> bool:
     """Whether it is what somebody has yet to do, failed to do or refrained from, or what something is for."""
     if not has_to(tree, i):
-        return tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in ("from", "without")
+        preposition = tree.head[i]
+        if tree.dep[i] != "pcomp" or tree.lower[preposition] not in ("as", "by"):
+            return False
+        return is_unreal(tree, tree.head[preposition])  # "was not quoted as saying"
     governor = tree.head[i]
     controlled = tree.dep[i] == "xcomp" and (k := tree.kid(governor, "dobj")) is not None and governor < k < i
     if tree.subject(i) is not None or controlled:
@@ -149,7 +157,8 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
         return None
     if head is not None and not _can_mean(tree, head, frame, lemma_of(tree, i)):
         return None
-    if (act == "intent" and content and content[0][0] < i) or _says_nothing(tree, i, frame, content):
+    content = _from_that(tree, content)
+    if _is_misplaced(tree, i, act, content) or _says_nothing(tree, i, frame, content):
         return None
     cue_ranges = without(_cue_ranges(tree, top, i, frame), source)
     if frame == "inf" and content and lemma_of(tree, i) in UNDERTAKING:
@@ -157,7 +166,7 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
     content = without(content, [*source, *cue_ranges])
     if frame != "clause":
         content = without_comment(tree, content)
-    content = with_condition(tree, i, content)
+    content = with_condition(tree, i, with_outcome(tree, i, source, content))
     addressee = (
         [] if frame == "obj" or act == "other" else addressee_of(tree, i, frame, tells=lemma_of(tree, i) in TELLING)
     )
@@ -166,6 +175,22 @@ def _read_active(tree: Tree, i: int, top: int, cue: VerbCue, found: dict[str, li
     return Found(
         i, source, cue_ranges, content, act, frame, frame in ("clause", "quote") or "clause" in cue.acts, addressee
     )
+
+
+def _is_misplaced(tree: Tree, i: int, act: StatementAct, content: list[Range]) -> bool:
+    """Whether what stands before the cue cannot be its content: an intention, or what the source was asked."""
+    return bool(content) and content[0][0] < i and (act == "intent" or tree.lower[content[0][0]] in _PUT_TO)
+
+
+def _from_that(tree: Tree, content: list[Range]) -> list[Range]:
+    """The content from its "that" on, without the day of the cue before it: "SAID ON FRIDAY THAT ..."."""
+    if not content:
+        return content
+    low, high = content[0]
+    that = next((k for k in range(low, min(low + 3, high)) if tree.lower[k] == "that"), low)
+    if that > low and all(tree.lower[k] == "on" or tree.lower[k] in WEEKDAYS for k in range(low, that)):
+        return [(that, high), *content[1:]]
+    return content
 
 
 def _qualified(tree: Tree, cue: list[Range], end: int) -> list[Range]:
@@ -192,6 +217,8 @@ def _says_nothing(tree: Tree, i: int, frame: str, content: list[Range]) -> bool:
     low, high = content[0]
     if tree.lemma[i] == "defend" and _is_ground(tree, i):
         return True
+    if tree.lower[i] == "citing" and not any(tree.pos[k] in ("VERB", "AUX") for k in range(low, high)):
+        return True  # where a figure comes from, not what was said of it
     if tree.lower[low] in _NOTHING and (tree.tag[low] in ("JJ", "NN", "RB", "JJR") and tree.dep[low] == "dobj"):
         return True
     return len(content) == 1 and high - low == 1 and tree.lower[low] in _NEUTER
@@ -278,6 +305,8 @@ def _read_passive(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]
     frame = next((frame for frame in _PASSIVE_FRAMES if frame in found and "~" + frame in cue.acts), None)
     if frame is None:
         return None
+    if frame == "inf" and _is_bare(tree, found[frame]):
+        return None
     agent, subject = tree.kid(i, "agent"), tree.kid(i, "nsubjpass")
     if agent is None and subject is None and (tree.dep[i] == "advcl" or tree.lemma[i] == "know"):
         return None  # "Asked whether ..., she said": a question put to the source
@@ -292,6 +321,13 @@ def _read_passive(tree: Tree, i: int, cue: VerbCue, found: dict[str, list[Range]
     return Found(i, source, cue_ranges, content, cue.acts["~" + frame], "~" + frame, addressee=addressee)
 
 
+def _is_bare(tree: Tree, infinitive: list[Range]) -> bool:
+    """Whether an infinitive of saying lacks what is said: "..., she is expected to say"."""
+    low, high = infinitive[0]
+    cue = verb_cue(tree.lemma[high - 1])
+    return high - low == 2 and cue is not None and "clause" in cue.acts
+
+
 def clause_before(tree: Tree, item: Found) -> list[Range]:
     """The sentence before a cue clause that ends it ("Ten people died a doctor said on Friday"), however parsed."""
     first, end = tree.sentences[tree.sentence[item.at]]
@@ -301,9 +337,12 @@ def clause_before(tree: Tree, item: Found) -> list[Range]:
         or item.source[0][1] > item.at
         or item.addressee
         or tree.tag[item.at] not in ("VBD", "VBZ")
+        or tree.kid(item.at, "intj") is not None
     ):
         return []
     start = item.source[0][0]
+    if tree.lower[first] in _PUT_TO:
+        return []
     after = range(item.at + 1, end)
     if start - first < _SHORTEST_CLAUSE or len(after) > _LONGEST_CUE or tree.pos[start - 1] in _BINDING:
         return []

@@ -14,6 +14,7 @@ _PROVISOS = frozenset({"provided", "providing", "unless"})
 _BETWEEN = frozenset({",", "but", "and"})
 # "spoke on condition that he not be named" is a condition on speaking, no part of what was said.
 _NAMING = frozenset({"anonymity", "anonymous", "identified", "identify", "name", "named", "quoted"})
+_INVERTED = frozenset({"had", "if", "should", "unless", "were"})
 _AHEAD = frozenset({"MD", "TO"})
 
 
@@ -34,6 +35,20 @@ def with_condition(tree: Tree, at: int, content: list[Range]) -> list[Range]:
     if past is None or any(tree.lower[k] in _NAMING for k in range(start, past)):
         return content
     return [*content[:-1], (low, past)]
+
+
+def with_outcome(tree: Tree, at: int, source: list[Range], content: list[Range]) -> list[Range]:
+    """The content with what follows from the condition that the parser took for all of it.
+
+    "Should the dam burst, the road would flood, Sarn said": nobody said that the dam should burst.
+    """
+    if len(content) != 1 or not source or not content[0][1] < source[0][0] < at:
+        return content
+    low, high = content[0]
+    if low != tree.sentences[tree.sentence[at]][0] or tree.lower[low] not in _INVERTED or tree.lower[high] != ",":
+        return content
+    between = range(high, source[0][0])
+    return [(low, source[0][0])] if any(tree.pos[k] in ("VERB", "AUX") for k in between) else content
 
 
 def _without_anonymity(tree: Tree, content: list[Range]) -> list[Range]:
