@@ -18,7 +18,7 @@ Attribute = Callable[..., list[tuple[str, str, str, str]]]
         ),
         ("According to the coast guard, ten people died.", "the coast guard", "According to", "ten people died"),
         ("Norland's claim that the dam is safe was ignored.", "Norland's", "claim", "that the dam is safe"),
-        ("The fear in weaver circles is that the weir will burst.", "weaver circles", "fear", "that the weir will burst"),
+        ("The fear in weaver circles is that the weir bursts.", "weaver circles", "fear", "that the weir bursts"),
         ("Their promise to rebuild the dam was kept.", "Their", "promise", "to rebuild the dam"),
         ("The senator is critical of the plan.", "The senator", "is critical of", "the plan"),
         ("The mayor was opposed to the new road.", "The mayor", "was opposed to", "the new road"),
