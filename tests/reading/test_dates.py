@@ -145,6 +145,7 @@ def test_a_date_that_could_stand_either_way_round_stays_unresolved() -> None:
         "More than 2000 people came.",
         "She is a second cousin.",
         "The score was 3-2.",
+        "The mark was 9/11 and then 10/11.",
         "Feb. 31 is no day.",
     ],
 )

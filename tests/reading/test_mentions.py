@@ -353,7 +353,7 @@ def test_swapping_two_parties_swaps_them_and_changes_nothing_else() -> None:
 
 
 WORDS = st.sampled_from(
-    "Mr.|President|the|of|Keller|Anna|Norway|Norwegian|army|he|she|it|they|said|“|”|\"|'|'s|-|(|)|IDF|U.S.|,|.|\n|\n\n"  # noqa: SIM905
+    "Mr.|President|the|of|Keller|Anna|Norway|Norwegian|army|he|she|it|they|said|“|”|\"|'|'s|-|(|)|VHB|U.S.|,|.|\n|\n\n"  # noqa: SIM905
     "|spokesman|officials|May|former|Jr.|é|ß|你好|\u202e|\ufeff|\U0001f600|I|we|D-|&|and".split("|")
 )
 

@@ -105,10 +105,6 @@ def _month_year(stretch: Stretch) -> Value | None:
     return Value(f"{full:04}-{MONTHS[stretch.word('Mm')]:02}", "DATE", STATED)
 
 
-def _nine_eleven(stretch: Stretch) -> Value | None:
-    return Value("XXXX-09-11", "DATE", "the year is not stated") if stretch.all("D") == ["9", "11"] else None
-
-
 def _year(stretch: Stretch) -> Value | None:
     return Value(stretch.word("Y"), "DATE", STATED)
 
@@ -184,7 +180,6 @@ CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "day_month": _month_and_day,
     "month_year": _month_year,
     "month": _month,
-    "nine_eleven": _nine_eleven,
     "year": _year,
     "decade": _decade,
     "century": _century,

@@ -158,7 +158,6 @@ _RULES = (
     ("day_month", rf"(?:e-?)?(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv])))?"),
     ("month_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?Y|{_MONTH}['’‘]D"),
     ("month", rf"(?:e-?|BKF|[lhx])?{_MONTH}"),
-    ("nine_eleven", r"(?<![/D#])D/D(?![/D#uv])"),  # its own rule: "1/2" has the same shape
     # years, decades, centuries
     ("year", r"(?:e-?|BKF|By?|y)?Y(?:y?u)?(?![-–/:%][D#Y])"),
     ("decade", r"B?(?:e-?)?(?:Y|['’‘]D)['’]?s"),

@@ -220,7 +220,7 @@ def _initials(words: Words, name: Name) -> str:
 
 
 def _bracketed(words: Words, names: list[Name]) -> dict[int, int]:
-    """Of names such as IDF in "Israel Defense Forces (IDF)", the name before the bracket."""
+    """Of names such as VHB in "Veldtian Harbour Board (VHB)", the name before the bracket."""
     by_end = {name.end: number for number, name in enumerate(names)}
     found = {}
     for number, name in enumerate(names):

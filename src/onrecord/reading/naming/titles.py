@@ -148,9 +148,9 @@ TRIBE_NOUNS = _words("tribe tribes tribal tribesmen clan clans sect sects commun
 NAME_HEADS = ORG_NOUNS | _words("""
     times post news press journal tribune herald house inc corp ltd plc llc co corporation league front brigade
     brigades nations center centre society guard guards corps command crescent cross watch international bureau
-    communities secretariat treasury pentagon institution academy college school church mission exchange conference
+    communities secretariat treasury institution academy college school church mission exchange conference
     chamber syndicate airlines airways holdings industries systems partners studios radio television tv daily gazette
-    weekly globe democrats republicans taliban observatory court laboratory
+    weekly globe observatory court laboratory
 """)
 # Heads that take "of ..." or "for ..." into the name: Ministry of Defence.
 TAKES_OF = _words("""
