@@ -27,6 +27,19 @@ def test_a_few_broken_places_do_not_change_the_rest():
     assert decoded.broken == 1
 
 
+@pytest.mark.parametrize("bad", [b"\x93", b"\xe9", b"\xe2\x80"])
+def test_a_short_text_with_a_broken_place_is_no_mojibake(bad):
+    data = "ORVIK — The reeve".encode() + bad + b" sank a barge.\n"
+    assert decode(data) == ("ORVIK — The reeve\ufffd sank a barge.\n", "", 1)
+    letters = "Zoë, André and Kelvoré".encode() + bad + b" " + bad + b" met.\n"
+    assert decode(letters) == ("Zoë, André and Kelvoré\ufffd \ufffd met.\n", "", 2)
+
+
+def test_a_short_text_in_a_one_byte_encoding_is_read_as_such():
+    text = "“Kelvoré”—so the “reeve” said – is calm."
+    assert decode(text.encode("cp1252")) == (text, "", 0)
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

@@ -31,6 +31,8 @@ _HIGH = bytes(range(0x80, 0x100))
 _WESTERN_SHARE = 0.15
 _SAMPLE = 1 << 16
 _BROKEN = "\ufffd"
+# Dashes, quotation marks and the like: their bytes in UTF-8 read as Windows-1252 are what nobody writes ("â€”").
+_SIGNS = re.compile("[\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2122]")
 # What pages may declare; Python knows further "encodings" that are none (base64, unicode_escape).
 _DECLARABLE = re.compile(
     r"utf-?(?:8|16|32)(?:-?[lb]e)?|us-ascii|iso-?8859-?\d+|latin-?\d+|windows-?\d+|cp\d+|koi8-[ru]|macintosh"
@@ -137,7 +139,9 @@ def _not_utf8(data: bytes) -> Decoded:
     loose = data.decode("utf-8", "replace")
     high = len(data) - len(data.translate(None, _HIGH))
     broken = loose.count(_BROKEN)
-    if high > 4 * broken:
+    # What came out whole took two to four bytes that fit together: seldom by chance, and for a sign hardly ever.
+    whole = sum(letter > "\x7f" for letter in loose) - broken
+    if whole > broken or len(_SIGNS.findall(loose)) >= broken:
         return Decoded(loose, broken=broken)
     if high <= _WESTERN_SHARE * len(data):
         return _with_count(data, "cp1252")
