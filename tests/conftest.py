@@ -60,7 +60,10 @@ class HandMade:
     def versions(self) -> dict[str, int]:
         return {report.id: 1 for report in self.all_reports}
 
-    def actors(self) -> Iterator[Actor]:
+    def superseded_by(self, id: str) -> str | None:
+        return None
+
+    def actors(self, *, report: str | None = None) -> Iterator[Actor]:
         return iter(self.all_actors)
 
     def mentions(self, *, report: str | None = None) -> Iterator[Mention]:

@@ -131,6 +131,7 @@ def test_a_model_that_is_not_there_is_named(pile, tmp_path):
     result = run("read", pile, "--record", tmp_path / "a.db", "--spacy-model", "no_such_model")
     assert result.exit_code == 2
     assert "no_such_model" in result.stderr
+    assert "install it with pip, or leave the option --spacy-model out" in result.stderr
     assert "Traceback" not in result.output
 
 
@@ -190,6 +191,23 @@ def test_show_takes_a_report_a_day_and_refuses_an_unknown_actor(record):
     result = run("show", "--record", record, "--actor", "Nobody\x1b[2J At All")
     assert result.exit_code == 2
     assert "no actor 'Nobody\\x1b[2J At All'" in result.stderr
+
+
+def test_show_gives_an_earlier_version_when_it_is_named(tmp_path):
+    report, story = tmp_path / "a.txt", tmp_path / "a.db"
+    report.write_text(REPORT, encoding="utf-8")
+    assert run("read", report, "--record", story).exit_code == 0
+    report.write_text("The reeve of Varn said the mole was open.\n", encoding="utf-8")
+    assert run("read", report, "--record", story).exit_code == 0
+    old = run("show", "--record", story, "--report", "a.txt")
+    assert old.exit_code == 0, old.output
+    assert "a.txt  superseded by a.txt@2" in old.stdout
+    assert "Mira Okonjo" in old.stdout
+    assert "mole" not in old.stdout
+    for current in (run("show", "--record", story), run("show", "--record", story, "--report", "a.txt@2")):
+        assert "mole" in current.stdout
+        assert "superseded" not in current.stdout
+        assert "Okonjo" not in current.stdout
 
 
 def test_search_finds_words_with_place_and_report(record):
@@ -351,8 +369,12 @@ def test_version_and_help():
     assert run("--help").exit_code == 0
 
 
-def test_a_reader_that_stops_early_is_no_fault(record):
-    command = f'"{sys.executable}" -m onrecord show --record "{record}" | head -n 1'
+@pytest.mark.parametrize(
+    "asked", ["show", "export --kind statements", "export --kind mentions --format csv", "export --kind reports"]
+)
+def test_a_reader_that_stops_early_is_no_fault(record, asked):
+    # `true` reads nothing, so the pipe is broken at the first write that reaches it.
+    command = f'"{sys.executable}" -u -m onrecord {asked} --record "{record}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr

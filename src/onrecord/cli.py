@@ -106,7 +106,7 @@ def read(
 
 @main.command()
 @_record_option()
-@click.option("--report", metavar="ID", help="Only what this report says.")
+@click.option("--report", metavar="ID", help="Only what this report says; an earlier version of it too, by its id.")
 @click.option("--actor", metavar="NAME", help="Only what this actor said, named by name or id.")
 @click.option("--since", callback=_day, metavar="DAY", help="Only what was said, or holds, on this day or later.")
 def show(record_path: Path, report: str | None, actor: str | None, since: str | None) -> None:
@@ -163,6 +163,11 @@ def export(record_path: Path, kind: str, format_: str, output: Path | None) -> N
 @_record_option()
 def check(record_path: Path) -> None:
     """Re-read every span against its text, and every reference.
+
+    Checked: the texts by their hashes, the words of every span, that zones are in order, that what an entry
+    refers to is there and of the same report, that an actor's names are words of mentions, that low is not
+    above high, and the search indexes. Not checked: what was derived from the words, such as a figure's low,
+    high and effect, a date's value or which actor is meant, is not derived again.
 
     Prints how many of each there are; with the first lie it names what is wrong and exits with 1.
     """

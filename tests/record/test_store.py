@@ -74,7 +74,21 @@ def test_superseded_reports_answer_only_when_named(record, reading, store):
     assert list(record.statements()) == []
     assert list(record.actors()) == []
     assert [statement.id for statement in record.statements(report="r1")] == ["r1#s1", "r1#s2"]
+    assert (record.superseded_by("r1"), record.superseded_by("r1@2")) == ("r1@2", None)
     assert record.versions() == {"r1@2": 2}
+
+
+def test_an_answer_left_half_read_outlives_the_record_quietly(record, reading, store):
+    store(record, reading("r1"))
+    statements = record.statements()
+    next(statements)
+    record.close()
+    statements.close()
+
+
+def test_superseded_reports_are_not_counted(record, reading, store):
+    store(record, reading("r1"))
+    store(record, reading("r1", "Nothing more was said."))
     assert record.counts() == {
         "reports": 1, "actors": 0, "mentions": 0, "statements": 0, "figures": 0, "dates": 0, "skipped": 0
     }  # fmt: skip

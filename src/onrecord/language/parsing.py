@@ -39,7 +39,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     try:
         return spacy.load(model)
     except OSError as error:
-        raise ModelError(f"spaCy model {model!r} cannot be loaded: {error}") from error
+        reason = str(error).split("\n")[0].rstrip(".")
+        raise ModelError(
+            f"spaCy model {model!r} cannot be loaded: {reason}; install it with pip, or leave the option"
+            " --spacy-model out to use the one installed along"
+        ) from error
 
 
 class ModelError(Exception):

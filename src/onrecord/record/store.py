@@ -82,11 +82,17 @@ class Record:
         """Which version each current report is of the text under its name, from 1."""
         return dict(self._rows(f"SELECT id, version FROM reports WHERE {_CURRENT} ORDER BY id"))
 
-    def actors(self) -> Iterator[Actor]:
-        """The actors of current reports, by id; `derived_from` names the reports' own actors."""
+    def superseded_by(self, id: str) -> str | None:
+        """The report whose text took the place of this one's; None where it is current."""
+        return next((new for (new,) in self._rows("SELECT superseded_by FROM reports WHERE id = ?", id)), None)
+
+    def actors(self, *, report: str | None = None) -> Iterator[Actor]:
+        """The actors, of current reports or of one, by id; `derived_from` names the reports' own actors."""
+        chosen, values = _chosen(report)
         rows = self._rows(
             "SELECT id, name, kind FROM actors WHERE EXISTS (SELECT 1 FROM report_actors JOIN reports"
-            f" ON reports.id = report_actors.report WHERE report_actors.actor = actors.id AND {_CURRENT}) ORDER BY id"
+            f" ON reports.id = report_actors.report WHERE report_actors.actor = actors.id AND {chosen}) ORDER BY id",
+            *values,
         )
         for id, name, kind in rows:
             aliases = self._column("SELECT name FROM actor_aliases WHERE actor = ? ORDER BY position", id)
@@ -177,7 +183,9 @@ class Record:
 
     def _rows(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
         with explained(self.path):
-            yield from self.connection.execute(question, values)
+            # Not `yield from`: it would close the cursor of an answer left half read, maybe after the record.
+            for row in self.connection.execute(question, values):  # noqa: UP028
+                yield row
 
     def _number(self, question: str) -> int:
         return int(next(self._rows(question))[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ class Heading:
     outlet: str | None
     published: str | None
     basis: str
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,18 @@ def place(report: str, spans: Spans) -> str:
 def gather(record: Record, report: str | None = None, actor: str | None = None, since: str | None = None) -> Account:
     """The account of a record, or of one report, one actor, or what was said since a day.
 
+    An earlier version of a report is told where it is named.
+
     Raises UnknownNameError where the record has no such report or actor.
     """
     reports = {each.id: heading_of(each) for each in record.reports()}
-    actors = {each.id: each for each in record.actors()}
-    if report is not None and report not in reports:
-        raise UnknownNameError(_unknown("report", report, reports))
+    earlier = None if report is None or report in reports else report
+    if earlier is not None:
+        old = record.report(earlier)
+        if old is None:
+            raise UnknownNameError(_unknown("report", earlier, reports))
+        reports[earlier] = replace(heading_of(old), superseded_by=record.superseded_by(earlier))
+    actors = {each.id: each for each in record.actors(report=earlier)}
     chosen = None if actor is None else _find_actor(actor, actors)
     whole = any(choice is not None for choice in (report, actor, since))
     return Account(

@@ -78,7 +78,11 @@ def _reports(account: Account) -> Iterator[RenderableType]:
     outlet_width = min(24, max((cell_len(account.outlet(each.id)) for each in shown), default=0))
     for day, each in zip(days_known, shown, strict=True):
         outlet, title = _filled(account.outlet(each.id), outlet_width), one_line(each.title or "")
-        table.add_row(Text(visible(day)), Text.assemble(outlet, title, "  " * bool(title), (visible(each.id), "dim")))
+        newer = f"  superseded by {visible(each.superseded_by)}" if each.superseded_by else ""
+        table.add_row(
+            Text(visible(day)),
+            Text.assemble(outlet, title, "  " * bool(title), (visible(each.id), "dim"), (newer, "bold")),
+        )
     yield _indented(table)
     if limit and len(headings) > limit:
         yield _more(f"and {len(headings) - limit:,} more")
