@@ -18,7 +18,7 @@ VALUES = [
     ("one hundred twenty", 120),
     ("a hundred and fifty", 150),
     ("two hundred and fifty-one thousand and six people", 251_006),
-    ("twenty-eight thousand six hundred forty-two", 28_642),
+    ("thirty-one thousand two hundred sixteen", 31_216),
     ("fifteen hundred", 1500),
     ("two and a half million", 2_500_000),
     ("half a million", 500_000),
