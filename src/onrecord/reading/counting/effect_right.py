@@ -190,12 +190,6 @@ def joins_fates(one: str, joint: str, other: str) -> bool:
     return joint in {"and", "or"} and set(fates) == {"killed", "injured"} and not one.startswith(("shot", "stab"))
 
 
-def _dies_after(sentence: Sentence, at: int) -> bool:
-    """ "shot in the head and died"."""
-    near = sentence.words.lower[at + 1 : min(at + 10, sentence.last)]
-    return "died" in near and near[near.index("died") - 1] == "and"
-
-
 def _said_of_subject(sentence: Sentence, at: int, word: str, walk: _Walk) -> Effect | None:
     if word in SUBJECT_VERBS:
         return SUBJECT_VERBS[word]
