@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
 from onrecord.reading.counting.context import Attributor, agent_and_place, status_of, time_frame
+from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
 from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
 from onrecord.reading.counting.embedding import Standing, standing_of
 from onrecord.reading.counting.noise import Speakers, is_noise
+from onrecord.reading.counting.persons import describe, surnames_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
+from onrecord.reading.counting.singles import single_drafts
+from onrecord.reading.counting.tolls import settled
 from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import BREAK, Lexemes, split
 from onrecord.reading.numerals import PLURALS, UNITS
@@ -30,14 +34,6 @@ _HELD = {"held", "hold", "holds", "holding"}
 _ONES = {"killed", "injured", "missing"}  # what befell one person, or nobody, is a figure for these effects
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    quantity: Quantity
-    sentence: Sentence
-    finding: Finding
-    effect: Effect
-
-
 def find_figures(
     report: Report, doc: Doc, statements: Sequence[Statement], dates: Sequence[DateMention]
 ) -> tuple[Figure, ...]:
@@ -49,7 +45,7 @@ def find_figures(
     attributor, speakers = Attributor(statements), Speakers(statements)
     found: list[Figure] = []
     verdicts: dict[int, Standing] = {}
-    for draft in _drafts(report, doc, split(report.text), dates):
+    for draft in settled(_all_drafts(report, doc, dates)):
         if is_noise(report, draft.sentence, draft.quantity, draft.finding, draft.effect, speakers):
             continue
         figure = _figure(report, doc, draft, attributor, dates)
@@ -62,9 +58,34 @@ def find_figures(
     return tuple(found)
 
 
-def _drafts(report: Report, doc: Doc, words: Lexemes, dates: Sequence[DateMention]) -> Iterator[_Draft]:
-    dated = _dated_words(words, dates)
+def _all_drafts(report: Report, doc: Doc, dates: Sequence[DateMention]) -> list[Draft]:
+    """The numbers and the victims told of singly, in order of position."""
+    words = split(report.text)
     sentences = Sentences(doc, words)
+    surnames = surnames_of(list(doc))
+    numbers = [_with_person(doc, draft, surnames) for draft in _drafts(report, doc, words, sentences, dates)]
+    taken = {at for draft in numbers for at in range(draft.quantity.first, draft.quantity.last)}
+    singles = [one for one in single_drafts(doc, words, sentences, taken) if _is_read(report, one)]
+    return sorted([*numbers, *singles], key=lambda draft: draft.quantity.first)
+
+
+def _is_read(report: Report, draft: Draft) -> bool:
+    return report.zone_at(draft.sentence.words.start[draft.quantity.first]) not in _UNREAD
+
+
+def _with_person(doc: Doc, draft: Draft, surnames: frozenset[str]) -> Draft:
+    """The draft with the person it tells of, where it is one: "a man"."""
+    if not draft.quantity.needs_effect or draft.quantity.low != 1:
+        return draft
+    at = draft.finding.of_last - 1 if draft.finding.of_last > draft.finding.of_first else draft.quantity.first
+    noun = token_at(doc, draft.sentence.words.start[at])
+    return replace(draft, person=describe(noun, surnames)) if noun is not None else draft
+
+
+def _drafts(
+    report: Report, doc: Doc, words: Lexemes, sentences: Sentences, dates: Sequence[DateMention]
+) -> Iterator[Draft]:
+    dated = _dated_words(words, dates)
     before: Finding | None = None  # the figure before in the sentence
     last: Finding | None = None  # the figure before in the paragraph
     last_sentence = at = -1
@@ -87,7 +108,7 @@ def _drafts(report: Report, doc: Doc, words: Lexemes, dates: Sequence[DateMentio
             before = replace(before, counts_people=_counts_people(sentence, finding, effect))
             at = quantity.last
             last = last if quantity.is_money or quantity.unit else before
-            yield _Draft(quantity, sentence, finding, effect)
+            yield Draft(quantity, sentence, finding, effect)
 
 
 def _counted_before(sentence: Sentence, quantity: Quantity, finding: Finding, last: Finding | None) -> Finding:
@@ -185,7 +206,7 @@ def _is_pair(sentence: Sentence, quantity: Quantity, finding: Finding) -> bool:
     return is_bare and words.at(quantity.first - 1) in {"the", "these", "those"} and words.at(quantity.core) in UNITS
 
 
-def _figure(report: Report, doc: Doc, draft: _Draft, attributor: Attributor, dates: Sequence[DateMention]) -> Figure:
+def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, dates: Sequence[DateMention]) -> Figure:
     quantity, words = draft.quantity, draft.sentence.words
     span = report.span(words.start[quantity.first], words.end[quantity.last - 1])
     low, high = quantity.bounds
@@ -203,7 +224,7 @@ def _figure(report: Report, doc: Doc, draft: _Draft, attributor: Attributor, dat
     )  # fmt: skip
 
 
-def _of(report: Report, draft: _Draft) -> Spans:
+def _of(report: Report, draft: Draft) -> Spans:
     """The words that name those counted; none where the text leaves them out or a unit stands in their place."""
     words, finding = draft.sentence.words, draft.finding
     if finding.of_last <= finding.of_first:
@@ -211,7 +232,7 @@ def _of(report: Report, draft: _Draft) -> Spans:
     return (report.span(words.start[finding.of_first], words.end[finding.of_last - 1]),)
 
 
-def _unit(draft: _Draft) -> str | None:
+def _unit(draft: Draft) -> str | None:
     """The unit as written, "person" for people, else the counted noun in the singular."""
     words, finding = draft.sentence.words, draft.finding
     if draft.quantity.unit or draft.quantity.share:

@@ -43,7 +43,7 @@ def find_effect(
     if found.effect == "held" and found.said_at is not None:
         found = replace(found, effect="taken") if _is_taking(sentence, quantity, found.said_at) else found
     result = replace(named, effect=found.effect, said_at=found.said_at, other_verb=found.other_verb)
-    return _modality(sentence, quantity, result)
+    return under_modality(sentence, quantity, result)
 
 
 def _effect(
@@ -122,7 +122,7 @@ def _is_taking(sentence: Sentence, quantity: Quantity, said_at: int) -> bool:
     return bool(_TAKING.intersection(reach))
 
 
-def _modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Finding:
+def under_modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Finding:
     """Whether the word that says the effect is under "if", "could" or "not"."""
     if found.said_at is None:
         return found

@@ -1,0 +1,67 @@
+"""Victims told of singly, by name or description: "her brother shot her sister", "Moll, 25, was found dead"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
+
+from onrecord.reading.counting.clause_words import Finding
+from onrecord.reading.counting.drafts import Draft
+from onrecord.reading.counting.effect_search import under_modality
+from onrecord.reading.counting.effects import INCIDENTS, OBJECT_VERBS
+from onrecord.reading.counting.persons import Person, describe, surnames_of
+from onrecord.reading.counting.quantities import Quantity
+from onrecord.reading.counting.sentences import Sentences
+from onrecord.reading.counting.victims import Harm, find_harms
+from onrecord.reading.lexemes import Lexemes, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_VIOLENT = INCIDENTS | word_set("gunshot gunman gunmen gunfire wounds bullet bullets drowning crashed")
+_NEAR = 80  # words
+_NATURAL = word_set("death die dies died dying succumb succumbed succumbs")
+
+
+def single_drafts(doc: Doc, words: Lexemes, sentences: Sentences, taken: Set[int]) -> Iterator[Draft]:
+    """A draft for each person harmed whom no numeral counts; `taken` holds the words of the figures found already."""
+    surnames = surnames_of(list(doc))
+    violent = [token.i for token in doc if _is_violent(token.lower_)]
+    seen: set[int] = set()
+    for harm in find_harms(doc):
+        person = describe(harm.victim, surnames)
+        if person is None or not _is_told_of_violence(harm, violent) or person.first in seen:
+            continue
+        draft = _draft(doc, words, sentences, harm, person)
+        if draft and taken.isdisjoint(range(draft.quantity.first, draft.quantity.last)):
+            seen.add(person.first)
+            yield draft
+
+
+def _is_violent(word: str) -> bool:
+    return word in _VIOLENT or OBJECT_VERBS.get(word) in ("killed", "injured")
+
+
+def _is_told_of_violence(harm: Harm, violent: list[int]) -> bool:
+    """Whether a death was no natural one: something violent is told of near."""
+    if harm.word.lower_ not in _NATURAL:
+        return True
+    at = bisect_left(violent, harm.word.i - _NEAR)
+    return at < len(violent) and violent[at] <= harm.word.i + _NEAR
+
+
+def _draft(doc: Doc, words: Lexemes, sentences: Sentences, harm: Harm, person: Person) -> Draft | None:
+    first = words.index_of(doc[person.first].idx)
+    last = words.index_of(doc[person.last - 1].idx + len(doc[person.last - 1]) - 1) + 1
+    sentence = sentences.at(first)
+    if not sentence.tag(first):  # upper case, which the parser cannot read
+        return None
+    said_at = words.index_of(harm.word.idx)
+    quantity = Quantity(first, last, first, last, 1, 1, "exact", needs_effect=True)
+    is_named = person.kind != "pronoun"
+    found = Finding(harm.effect, said_at, first if is_named else 0, last if is_named else 0)
+    finding = under_modality(sentence, quantity, found)
+    if finding.effect is None or finding.is_hypothetical or finding.is_denied:
+        return None
+    return Draft(quantity, sentence, finding, harm.effect, person, is_unnumbered=True)
