@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.engine import Settings, read_into, shards
 from onrecord.intake.given import Given
-from onrecord.language.parsing import ModelError
+from onrecord.language.errors import ModelError
 from onrecord.record.check import check
 from onrecord.record.opening import RecordError
 from onrecord.record.store import Record

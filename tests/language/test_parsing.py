@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.language import parsing
+from onrecord.language.errors import ModelError
 from onrecord.model import Report, Zone
 
 
@@ -59,7 +60,7 @@ def test_the_fingerprint_tells_the_models_files() -> None:
 
 
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
-    with pytest.raises(parsing.ModelError, match="no-such-model"):
+    with pytest.raises(ModelError, match="no-such-model"):
         parsing.load("no-such-model")
 
 

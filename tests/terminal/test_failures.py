@@ -7,7 +7,7 @@ import click
 import pytest
 
 from onrecord.exports.errors import ExportError
-from onrecord.language.parsing import ModelError
+from onrecord.language.errors import ModelError
 from onrecord.record.opening import RecordError
 from onrecord.terminal.account import UnknownNameError
 from onrecord.terminal.failures import Failure, told

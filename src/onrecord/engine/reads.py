@@ -70,7 +70,7 @@ def read_into(
     """Read all that `paths` name into the record, which is made if it is missing.
 
     `progress` is told the reports done, their total, and the words read so far. Raises RecordError where the
-    record cannot be opened or written, ModelError where the spaCy pipeline cannot be loaded.
+    record cannot be opened or written, ModelError where the spaCy pipeline or the encoder's weights cannot be loaded.
     """
     began = time.monotonic()
     with Record.open(record_path, create=True) as record, explained(record.path):

@@ -13,8 +13,10 @@ from onrecord.intake.decode import is_storable
 from onrecord.intake.given import NOTHING_GIVEN, Given
 from onrecord.intake.readers import read_source, report_from_text
 from onrecord.intake.sources import Source
+from onrecord.language import encoder
+from onrecord.language.errors import ModelError
 from onrecord.language.identify import identify
-from onrecord.language.parsing import DEFAULT_MODEL, ModelError, fingerprint, parse
+from onrecord.language.parsing import DEFAULT_MODEL, fingerprint, parse
 from onrecord.model import Reading, Report, Skipped
 from onrecord.reading import read_report
 from onrecord.record.soundness import unsound
@@ -86,7 +88,7 @@ def read_text(text: str, settings: Settings) -> Reading:
 
 def models_of(model: str) -> tuple[dict[str, str], ...]:
     """The models that are read with, for the record of a run."""
-    return (dict(_fingerprint(model)),)
+    return (dict(_fingerprint(model)), {**encoder.fingerprint(), "version": __version__})
 
 
 def failed(name: str, kind: str) -> Skipped:
@@ -103,7 +105,7 @@ def _fingerprint(model: str) -> dict[str, str]:
 def _reader(model: str) -> str:
     """A hash that is another whenever the same report might be read otherwise."""
     weights = {key: value for key, value in _fingerprint(model).items() if key != "name"}
-    return _hash([__version__, weights])
+    return _hash([__version__, weights, encoder.fingerprint()])
 
 
 def _given(report: Report) -> str:

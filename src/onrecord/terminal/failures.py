@@ -58,7 +58,7 @@ def _failure(error: Exception) -> Failure | None:
     import sqlite3
 
     from onrecord.exports.errors import ExportError
-    from onrecord.language.parsing import ModelError
+    from onrecord.language.errors import ModelError
     from onrecord.record.opening import RecordError
     from onrecord.terminal.account import UnknownNameError
 

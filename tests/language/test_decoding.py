@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from decoding import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.language.decoding import (
     Linked,
     Settings,
     find_cues,
@@ -15,8 +18,6 @@ from decoding import (
     segments,
     without_doubles,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def tags(marks: str) -> np.ndarray:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("tokenizers")
 
-from pieces import (
+from onrecord.language.pieces import (
     CAPITALISED,
     DIGIT,
     LOWER,

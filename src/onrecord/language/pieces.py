@@ -9,10 +9,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer  # type: ignore[import-not-found, unused-ignore]
-from tokenizers.models import WordPiece  # type: ignore[import-not-found, unused-ignore]
-from tokenizers.normalizers import BertNormalizer  # type: ignore[import-not-found, unused-ignore]
-from tokenizers.pre_tokenizers import BertPreTokenizer  # type: ignore[import-not-found, unused-ignore]
 
 Ints = NDArray[np.int64]
 
@@ -60,6 +56,11 @@ class Cutter:
     """Cuts texts by one vocabulary. Literal "[SEP]" and the like are ordinary text to it."""
 
     def __init__(self, vocabulary: Path) -> None:
+        from tokenizers import Tokenizer
+        from tokenizers.models import WordPiece
+        from tokenizers.normalizers import BertNormalizer
+        from tokenizers.pre_tokenizers import BertPreTokenizer
+
         lines = vocabulary.read_text(encoding="utf-8").split("\n")
         vocab = {piece: number for number, piece in enumerate(lines) if piece}
         self._tokenizer = Tokenizer(WordPiece(vocab, unk_token=UNKNOWN, max_input_chars_per_word=100))
@@ -78,7 +79,7 @@ class Cutter:
         ends: list[int] = []
         word_before = -1
         for piece, word, (start, end) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
-            if word != word_before:
+            if word is not None and word != word_before:
                 word_before = word
                 begin.append(len(ids))
                 if ends and "\n" in text[ends[-1] : start]:

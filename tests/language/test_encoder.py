@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import encoder
 import pytest
-from encoder import WEIGHTS, Encoder, Tags, WeightsError, tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from onrecord.language import encoder
+from onrecord.language.encoder import Encoder, Tags, tag
+from onrecord.language.errors import WeightsError
+from onrecord.language.manifests import WEIGHTS
 
 REPORT = """Vela reopens its northern harbour
 

@@ -6,17 +6,15 @@ that the same text gives the same tags. `training/` tells how the weights came t
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime  # type: ignore[import-not-found, unused-ignore]
-from decoding import (
+
+from onrecord.language.decoding import (
     Floats,
     Linked,
     Run,
@@ -27,14 +25,15 @@ from decoding import (
     role_odds,
     without_doubles,
 )
-from pieces import PUNCTUATION, Cutter, Ints, Pieces, Window, windows
+from onrecord.language.errors import WeightsError
+from onrecord.language.manifests import LINKER, TAGGER, VOCABULARY, WEIGHTS, checked
+from onrecord.language.pieces import PUNCTUATION, Cutter, Ints, Pieces, Window, windows
 
-WEIGHTS = Path(__file__).parent / "weights"
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
 Offsets = tuple[int, int]
-
-
-class WeightsError(RuntimeError):
-    """The weights are missing or not the ones the package was made with."""
+_ANY = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +79,13 @@ class Encoder:
     """The two graphs and the vocabulary of one folder of weights."""
 
     def __init__(self, folder: Path = WEIGHTS, threads: int = 1) -> None:
-        manifest = _checked_manifest(folder)
-        self.settings = Settings(**manifest.get("settings", {}))
-        self.cutter = Cutter(folder / "vocab.txt")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        options.log_severity_level = 3
-        self._tagger = onnxruntime.InferenceSession(folder / "encoder.onnx", options, ["CPUExecutionProvider"])
-        self._linker = onnxruntime.InferenceSession(folder / "linker.onnx", options, ["CPUExecutionProvider"])
+        self.settings = checked(folder).settings
+        self.cutter = Cutter(folder / VOCABULARY)
+        self._tagger = _session(folder / TAGGER, threads)
+        self._linker = _session(folder / LINKER, threads)
 
-    def scores(self, pieces: Pieces, least: float) -> Iterator[Scores]:
-        """The scores of each window, with the links of every cue whose odds pass `least`."""
+    def scores(self, pieces: Pieces, least: float, surest: float = _ANY) -> Iterator[Scores]:
+        """The scores of each window. Words whose odds pass `least` make cues; those that pass `surest` are linked."""
         for window in windows(pieces):
             low, high = pieces.begin[window.start], pieces.begin[window.end]
             ids = np.concatenate(([self.cutter.cls], pieces.ids[low:high], [self.cutter.sep]))
@@ -100,7 +93,7 @@ class Encoder:
             first = pieces.first[window.start : window.end] - low + 1
             words, roles, names = self._tagger.run(None, {"ids": ids, "shapes": shapes, "first": first})
             core = window.core_start - window.start, window.core_end - window.start
-            cues = find_cues(roles, *core, least)
+            cues = [cue for cue in find_cues(roles, *core, least) if cue[1] >= surest]
             links, wholes = self._link(words, cues) if cues else (np.zeros((0, len(words), 2)), np.zeros((0, 2)))
             yield Scores(window, roles, names, cues, links, wholes)
 
@@ -124,7 +117,9 @@ class Encoder:
         pieces = self.cutter.cut(text)
         linked: list[Linked] = []
         names: list[Name] = []
-        for scores in self.scores(pieces, self.settings.cue):
+        # Where the linker has no say in whether a cue is kept, those that will not be are not linked.
+        surest = _ANY if self.settings.whole_weight else self.settings.keep
+        for scores in self.scores(pieces, self.settings.cue, surest):
             linked += decode(scores, self.settings)
             core = scores.window.core_start - scores.window.start, scores.window.core_end - scores.window.start
             for run, kind in find_names(scores.names, *core):
@@ -158,20 +153,30 @@ def tag(text: str) -> Tags:
     return _shipped().tag(text)
 
 
+def fingerprint() -> dict[str, str]:
+    """Name and content hash of the weights that ship with the package, for the record of a run."""
+    return {"name": "onrecord encoder", "sha256": checked(WEIGHTS).sha256}
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> Encoder:
     return Encoder()
 
 
-def _checked_manifest(folder: Path) -> dict[str, Any]:
+def _session(graph: Path, threads: int) -> InferenceSession:
+    """A graph ready to run, in an order and with sums that do not depend on what ran before."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.use_deterministic_compute = True
+    options.log_severity_level = 3
     try:
-        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        for name, expected in manifest["sha256"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != expected:
-                raise WeightsError(f"{name} is not the file the package was made with; install onrecord again")
-    except OSError as error:
-        raise WeightsError(f"the encoder's weights cannot be read: {error}") from error
-    return manifest
+        return onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own errors have no common class
+        raise WeightsError(f"{graph.name} cannot be run by onnxruntime {onnxruntime.__version__}") from error
 
 
 def _buckets(distance: Ints) -> Ints:
