@@ -102,9 +102,16 @@ def test_a_part_of_the_day_that_names_a_kind_of_thing_is_no_time() -> None:
     assert short("Workers of the night shift ran.") == []
 
 
-def test_a_new_paragraph_forgets_the_day_named_before() -> None:
-    text = "The port fell on March 3.\n\nA truce had been signed the previous day."
-    assert dates(text)[-1].value is None
+def test_a_day_is_counted_from_the_sentence_before_but_not_from_further_back() -> None:
+    beside = "The port fell on March 3.\n\nA truce had been signed the previous day."
+    assert dates(beside)[-1].value == "2031-03-02"
+    apart = "The port fell on March 3.\n\nIt rained.\n\nA truce had been signed the previous day."
+    assert (dates(apart)[-1].value, dates(apart)[-1].basis) == (None, "no day to count from")
+
+
+def test_of_two_days_in_the_sentence_before_neither_is_taken() -> None:
+    text = "The guard said on Tuesday that the port fell on Monday. The next day, it was quiet."
+    assert (dates(text)[-1].value, dates(text)[-1].basis) == (None, "more than one day to count from")
 
 
 def test_without_a_publication_day_relative_days_stay_unresolved() -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import DateMention, Report
-from onrecord.reading.dating.base import Reference, Stretch, Value
+from onrecord.reading.dating.base import (
+    FROM_PUBLICATION,
+    FROM_UNKNOWN_EVENT,
+    NO_DAY,
+    OPEN_DAY,
+    Reference,
+    Stretch,
+    Value,
+)
 from onrecord.reading.dating.grammar import RULES, WHOLE_MONTHS, classes
+from onrecord.reading.dating.narrative import Narrative, reference_to
 from onrecord.reading.dating.tense import direction_at, token_at
 from onrecord.reading.dating.values import resolve
 from onrecord.reading.lexemes import Lexemes, split, word_set
@@ -18,15 +25,6 @@ from onrecord.reading.lexemes import Lexemes, split, word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_UNITS = tuple(
-    (unit, re.compile(pattern))
-    for unit, pattern in (
-        ("D", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-        ("M", r"[0-9]{4}-[0-9]{2}$"),
-        ("Q", r"[0-9]{4}-Q[1-4]$"),
-        ("Y", r"[0-9]{4}$"),
-    )
-)
 _BEFORE_NAME = word_set(
     "in since last next this until till by of during late early from after before through mid for every to"
 )
@@ -49,7 +47,17 @@ _YEAR_AFTER = {
 }
 _TENSED = {
     "weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock", "season",
+    "month_worded_year", "range_start", "holiday", "this_unit", "this_weekday", "week_of",
 }  # fmt: skip
+_NAMING = tuple(
+    place
+    for place, rule in enumerate(RULES)
+    if rule.name in {"iso", "month_day", "day_month", "month_year", "weekday", "this_weekday", "today", "year"}
+)
+_EVENT_WORDS = 16  # how far behind "after" its event may be dated
+_CLOSE = 6  # words between a time of day and its day behind it
+_BETWEEN = word_set("on local time gmt utc est edt cet the of am pm")
+_EVENT_ENDS = word_set(", ; \n said says told announced reported")
 _ENDLESS = set(",-–:/'’‘`")  # signs that end no time expression
 
 
@@ -59,50 +67,114 @@ class _Match(NamedTuple):
     rule: int
 
 
+class _Text(NamedTuple):
+    report: Report
+    doc: Doc
+    words: Lexemes
+    letters: str
+    anchor: date | None
+
+
 def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     """The time expressions of `report`, in order of position."""
     words = split(report.text)
-    letters = classes(words)
-    anchor = _anchor(report)
-    reference: Reference | None = None
+    text = _Text(report, doc, words, classes(words), _anchor(report))
+    narrative = Narrative(report, doc)
     found: list[DateMention] = []
-    sentences = [sentence.start_char for sentence in doc.sents]
-    taken = paragraph = 0
-    for match in (_trimmed(words, letters, one) for one in _matches(letters)):
-        if match.first < taken or not _is_plausible(words, letters, match) or _is_attribute(doc, words, match):
+    taken = 0
+    for match in (_trimmed(words, text.letters, one) for one in _matches(text.letters)):
+        if match.first < taken or not _is_plausible(words, text.letters, match) or _is_attribute(doc, words, match):
             continue
-        is_caption = report.zone_at(words.start[match.first]) == "caption"
-        if "|" in letters[paragraph : match.first]:
-            reference = None
-        paragraph = match.first
-        span = report.span(words.start[match.first], words.end[match.last - 1])
-        if reference is not None and reference.in_sentence:
-            begin = sentences[max(bisect_right(sentences, span.start) - 1, 0)] if sentences else 0
-            reference = replace(reference, in_sentence=begin <= found[-1].span.start)
-        value = _read(words, letters, match, anchor, reference, doc, is_caption)
+        if _is_age(words, match):
+            taken = match.last
+            continue
+        value = _read(text, match, narrative)
         if value is None:
             continue
         taken = match.last
-        reference = _reference(value) or reference
+        is_day = (
+            RULES[match.rule].name in {"month_day", "day_month", "range_end"}
+            and "Y" not in text.letters[match.first : match.last]
+        )
+        narrative.month_day_end = match.last if is_day else -1
+        span = report.span(words.start[match.first], words.end[match.last - 1])
+        is_moved = value.type == "DURATION" and words.at(match.last) in {"before", "after", "earlier", "later"}
+        narrative.add(span.start, Value(None, "DATE", FROM_UNKNOWN_EVENT) if is_moved else value)
+        if RULES[match.rule].name == "quarter" and value.basis == FROM_PUBLICATION:
+            narrative.tell(value.value, text.anchor)
         found.append(DateMention(report.id, span, value.value, value.type, value.basis))
-    return tuple(found)
+    return tuple(_with_day_behind(found, words, narrative))
 
 
-def _read(
-    words: Lexemes,
-    letters: str,
-    match: _Match,
-    anchor: date | None,
-    reference: Reference | None,
-    doc: Doc,
-    is_caption: bool,
-) -> Value | None:
-    name = RULES[match.rule].name
-    needs_tense = name in _TENSED and anchor is not None
-    direction = direction_at(doc, words.start[match.last - 1]) if needs_tense else 0
-    direction = min(direction, 0) if is_caption else direction  # captions tell the past in the present tense
-    stretch = Stretch(words, match.first, match.last, letters[match.first : match.last], anchor, reference, direction)
+def _with_day_behind(found: list[DateMention], words: Lexemes, narrative: Narrative) -> list[DateMention]:
+    """Times of day with the day that stands close behind them: "at 10:35 a.m. (0735 GMT) Friday"."""
+    dated = list(found)
+    for place, mention in enumerate(found):
+        if mention.basis != NO_DAY or words.at(words.index_of(mention.span.start) - 1) == "(":
+            continue
+        for day in found[place + 1 : place + 3]:
+            first, last = words.index_of(mention.span.end - 1) + 1, words.index_of(day.span.start)
+            is_apart = narrative.sentence(mention.span.start) != narrative.sentence(day.span.start)
+            if (
+                is_apart
+                or last - first > _CLOSE
+                or not _BETWEEN.issuperset(w for w in words.lower[first:last] if w.isalpha())
+            ):
+                break
+            reference = reference_to(Value(day.value, day.type, day.basis))
+            if day.type == "DATE" and reference is not None and reference.unit == "D":
+                value = (mention.value or "").replace(OPEN_DAY, reference.value[:10])
+                dated[place] = replace(mention, value=value, basis=day.basis)
+                break
+    return dated
+
+
+def _read(text: _Text, match: _Match, narrative: Narrative) -> Value | None:
+    name, begin = RULES[match.rule].name, text.words.start[match.first]
+    if name == "range_end" and not _ends_range(text, match, narrative):
+        return None
+    needs_tense = name in _TENSED and text.anchor is not None
+    direction = direction_at(text.doc, text.words.start[match.last - 1]) if needs_tense else 0
+    if text.report.zone_at(begin) == "caption":
+        direction = min(direction, 0)  # captions tell the past in the present tense
+    letters = text.letters[match.first : match.last]
+    event = _event(text, match, narrative) if letters[-1] == "i" else None
+    references = narrative.references(begin)
+    stretch = Stretch(
+        text.words, match.first, match.last, letters, text.anchor, references, direction, narrative.quarter, event
+    )
     return resolve(name, stretch)
+
+
+def _ends_range(text: _Text, match: _Match, narrative: Narrative) -> bool:
+    """The second number of "March 3 to 5", "April 24-25"; what it could count otherwise stands behind it."""
+    if narrative.month_day_end != match.first - 1:
+        return False
+    joint, after = text.words.at(match.first - 1), text.words.at(match.last)
+    return joint in {"-", "–"} or (joint in {"and", "to", "or", "through"} and not after[:1].isalnum())
+
+
+def _event(text: _Text, match: _Match, narrative: Narrative) -> Reference | None:
+    """The date named in what follows "before" or "after": "two days after the raid on Monday"."""
+    token = token_at(text.doc, text.words.start[match.last - 1])
+    if token is None:
+        return None
+    top = token.head if token.dep_ == "mark" else token
+    end = top.right_edge.idx + len(top.right_edge)
+    for first in range(match.last, min(match.last + _EVENT_WORDS, len(text.words))):
+        if text.words.start[first] >= end or text.words.lower[first] in _EVENT_ENDS:
+            return None
+        found = [
+            _trimmed(text.words, text.letters, _Match(*hit.span(), rule))
+            for rule in _NAMING
+            if (hit := RULES[rule].pattern.match(text.letters, first))
+        ]
+        for one in sorted(found, key=lambda one: -one.last):
+            value = _read(text, one, narrative) if _is_plausible(text.words, text.letters, one) else None
+            if value is not None:
+                narrative.pass_over(text.words.end[one.last - 1])
+                return reference_to(value)
+    return None
 
 
 def _matches(letters: str) -> list[_Match]:
@@ -138,13 +210,11 @@ def _anchor(report: Report) -> date | None:
         return None
 
 
-def _reference(value: Value) -> Reference | None:
-    """What later expressions can count from, if `value` is a date of the calendar."""
-    if value.type in {"DATE", "TIME"} and value.value:
-        for unit, pattern in _UNITS:
-            if pattern.match(value.value):
-                return Reference(value.value, unit)
-    return None
+def _is_age(words: Lexemes, match: _Match) -> bool:
+    """ "52 years old", "the 6-year-old boy"."""
+    if RULES[match.rule].name != "length":
+        return False
+    return words.at(match.last - 1) == "old" or "old" in words.lower[match.last : match.last + 2]
 
 
 def _is_plausible(words: Lexemes, letters: str, match: _Match) -> bool:
@@ -154,14 +224,22 @@ def _is_plausible(words: Lexemes, letters: str, match: _Match) -> bool:
     if name == "year" and stretch[-1] == "Y":
         return _is_year(words, match, before)
     if (name == "month" and stretch == "m") or stretch == "m.":
-        return before in _BEFORE_NAME and words.raw(match.first)[0].isupper()
+        return before in _BEFORE_NAME or _is_summer_month(words, match)
     if name == "weekday" and stretch[:1] == "w":
         return False
     return not (name in {"month_day", "day_month"} and before == "$")
 
 
+def _is_summer_month(words: Lexemes, match: _Match) -> bool:
+    """Whether "June" or "July" stands alone, not in a person's name; their like, "May" and "March", are also verbs."""
+    month = words.at(match.first)
+    after = words.raw(match.last)[:1] if match.last < len(words) else ""
+    before = words.raw(match.first - 1)[:1] if match.first else ""
+    return month == "july" or (month == "june" and not (after.isupper() or before.isupper()))
+
+
 def _is_year(words: Lexemes, match: _Match, before: str) -> bool:
     year, after = words.at(match.last - 1), words.at(match.last)
-    if before in _YEAR_AFTER or after in {"%", "percent", "hours", "000", "million", "people"}:
+    if before in _YEAR_AFTER or after in {"%", "percent", "hours", "000", "million", "people", "gmt"}:
         return False
     return "1700" <= year <= "2100" or before in {"in", "since", "until", "by"}

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.model import DateType
 from onrecord.reading.dating.grammar import DAYTIMES, ORDINALS, SEASONS, UNIT_CODES
 from onrecord.reading.lexemes import Lexemes
-from onrecord.reading.numerals import read_numeral
+from onrecord.reading.numerals import GROUPS, TENS, UNITS, read_numeral
 
 STATED = "stated"
 FROM_PUBLICATION = "from the publication day"
 UNKNOWN_PUBLICATION = "publication day unknown"
 UNKNOWN_YEAR = "the year is not stated and the publication day is unknown"
 FROM_TEXT = "from a day named before"
+NO_DAY = "no day is stated for the time of day"
+COMPARED = "a year before the day it is compared with"
+FROM_UNKNOWN_EVENT = "counted from an event"
+FROM_EVENT = "from the day of an event, named with it"
 NO_REFERENCE = "no day to count from"
+TWO_REFERENCES = "more than one day to count from"
+_COMPARING = {"from", "than", "compared", "against", "versus", "vs", "with"}
+_CENTURIES = {17, 18, 19, 20}
 COARSER = {"D": "DWFMQYEC", "M": "MQYEC", "Q": "QYEC", "Y": "YEC"}  # what a date so fine can be counted in
 EARLIER = {"earlier", "before"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The last date named before in the paragraph, and how fine it is: "D", "M", "Q" or "Y"."""
+    """A date named before, and how fine it is: "D", "M", "Q" or "Y"; no unit where it is not known."""
 
     value: str
     unit: str
@@ -44,8 +51,9 @@ class Reference:
 class Stretch:
     """Matched words with their classes and what is needed to resolve them.
 
-    `anchor` is the publication day, `reference` the last date named before in the paragraph, `direction` -1
-    where the clause is past, 1 where it is future, else 0.
+    `anchor` is the publication day; `references` are the dates of the nearest sentence that names any, up to these
+    words; `quarter` is the last quarter told of in the report; `event` is the day that the words behind them name;
+    `direction` says whether the clause is past (below 0) or future (above 0).
     """
 
     words: Lexemes
@@ -53,8 +61,15 @@ class Stretch:
     last: int
     letters: str
     anchor: date | None
-    reference: Reference | None
+    references: tuple[Reference, ...]
     direction: int
+    quarter: str | None = None
+    event: Reference | None = None
+
+    @property
+    def reference(self) -> Reference | None:
+        """The last date named before, if it is known."""
+        return self.references[-1] if self.references and self.references[-1].unit else None
 
     def word(self, letters: str) -> str:
         """The first word of one of these classes; empty where there is none."""
@@ -115,18 +130,43 @@ def unit_of(stretch: Stretch) -> str:
 
 
 def count_of(stretch: Stretch) -> tuple[float, bool]:
-    """How many units; the second is True where the words leave it open ("a few")."""
+    """How many units; the second is True where the words leave it open ("a few", "two to six", "a year or two")."""
+    count, is_vague = _first_count(stretch)
+    return count, is_vague or _is_range(stretch)
+
+
+def _is_range(stretch: Stretch) -> bool:
+    """Whether a second number bounds the first; "a hundred and five" is one number."""
+    for place in range(1, len(stretch.letters) - 1):
+        letter, word = stretch.letters[place], stretch.words.at(stretch.first + place)
+        before, after = stretch.words.at(stretch.first + place - 1), stretch.letters[place + 1]
+        is_joint = (letter == "n" and word != "more") or (letter in "-–" and stretch.letters[place - 1] in "D#Y")
+        if is_joint and after in "D#YNf" and before not in GROUPS:
+            return True
+    return False
+
+
+def _first_count(stretch: Stretch) -> tuple[float, bool]:
     for offset, letter in enumerate(stretch.letters):
         if letter in "D#YN":
             before = stretch.letters[offset - 1] if offset else ""
-            numeral = read_numeral(stretch.words, stretch.first + offset - (before == "j"))
-            return (float(numeral.low), numeral.vague) if numeral else (0, True)
+            return _number_at(stretch, offset - (before == "j"))
         if letter == "j":
             numeral = read_numeral(stretch.words, stretch.first + offset)
             return (0.5, False) if numeral is None else (float(numeral.low), False)
         if letter == "f":
             return (2, False) if stretch.words.lower[stretch.first + offset] == "couple" else (0, True)
     return (1, False) if "a" in stretch.letters else (0, True)
+
+
+def _number_at(stretch: Stretch, offset: int) -> tuple[float, bool]:
+    """The number at `offset`; of "two quarters" the two, which is no share of a whole here."""
+    word = stretch.words.at(stretch.first + offset)
+    if stretch.letters[offset + 1 : offset + 2] == "Q" or stretch.letters[offset + 1 : offset + 3] == "-Q":
+        number = UNITS.get(word, int(word) if word.isdigit() else 0)
+        return number, not number
+    numeral = read_numeral(stretch.words, stretch.first + offset)
+    return (float(numeral.low), numeral.vague) if numeral else (0, True)
 
 
 def period(unit: str, count: float, is_vague: bool) -> str:
@@ -182,13 +222,30 @@ def clock_suffix(daytime: str) -> str:
 
 
 def counted(stretch: Stretch, unit: str, by: int) -> Value:
-    """Counted from the day named before in the paragraph, not from the publication."""
-    if stretch.reference is None or unit not in COARSER[stretch.reference.unit]:
+    """Counted from the day named before, not from the publication.
+
+    In one sentence the last day counts; of another sentence's days only one may fit.
+    """
+    fitting = [one for one in stretch.references if not one.unit or unit in COARSER[one.unit]]
+    fitting = fitting[-1:] if fitting and fitting[-1].in_sentence else fitting
+    if not all(one.unit for one in fitting) or not fitting:
         return Value(None, "DATE", NO_REFERENCE)
     try:
-        return Value(shifted(stretch.reference.day, unit, by), "DATE", FROM_TEXT)
+        values = {shifted(one.day, unit, by) for one in fitting}
     except (ValueError, OverflowError):
         return Value(None, "DATE", "outside the calendar")
+    return Value(values.pop(), "DATE", FROM_TEXT) if len(values) == 1 else Value(None, "DATE", TWO_REFERENCES)
+
+
+def counted_from_event(stretch: Stretch, unit: str, by: int) -> Value | None:
+    """ "two days before Oct. 7", "the day after Monday's raid"; None where the event's day is not said with it."""
+    event = stretch.event
+    if event is None or unit not in COARSER[event.unit]:
+        return None
+    try:
+        return Value(shifted(event.day, unit, by), "DATE", FROM_EVENT)
+    except (ValueError, OverflowError):
+        return None
 
 
 def span_value(stretch: Stretch) -> Value | None:
@@ -202,6 +259,49 @@ def span_value(stretch: Stretch) -> Value | None:
 
 def year_before(stretch: Stretch) -> Value:
     """ "a year earlier": the same quarter a year before where a quarter was named, else the year before."""
-    if stretch.reference is not None and stretch.reference.unit == "Q":
-        return Value(shifted(stretch.reference.day, "Q", -4), "DATE", FROM_TEXT)
-    return of_anchor(stretch, lambda anchor: shifted(anchor, "Y", -1))
+    is_compared = compares(stretch)
+    quarter = quarter_meant(stretch) if is_compared else None
+    if quarter is not None:
+        return Value(f"{int(quarter[:4]) - 1:04}{quarter[4:]}", "DATE", COMPARED)
+    value = of_anchor(stretch, lambda anchor: shifted(anchor, "Y", -1))
+    return replace(value, basis=COMPARED) if is_compared and value.value else value
+
+
+def compares(stretch: Stretch) -> bool:
+    """Whether figures are compared with those of a year before: "from $3 million a year earlier", "year-ago sales"."""
+    words = stretch.words
+    for index in range(stretch.first - 1, max(stretch.first - 24, 0) - 1, -1):
+        if words.lower[index] in _COMPARING:
+            return True
+        if words.lower[index] == "\n" or (words.lower[index] == "." and len(words.at(index - 1)) > 3):
+            break
+    return "-" in stretch.letters
+
+
+def quarter_meant(stretch: Stretch) -> str | None:
+    """The quarter that figures are compared for, where one was named."""
+    near = stretch.reference
+    return stretch.quarter if near is None or near.unit in "QD" else None
+
+
+def worded_year(stretch: Stretch) -> int | None:
+    """ "nineteen ninety-six", "the year two thousand"; None where the words say no year."""
+    values = [UNITS.get(word, TENS.get(word, 0)) for word in stretch.all("N")]
+    words = stretch.all("N")
+    tail = sum(values[2:])
+    if len(values) > 2 and not 1 <= tail <= 9:
+        return None
+    if words[:2] == ["two", "thousand"]:
+        is_told = bool(stretch.word("uMm"))
+        return 2000 + tail if is_told else None
+    if values[0] not in _CENTURIES or not 10 <= values[1] < 100 or (tail and values[1] < 20):
+        return None
+    return 100 * values[0] + values[1] + tail
+
+
+def named_year(stretch: Stretch) -> int | None:
+    """The year that "last year", "this year" or "next year" names; None where it is unknown or none is named."""
+    shift = {"last": -1, "this": 0, "next": 1}.get(stretch.word("lhx"))
+    if shift is None or stretch.word("u") != "year" or stretch.anchor is None:
+        return None
+    return stretch.anchor.year + shift

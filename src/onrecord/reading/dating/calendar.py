@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from onrecord.reading.dating.base import (
     FROM_PUBLICATION,
+    FROM_TEXT,
+    FROM_UNKNOWN_EVENT,
     STATED,
     UNKNOWN_YEAR,
     Stretch,
     Value,
+    named_year,
     of_anchor,
     ordinal_of,
+    quarter_meant,
     shift_of,
     shifted,
     unit_of,
+    worded_year,
 )
-from onrecord.reading.dating.grammar import MONTHS, WEEKDAYS
+from onrecord.reading.dating.grammar import DECADES, MONTHS, WEEKDAYS
+from onrecord.reading.lexemes import word_set
 
+_BEFORE_RANGE = word_set("between from on of since for the")
+_BEFORE_HOLIDAY = word_set("on at by since until till before after over last this next during around")
+_WEATHER = word_set("degrees temperature temperatures highs lows mercury fahrenheit celsius sunny cloudy")
 _FAR = 120  # days; a date nearer than this to the publication is the one meant where the tense is past or open
 _NEAR = 45  # days; a date nearer than this is the one meant, whatever the tense: the year would be said otherwise
 
@@ -47,7 +57,7 @@ def _slashes(stretch: Stretch) -> Value | None:
     return Value(None, "DATE", "day and month could stand either way round")
 
 
-def _month_and_day(stretch: Stretch) -> Value | None:
+def month_and_day(stretch: Stretch) -> Value | None:
     """ "Oct. 7", "Thursday, Jan. 18, 2024", "7 October"."""
     month, numbers = MONTHS[stretch.word("Mm")], [int(word) for word in stretch.all("D")]
     weekday, year = stretch.word("Ww"), stretch.word("Y")
@@ -56,18 +66,79 @@ def _month_and_day(stretch: Stretch) -> Value | None:
     if year or len(numbers) > 1:
         full = int(year) if year else _full_year(numbers[1])
         return _day(full, month, numbers[0])
+    if "u" in stretch.letters:
+        named = named_year(stretch)
+        return _day(named, month, numbers[0], FROM_PUBLICATION) if named else None
     if stretch.anchor is None:
         value = f"XXXX-{month:02}-{numbers[0]:02}" if _day(2000, month, numbers[0]) else None
         return Value(value, "DATE", UNKNOWN_YEAR) if value else None
-    found = _nearest(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction)
+    if stretch.letters[0] in "lx":
+        return _before_or_after(stretch.anchor, month, numbers[0], "lx".index(stretch.letters[0]))
+    found = _nearest(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction, is_since(stretch))
     return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
+
+
+def _range_end(stretch: Stretch) -> Value | None:
+    """ "5" in "March 3 to 5"."""
+    begin, day = stretch.reference, int(stretch.word("D"))
+    if begin is None or begin.unit != "D" or not begin.in_sentence or day <= begin.day.day:
+        return None
+    return _day(begin.day.year, begin.day.month, day, FROM_TEXT)
+
+
+def _range_start(stretch: Stretch) -> Value | None:
+    """ "3" in "from 3 to 5 March"."""
+    words, first = stretch.words, stretch.first
+    joint, is_sign = words.at(first + 1), words.at(first + 1) in {"-", "–"}
+    if not is_sign and (joint not in {"and", "to", "or", "through"} or words.at(first - 1) not in _BEFORE_RANGE):
+        return None
+    year = words.at(first + 4)
+    has_year = len(year) == 4 and year.isdigit()
+    end = month_and_day(replace(stretch, first=first + 2, letters="DMY" if has_year else "DM"))
+    start, last = int(words.at(first)), end.value if end else None
+    if end is None or last is None or last.startswith("X") or not 1 <= start < int(last[8:10]):
+        return None
+    return replace(end, value=f"{last[:8]}{start:02}")
+
+
+def _holiday(stretch: Stretch) -> Value | None:
+    """ "Christmas", "New Year's Eve"; not of a calendar that keeps it on another day."""
+    words, before = stretch.words.lower[stretch.first : stretch.last], stretch.words.at(stretch.first - 1)
+    last = words[-1]
+    if words[0] == "new" and words[1] == "year" and last in {"day", "eve"}:
+        month, day = (1, 1) if last == "day" else (12, 31)
+    elif "christmas" in words and (
+        last in {"day", "eve"} or (last == "christmas" and (before in _BEFORE_HOLIDAY or len(words) > 1))
+    ):
+        month, day = 12, 24 if last == "eve" else 25
+    else:
+        return None
+    if before in {"orthodox", "coptic", "julian", "ethiopian", "lunar", "chinese", "jewish", "islamic", "persian"}:
+        return Value(None, "DATE", "its day differs from calendar to calendar")
+    if stretch.anchor is None:
+        return Value(f"XXXX-{month:02}-{day:02}", "DATE", UNKNOWN_YEAR)
+    if stretch.letters[0] in "lx":
+        return _before_or_after(stretch.anchor, month, day, "lx".index(stretch.letters[0]))
+    found = _nearest(stretch.anchor, month, day, None, stretch.direction, is_since(stretch))
+    return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
+
+
+def is_since(stretch: Stretch) -> bool:
+    """Whether it says since when, which has come whatever is nearer."""
+    return stretch.words.at(stretch.first - 1) == "since"
+
+
+def _before_or_after(anchor: date, month: int, day: int, is_after: int) -> Value | None:
+    """ "last Oct. 7": the latest one before the publication day; "next Oct. 7": the first one after it."""
+    has_come = (month, day) < (anchor.month, anchor.day) if not is_after else (month, day) <= (anchor.month, anchor.day)
+    return _day(anchor.year + is_after - 1 + has_come, month, day, FROM_PUBLICATION)
 
 
 def _full_year(two_digits: int) -> int:
     return two_digits + (1900 if two_digits >= 50 else 2000)
 
 
-def _nearest(anchor: date, month: int, day: int, weekday: int | None, direction: int) -> date | None:
+def _nearest(anchor: date, month: int, day: int, weekday: int | None, direction: int, has_come: bool) -> date | None:
     """The day of this month and day nearest to `anchor`; a weekday or the tense of the clause may settle the year."""
     days = []
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
@@ -75,15 +146,19 @@ def _nearest(anchor: date, month: int, day: int, weekday: int | None, direction:
             days.append(date(year, month, day))
         except ValueError:
             continue
+    days = [one for one in days if not has_come or one <= anchor]
     fitting = [one for one in days if weekday is None or one.weekday() == weekday] or days
     nearest = min((abs((one - anchor).days) for one in fitting), default=0)
-    if weekday is None and nearest > (_NEAR if direction > 0 else _FAR):
+    if weekday is None and (direction < -1 or nearest > (_NEAR if direction > 0 else _FAR)):
         fitting = [one for one in fitting if (one - anchor).days * direction >= 0] or fitting
     return min(fitting, key=lambda one: (abs((one - anchor).days), one > anchor), default=None)
 
 
 def _month(stretch: Stretch) -> Value | None:
     month = MONTHS[stretch.word("Mm")]
+    if "u" in stretch.letters:
+        named = named_year(stretch)
+        return Value(f"{named:04}-{month:02}", "DATE", FROM_PUBLICATION) if named else None
     if stretch.anchor is None:
         return Value(f"XXXX-{month:02}", "DATE", UNKNOWN_YEAR)
     direction = {"l": -1, "x": 1}.get(stretch.letters[0], stretch.direction)
@@ -92,7 +167,9 @@ def _month(stretch: Stretch) -> Value | None:
     options = [year * 12 + month for year in (stretch.anchor.year - 1, stretch.anchor.year, stretch.anchor.year + 1)]
     if stretch.letters[0] == "h":
         options = options[1:2]
-    told = strict or direction > 0 or min(abs(one - here) for one in options) > 1
+    if is_since(stretch):
+        options = [one for one in options if one <= here]
+    told = strict or direction > 0 or direction < -1 or min(abs(one - here) for one in options) > 1
     fitting = [one for one in options if (one - here) * direction >= int(strict)] if told else options
     fitting = fitting or options
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1
@@ -103,6 +180,34 @@ def _month_year(stretch: Stretch) -> Value | None:
     year = stretch.word("Y")
     full = int(year) if year else _full_year(int(stretch.word("D")))
     return Value(f"{full:04}-{MONTHS[stretch.word('Mm')]:02}", "DATE", STATED)
+
+
+def _week_of(stretch: Stretch) -> Value | None:
+    """ "the week of March 6"."""
+    start = stretch.letters.index("F") + 1
+    day = month_and_day(replace(stretch, first=stretch.first + start, letters=stretch.letters[start:]))
+    if stretch.word("u") != "week" or day is None:
+        return None
+    is_day = day.value is not None and not day.value.startswith("X")
+    return replace(day, value=shifted(date.fromisoformat(day.value), "W", 0) if is_day and day.value else None)
+
+
+def _worded_year(stretch: Stretch) -> Value | None:
+    year = worded_year(stretch)
+    return Value(f"{year:04}", "DATE", STATED) if year else None
+
+
+def _month_worded_year(stretch: Stretch) -> Value | None:
+    year = worded_year(stretch)
+    return Value(f"{year:04}-{MONTHS[stretch.word('Mm')]:02}", "DATE", STATED) if year else None
+
+
+def _worded_decade(stretch: Stretch) -> Value | None:
+    """ "the nineties", but not of temperatures."""
+    near = stretch.words.lower[max(stretch.first - 8, 0) : stretch.last + 5]
+    if _WEATHER.intersection(near) or ("N" in stretch.letters and stretch.word("N") != "nineteen"):
+        return None
+    return Value(DECADES[stretch.word("V")], "DATE", STATED)
 
 
 def _year(stretch: Stretch) -> Value | None:
@@ -124,13 +229,11 @@ def _century(stretch: Stretch) -> Value | None:
     if unit_of(stretch) == "C" and 1 <= number <= 30:
         return Value(f"{number - 1:02}", "DATE", STATED)
     # "the fifth month of the war": counted from an event that the text does not date here
-    return (
-        Value(None, "DATE", "counted from an event") if "o" in stretch.letters and _counts_from_event(stretch) else None
-    )
+    return Value(None, "DATE", FROM_UNKNOWN_EVENT) if "o" in stretch.letters and _counts_from_event(stretch) else None
 
 
 def _counts_from_event(stretch: Stretch) -> bool:
-    return stretch.words.at(stretch.last) == "of" and stretch.word("o") != "second"
+    return stretch.words.at(stretch.last) == "of" and unit_of(stretch) in {"D", "W", "M", "Y"}
 
 
 def _quarter(stretch: Stretch) -> Value | None:
@@ -170,21 +273,39 @@ def _quarter_ago(stretch: Stretch) -> Value | None:
 
 def _quarter_now(stretch: Stretch) -> Value | None:
     by = shift_of(stretch)
+    quarter = quarter_meant(stretch)
+    if by is None and quarter is not None:
+        return Value(quarter, "DATE", FROM_TEXT)
     return of_anchor(stretch, lambda anchor: shifted(anchor, "Q", -1 if by is None else by))
+
+
+def _quarter_of_year(stretch: Stretch) -> Value | None:
+    """ "the 1988 quarter", beside the same one of another year."""
+    quarter = quarter_meant(stretch)
+    return Value(f"{stretch.word('Y')}{quarter[4:]}", "DATE", FROM_TEXT) if quarter else None
 
 
 CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "iso": _iso,
     "slashes": _slashes,
-    "month_day": _month_and_day,
-    "day_month": _month_and_day,
+    "dashes": month_and_day,
+    "week_of": _week_of,
+    "range_end": _range_end,
+    "range_start": _range_start,
+    "holiday": _holiday,
+    "month_day": month_and_day,
+    "day_month": month_and_day,
     "month_year": _month_year,
     "month": _month,
     "year": _year,
+    "month_worded_year": _month_worded_year,
+    "worded_year": _worded_year,
+    "worded_decade": _worded_decade,
     "decade": _decade,
     "century": _century,
     "quarter": _quarter,
     "quarter_ago": _quarter_ago,
     "quarter_now": _quarter_now,
+    "quarter_of_year": _quarter_of_year,
     "half": _half,
 }

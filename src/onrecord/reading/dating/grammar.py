@@ -1,7 +1,7 @@
 """The grammar of time expressions: every word gets a one-letter class, and patterns run over the classes.
 
 A pattern over classes is short, linear, and its match is a stretch of words. Which value the stretch has is
-worked out in `timex_values`.
+worked out in `values`.
 """
 
 from __future__ import annotations
@@ -67,6 +67,10 @@ ORDINALS = {
         start=1,
     )
 }
+DECADES = {
+    word: str(193 + place)
+    for place, word in enumerate(["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
+}
 REFERENCES = {
     "now": "PRESENT_REF",
     "currently": "PRESENT_REF",
@@ -124,6 +128,8 @@ _classify("C", "clock")
 _classify("g", "gmt est edt pst pdt cet utc bst ist cst cdt")
 _classify("P", "period")
 _classify("X", "christmas thanksgiving easter")
+_classify("V", " ".join(DECADES))
+_classify("S", "so")
 _classify("s", "s")
 _classify("d", "st nd rd th")
 _classify("m", " ".join(MONTHS))
@@ -149,51 +155,65 @@ _WEEKDAY = r"(?:W|w\.?)"
 _MONTH = r"(?:M|m\.?)"
 _DAY = r"Dd?"
 _NOT_CLOCK = r"(?![:%][D#]|-?[uv])"
+_WORDED_YEAR = r"N-?N(?:-?N)?"
+_OF_YEAR = r"F?[lhx]u"
 
 _RULES = (
     # days of the calendar
-    ("iso", r"Y-D-D"),
+    ("iso", r"Y-D-D|Y/D/D"),
+    ("dashes", rf"D-{_MONTH}-(?:Y|D)"),
     ("slashes", r"D/D/[YD]|D-D-Y"),
-    ("month_day", rf"(?:e-?)?(?:{_WEEKDAY},?)?{_MONTH}B?{_DAY}{_NOT_CLOCK}(?:,?Y)?"),
-    ("day_month", rf"(?:e-?)?(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv])))?"),
+    ("month_day", rf"(?:e-?)?(?:{_WEEKDAY},?)?[lhx]?{_MONTH}B?{_DAY}{_NOT_CLOCK}(?:,?Y|{_OF_YEAR})?"),
+    ("day_month", rf"(?:e-?)?(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv]))|{_OF_YEAR})?"),
+    ("range_end", r"(?<=[-–nI])D(?![:%/][D#]|-?[uv]|[#%c])"),
+    ("range_start", rf"D(?=[-–nI]D{_MONTH})"),
     ("month_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?Y|{_MONTH}['’‘]D"),
-    ("month", rf"(?:e-?|BKF|[lhx])?{_MONTH}"),
+    ("month_worded_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?{_WORDED_YEAR}"),
+    ("month", rf"(?:e-?|BKF|[lhx])?{_MONTH}(?:{_OF_YEAR})?"),
     # years, decades, centuries
-    ("year", r"(?:e-?|BKF|By?|y)?Y(?:y?u)?(?![-–/:%][D#Y])"),
+    ("year", r"(?:e-?|BKF|Bu?y?|y)?Y(?:y?u)?(?![-–/:%][D#]|[/:%]Y)"),
+    ("worded_year", rf"(?:e-?|BKF|Bu?)?{_WORDED_YEAR}(?!-?[uv])"),
     ("decade", r"B?(?:e-?)?(?:Y|['’‘]D)['’]?s"),
+    ("worded_decade", r"B(?:e-?)?(?:N-?)?V"),
     ("century", r"B?(?:e-?)?(?:o|Dd)-?u"),
     # quarters and halves
     ("quarter", r"B?y?-?(?:o|Dd)-?y?q(?:FB?(?:y?Y|[lhx]y?u))?"),
     ("quarter", r"(?:[lhx]u['’]?s?|BY|Y['’]?s?)y?-?o-?q"),
     ("quarter_ago", r"B?L?u-?[Ae]o?[qP]"),
-    ("quarter_now", r"B?[Lhxl]y?-?q|BLP|Bq"),
+    ("quarter_now", r"B?[Lhxlr]y?-?q|BLP|Bq"),
+    ("quarter_of_year", r"B?Y['’]?s?y?[qP]"),
     ("half", r"B?(?:o|l)-?j(?:FB?(?:y?Y|[lhx]u|u))|B?o-?j"),
     # relative to the publication day
     ("this_unit", r"(?:e|eIBu|BKF)?(?:[lhx]|B?r)y?[ukZz]|(?:BKFB|eIB)u"),
     ("this_weekday", rf"e?[lhx]{_WEEKDAY}p?"),
     ("this_daytime", r"(?:e-?)?[hl]p"),
+    ("weekday_of_week", rf"{_WEEKDAY}{_OF_YEAR}"),
     ("weekday", rf"(?:e-?)?{_WEEKDAY}(?:,?(?:e-?)?p)?"),
     ("daytime_weekday", rf"B?e?-?p(?:IB?|F|,)?(?:{_WEEKDAY}|T)"),
     ("today", r"(?:e-?)?(?:Tp?|t)"),
-    ("next_to_day", r"B[lx]u|Bui|B?bu"),
+    ("next_to_day", r"B[lx]u|BuiT?|(?:e|eI)?B?bu"),
+    ("next_to_daytime", r"(?:e|eI)?(?:B[lx]|B?b)p"),
     ("weekend", r"B?k"),
-    ("ago", rf"G?{_MANY}[-–]?[uv](?:norn)?A|vA"),
-    ("later", rf"{_MANY}[uv][ei]"),
+    ("ago", rf"G?{_MANY}[-–]?[uv](?:n[NS])?A|vA"),
+    ("from_now", rf"G?{_MANY}[uv](?:n[NS])?I(?:R|T|W)"),
+    ("later", rf"{_MANY}[uv](?:n[NS])?[ei]"),
     # lengths
     ("span", rf"B?[lxr](?:{_MANY})?[uvQz]|B?o{_MANY}[vQ]|Bf[vQ]|B{_MANY}[vQ]"),
-    ("length", rf"G?{_MANY}[-–]?[uvQ](?:[-–]O)?"),
+    ("length", rf"G?{_MANY}[-–]?[uvQ](?:[-–]O)?(?:n[NS])?"),
     ("lengths", r"v"),
+    ("week_of", rf"BuF(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?:,?Y)?"),
     ("unit", r"BL?y?u|y-?u"),
     # times of day
-    ("clock", rf"D(?::D)?c(?:g|~)?,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D)?(?:,?{_MONTH}D)?|D:Dg?|D['’]C"),
+    ("clock", rf"D(?::D)?cg?(?:,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D))?(?:,?{_MONTH}D(?:,?Y)?)?|D:Dg?|[Y#]g|D['’]C"),
     ("daytime", r"(?:e-?|B)?p"),
     # sets and references
-    ("every", rf"E(?:{_MANY})?(?:[uvqkpz]|{_WEEKDAY})"),
+    ("every", rf"E(?:{_MANY})?(?:[uvqkpzZ]|{_WEEKDAY}|{_MONTH})"),
     ("habit", r"H"),
-    ("reference", r"R|r|hv|BJ"),
-    ("season", r"(?:e-?|B|[hlx])?[Zz](?:FY|Y)?"),
+    ("reference", r"R|r|hv|BJ|Bl"),
+    ("holiday", r"[lhx]?X(?:~|u)?|~u['’]s(?:~|u)"),
+    ("season", rf"(?:e-?|B|[hlx])?[Zz](?:F?Y|{_OF_YEAR}|F?{_WORDED_YEAR})?"),
     ("year_end", r"u['’]?s?-?K"),
-    ("year_ago", r"B?u-[Ae]"),
+    ("year_ago", r"[Ba]?u-[Ae]"),
 )
 RULES = tuple(Rule(name, re.compile(pattern)) for name, pattern in _RULES)
 

@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.reading.dating.base import (
+    FROM_PUBLICATION,
+    FROM_TEXT,
+    FROM_UNKNOWN_EVENT,
+    NO_DAY,
     OPEN_DAY,
     STATED,
     Stretch,
     Value,
     clock_suffix,
     count_of,
+    named_year,
     of_anchor,
     period,
     season_value,
     shifted,
     span_value,
     unit_of,
+    worded_year,
     year_before,
 )
-from onrecord.reading.dating.grammar import DAYTIMES, HABITS, REFERENCES, SEASONS, WEEKDAYS
+from onrecord.reading.dating.calendar import month_and_day
+from onrecord.reading.dating.grammar import DAYTIMES, HABITS, MONTHS, REFERENCES, SEASONS, WEEKDAYS
 from onrecord.reading.dating.relative import weekday_value
 
 
 def _length(stretch: Stretch) -> Value | None:
     unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
-    if "old" in stretch.words.lower[stretch.last : stretch.last + 2] or stretch.words.at(stretch.last - 1) == "old":
-        return None  # an age
+    if unit == "Q" and stretch.words.at(stretch.last) == "of":
+        return None  # "three quarters of the fleet"
     before = stretch.words.at(stretch.first - 1)
     if stretch.letters == "au" and _is_rate(before):
         return Value(period(unit, 1, False), "SET", STATED)
-    if stretch.letters == "au" and unit in {"D", "TS", "TM"}:
-        return (
-            None
-            if before not in {"within", "in", "for", "about", "than"}
-            else Value(period(unit, 1, False), "DURATION", STATED)
-        )
+    is_bare = stretch.letters == "au" and unit in {"D", "TS", "TM"}
+    if is_bare and before not in _MEASURING and stretch.words.at(stretch.last) not in _COUNTING:
+        return None
     return Value(period(unit, count, is_vague), "DURATION", STATED)
+
+
+_MEASURING = {"within", "in", "for", "about", "than"}
+_COUNTING = {"before", "after", "earlier", "later"}
 
 
 def _is_rate(before: str) -> bool:
@@ -55,12 +64,16 @@ def _lengths(stretch: Stretch) -> Value | None:
 def _unit_alone(stretch: Stretch) -> Value | None:
     """ "the year", "the fiscal year"."""
     unit = unit_of(stretch)
+    if unit == "W" and stretch.words.at(stretch.last) in {"of", "following", "before", "after", "when", "that"}:
+        return Value(None, "DATE", FROM_UNKNOWN_EVENT)
     if "y" in stretch.letters or (unit == "Y" and stretch.words.at(stretch.last) in {"ended", "ending"}):
         return Value(period(unit, 1, False), "DURATION", STATED)
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0)) if unit in {"Y", "W"} else None
 
 
 def _clock(stretch: Stretch) -> Value | None:
+    if stretch.letters[0] in "Y#":
+        return _four_digits(stretch)
     numbers = [int(word) for word in stretch.all("D")]
     half, has_minutes = stretch.word("c"), ":" in stretch.letters
     hour, minute = numbers[0], numbers[1] if has_minutes else 0
@@ -70,30 +83,49 @@ def _clock(stretch: Stretch) -> Value | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif "C" in stretch.letters or (hour <= 12 and not stretch.all("D")[0].startswith("0")):
         return Value(None, "TIME", "morning or afternoon is not stated")
-    return Value(f"{_day_of(stretch)}T{hour:02}:{minute:02}", "TIME", STATED)
+    day, basis = _day_of(stretch)
+    return Value(f"{day}T{hour:02}:{minute:02}", "TIME", basis)
 
 
-def _day_of(stretch: Stretch) -> str:
-    """The day that a time of day names itself, or the one named before in the sentence, else an open one."""
-    if stretch.word("Ww"):
-        day = weekday_value(stretch)
-        return (day.value or OPEN_DAY)[:10] if day else OPEN_DAY
-    if stretch.word("T"):
-        return (
-            of_anchor(
-                stretch, lambda anchor: shifted(anchor, "D", {"yesterday": -1, "tomorrow": 1}.get(stretch.word("T"), 0))
-            ).value
-        ) or OPEN_DAY
+def _four_digits(stretch: Stretch) -> Value | None:
+    """ "0735 GMT"."""
+    digits = stretch.words.at(stretch.first)
+    if len(digits) != 4 or not digits.isdigit() or digits[:2] > "24" or digits[2:] > "59":
+        return None
+    day, basis = _day_of(stretch)
+    return Value(f"{day}T{digits[:2]}:{digits[2:]}", "TIME", basis)
+
+
+def _day_of(stretch: Stretch) -> tuple[str, str]:
+    """The day that a time of day names itself, or the one named before in the sentence, else an open one; its basis."""
+    own = _own_day(stretch)
+    if own is not None:
+        return (own.value[:10], own.basis) if own.value else (OPEN_DAY, own.basis)
     reference = stretch.reference
     is_here = reference is not None and reference.unit == "D" and reference.in_sentence
-    return reference.value[:10] if reference and is_here else OPEN_DAY
+    is_other_clock = "g" in stretch.letters and stretch.words.at(stretch.first - 1) == "("
+    if reference is None or not is_here or is_other_clock:
+        return OPEN_DAY, NO_DAY
+    return reference.value[:10], FROM_TEXT
+
+
+def _own_day(stretch: Stretch) -> Value | None:
+    if stretch.word("Mm"):
+        offset = next(place for place, letter in enumerate(stretch.letters) if letter in "Mm")
+        return month_and_day(replace(stretch, first=stretch.first + offset, letters=stretch.letters[offset:]))
+    if stretch.word("Ww"):
+        return weekday_value(stretch)
+    word = stretch.word("T")
+    by = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, "D", by)) if word else None
 
 
 def _daytime(stretch: Stretch) -> Value | None:
     word = stretch.word("p")
     if word in {"morning", "afternoon", "evening", "night"} and not set(stretch.letters) & set("eB"):
         return None
-    return Value(f"{_day_of(stretch)}{clock_suffix(DAYTIMES[word])}", "TIME", STATED)
+    day, basis = _day_of(stretch)
+    return Value(f"{day}{clock_suffix(DAYTIMES[word])}", "TIME", basis)
 
 
 def _every(stretch: Stretch) -> Value | None:
@@ -101,6 +133,8 @@ def _every(stretch: Stretch) -> Value | None:
         return Value(f"XXXX-WXX-{WEEKDAYS[stretch.word('Ww')] + 1}", "SET", STATED)
     if stretch.word("p"):
         return Value(f"XXXX-XX-XX{clock_suffix(DAYTIMES[stretch.word('p')])}", "SET", STATED)
+    if stretch.word("Mm"):
+        return Value(f"XXXX-{MONTHS[stretch.word('Mm')]:02}", "SET", STATED)
     unit = unit_of(stretch)
     if unit in {"SP", "SU", "FA", "WI"}:
         return Value(f"XXXX-{unit}", "SET", STATED)
@@ -114,6 +148,9 @@ def _habit(stretch: Stretch) -> Value | None:
 
 
 def _reference(stretch: Stretch) -> Value | None:
+    if "l" in stretch.letters:
+        is_past = stretch.word("l") == "past" and stretch.words.at(stretch.first - 1) == "in"
+        return Value("PAST_REF", "DATE", STATED) if is_past else None
     word = stretch.word("RrJ")
     if not word:  # "these days"
         is_now = stretch.word("v") == "days" and stretch.word("h") == "these"
@@ -124,6 +161,10 @@ def _reference(stretch: Stretch) -> Value | None:
 def _season(stretch: Stretch) -> Value | None:
     word, year = stretch.word("Zz"), stretch.word("Y")
     unit = SEASONS.get(word) or SEASONS.get(word.removesuffix("s"), "")
+    if "N" in stretch.letters or "u" in stretch.letters:
+        named = worded_year(stretch) if "N" in stretch.letters else named_year(stretch)
+        basis = STATED if "N" in stretch.letters else FROM_PUBLICATION
+        return Value(f"{named:04}-{unit}", "DATE", basis) if named else None
     if year:
         return Value(f"{year}-{unit}", "DATE", STATED)
     plain = stretch.letters in {"Z", "z"} and stretch.words.at(stretch.first - 1) not in {"in", "by", "since", "until"}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.reading.dating.base import (
     EARLIER,
-    NO_REFERENCE,
+    FROM_UNKNOWN_EVENT,
     STATED,
+    TWO_REFERENCES,
     Stretch,
     Value,
+    compares,
     count_of,
     counted,
+    counted_from_event,
     daytime_of,
     of_anchor,
     period,
@@ -25,9 +29,13 @@ from onrecord.reading.dating.base import (
 )
 from onrecord.reading.dating.grammar import WEEKDAYS
 
+_ENDS = {".", ",", "", "\n", ";", ")", ":", "'", '"', "”", "’", "and", "but", "at", "in", "on"}
+
 
 def _this_unit(stretch: Stretch) -> Value | None:
     unit, by = unit_of(stretch), shift_of(stretch) or 0
+    if stretch.letters[-2:] == "Bu":
+        return _of_the_unit(stretch, unit)
     if stretch.word("r") == "recent":
         return span_value(stretch)
     if unit in {"SP", "SU", "FA", "WI"}:
@@ -37,6 +45,17 @@ def _this_unit(stretch: Stretch) -> Value | None:
     if "last" not in stretch.all("l") and by == -1:
         return span_value(stretch) if "past" in stretch.all("l") else counted(stretch, unit, by)
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, by))
+
+
+def _of_the_unit(stretch: Stretch, unit: str) -> Value | None:
+    """ "later in the day", "the end of the year": of the one spoken of, or else of the publication."""
+    told = counted(stretch, unit, 0)
+    here = of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0))
+    if unit == "D" or told.value == here.value or here.value is None:
+        return told
+    if told.value is None or stretch.direction > 0:
+        return here
+    return told if stretch.direction < 0 else Value(None, "DATE", TWO_REFERENCES)
 
 
 def weekday_value(stretch: Stretch) -> Value | None:
@@ -49,11 +68,21 @@ def weekday_value(stretch: Stretch) -> Value | None:
         shift = shift_of(stretch)
         if shift == -1:
             back = back or 7
-        elif shift == 1 or (shift is None and back and stretch.direction > 0):
+        elif shift == 1 or (back and stretch.direction > 0):
             back -= 7
+        elif shift == 0 and stretch.direction == 0:
+            back = anchor.weekday() - day
         return (anchor - timedelta(days=back)).isoformat() + suffix
 
     return of_anchor(stretch, value, kind)
+
+
+def _weekday_of_week(stretch: Stretch) -> Value | None:
+    """ "Tuesday next week", "Friday of last week"."""
+    day, shift = WEEKDAYS[stretch.word("Ww")], {"last": -1, "this": 0, "next": 1}.get(stretch.word("lhx"))
+    if stretch.word("u") != "week" or shift is None:
+        return None
+    return of_anchor(stretch, lambda anchor: (anchor + timedelta(days=7 * shift + day - anchor.weekday())).isoformat())
 
 
 def _today(stretch: Stretch) -> Value | None:
@@ -82,8 +111,45 @@ def _next_to_day(stretch: Stretch) -> Value | None:
     if word:
         return counted(stretch, unit, -1 if "l" in stretch.letters else 1)
     if "i" in stretch.letters:
-        return counted(stretch, unit, -1 if stretch.word("i") == "before" else 1) if unit == "D" else None
+        return _day_beside(stretch, unit, -1 if stretch.word("i") == "before" else 1)
     return counted(stretch, unit, 0) if stretch.word("b") in {"that", "same"} else None
+
+
+def _day_beside(stretch: Stretch, unit: str, by: int) -> Value | None:
+    """ "the day before", "the year after", "the day before yesterday"."""
+    if "T" in stretch.letters:
+        by += {"yesterday": -1, "tomorrow": 1}.get(stretch.word("T"), 0)
+        return of_anchor(stretch, lambda anchor: shifted(anchor, unit, by)) if unit == "D" else None
+    if _has_event(stretch):
+        return counted_from_event(stretch, unit, by) or Value(None, "DATE", FROM_UNKNOWN_EVENT)
+    return counted(stretch, unit, by)
+
+
+def _next_to_daytime(stretch: Stretch) -> Value | None:
+    """ "the next morning", "the previous evening", "that night"."""
+    word, suffix = stretch.word("b"), daytime_of(stretch)[1]
+    if not suffix or (word and word not in {"that", "same"}) or stretch.word("lx") in {"past", "last", "coming"}:
+        return None
+    by = 0 if word else -1 if "l" in stretch.letters else 1
+    day = counted(stretch, "D", by)
+    return Value(day.value + suffix if day.value else None, "TIME", day.basis)
+
+
+def _has_event(stretch: Stretch) -> bool:
+    """Whether "before" or "after" goes on to say what it counts from."""
+    return stretch.words.at(stretch.last) not in _ENDS
+
+
+def _from_now(stretch: Stretch) -> Value | None:
+    """ "two weeks from now"."""
+    unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
+    if stretch.word("I") != "from" or (stretch.word("RTWw") not in {"now", "today", *WEEKDAYS}):
+        return None
+    if stretch.word("Ww"):
+        return _from_weekday(stretch, unit, count) if unit in {"D", "W"} and not is_vague else None
+    if is_vague or count % 1 or unit.startswith("T"):
+        return Value("FUTURE_REF", "DATE", STATED)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, unit, int(count)))
 
 
 def _weekend(stretch: Stretch) -> Value | None:
@@ -104,20 +170,29 @@ def _ago(stretch: Stretch) -> Value | None:
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, -int(count)) if count % 1 == 0 else None)
 
 
+def _from_weekday(stretch: Stretch, unit: str, count: float) -> Value | None:
+    """ "a week from Monday": counted from the Monday to come."""
+    first = weekday_value(replace(stretch, direction=1))
+    if first is None or first.value is None or count % 1:
+        return first
+    day = date.fromisoformat(first.value) + timedelta(days=int(count) * (7 if unit == "W" else 1))
+    return replace(first, value=day.isoformat())
+
+
 def _later(stretch: Stretch) -> Value | None:
     """ "a year earlier", "two days later"; before an event they stay unresolved."""
     unit, (count, is_vague), word = unit_of(stretch), count_of(stretch), stretch.word("ei")
-    if word in {"early", "late", "mid"}:
+    if word in {"early", "late", "mid"} or stretch.words.at(stretch.last) == "than":
         return None
-    if is_vague or unit.startswith("T") or count % 1:
-        return Value(None, "DATE", NO_REFERENCE)
-    if word in {"before", "after"} and stretch.words.at(stretch.last) not in {".", ",", "", "\n"}:
-        return Value(None, "DATE", "counted from an event")
     by = int(count) * (-1 if word in EARLIER else 1)
-    if unit == "Y" and by == -1 and (stretch.reference is None or stretch.reference.unit in "QM"):
-        return year_before(stretch)
-    if stretch.reference is None and unit == "Y" and word in EARLIER:
-        return of_anchor(stretch, lambda anchor: shifted(anchor, unit, by))
+    is_open = is_vague or unit.startswith("T") or count % 1 != 0
+    if word in {"before", "after"} and _has_event(stretch):
+        return None if is_open else counted_from_event(stretch, unit, by)
+    if is_open:
+        return None
+    if unit == "Y" and by == -1 and compares(stretch):
+        told = counted(stretch, unit, by) if stretch.reference and stretch.reference.unit in "DMY" else None
+        return told if told and told.value else year_before(stretch)
     return counted(stretch, unit, by)
 
 
@@ -126,9 +201,12 @@ RELATIVE: dict[str, Callable[[Stretch], Value | None]] = {
     "this_weekday": weekday_value,
     "this_daytime": _this_daytime,
     "weekday": weekday_value,
+    "weekday_of_week": _weekday_of_week,
     "daytime_weekday": _daytime_weekday,
     "today": _today,
     "next_to_day": _next_to_day,
+    "next_to_daytime": _next_to_daytime,
+    "from_now": _from_now,
     "weekend": _weekend,
     "ago": _ago,
     "later": _later,

@@ -12,22 +12,75 @@ if TYPE_CHECKING:
 
 _FUTURE_MODALS = {"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "must", "should"}
 _PLANNING = {"expect", "schedule", "plan", "set", "due", "intend", "hope", "agree", "want", "prepare", "aim",
-             "vow", "promise", "pledge", "threaten", "slate", "propose", "decide"}  # fmt: skip
+             "vow", "promise", "pledge", "threaten", "slate", "propose", "decide", "likely"}  # fmt: skip
+_SCHEDULING = {"schedule", "slate", "set", "plan", "expect", "book"}
 # Verbs that in the present tense announce what is to come: "talks open Monday".
 _OPENINGS = word_set(
     "begin start open close arrive leave meet visit travel fly resume reopen expire end host hold face vote decide "
     "appear testify speak convene gather return launch take kick plan intend hope"
 )
+# Verbs whose "until" is still to come, and whose "for" names the day of something announced.
+_EXTENDING = word_set("extend postpone delay defer adjourn suspend push give have prolong renew stay")
+_CALLING = word_set("call announce adjourn postpone move convene summon order declare")
 _STEPS = 12
 
 
 def direction_at(doc: Doc, offset: int) -> int:
-    """-1 where the clause that holds the character at `offset` is past, 1 where it is future, else 0."""
+    """1 where the clause that holds the character at `offset` is future, -1 where it is past, else 0.
+
+    -2 where the day dates a verb in the past tense itself, which no later day can.
+    """
     token = token_at(doc, offset)
-    if token is not None and _dates_incident(token):
+    if token is None:
+        return 0
+    if _dates_incident(token) or _preposition(token) == "since":
         return -1
-    verb = token and governing_verb(token)
-    return _direction(verb) if verb is not None else 0
+    verb = governing_verb(token)
+    if verb is None:
+        return 0
+    if _is_awaited(token, verb):
+        return 1
+    return -2 if verb.tag_ == "VBD" and _dates_verb(token, verb) else _direction(verb)
+
+
+def _dates_verb(token: Token, verb: Token) -> bool:
+    """Whether nothing but "on" or "in" stands between a day and the verb: "fell on June 3", not "payable June 3"."""
+    for _ in range(3):
+        if token.i == verb.i:
+            return True
+        if token.pos_ not in {"NUM", "PROPN", "NOUN"} and token.lower_ not in {"on", "in"}:
+            return False
+        token = token.head
+    return token.i == verb.i
+
+
+def _is_awaited(token: Token, verb: Token) -> bool:
+    """ "put it off until Friday", "called a vote for Friday", "could come as early as Friday"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if "had" in helpers:
+        return False
+    if _follows(token, ("as", "early", "as")) or _follows(token, ("as", "soon", "as")):
+        return bool(helpers & {"could", *_FUTURE_MODALS}) or verb.lemma_ == "be" or verb.tag_ == "VB"
+    before = _preposition(token)
+    if before in {"until", "till", "through", "by"}:
+        tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} | {verb.tag_}
+        is_present = bool(tags & {"VBZ", "VBP"}) and not helpers & {"has", "have"}
+        return verb.lemma_ in _EXTENDING or is_present
+    return before == "for" and verb.lemma_ in _PLANNING | _CALLING
+
+
+def _follows(token: Token, words: tuple[str, ...]) -> bool:
+    begin = token.i - len(words)
+    return begin >= 0 and tuple(one.lower_ for one in token.doc[begin : token.i]) == words
+
+
+def _preposition(token: Token) -> str:
+    """The preposition that `token` hangs from, over what describes it ("until Tuesday morning", "Jan. 5")."""
+    for _ in range(3):
+        if token.head.pos_ == "ADP" or token.head.lower_ in {"until", "till"}:
+            return str(token.head.lower_)
+        token = token.head
+    return ""
 
 
 def _dates_incident(token: Token) -> bool:
@@ -64,6 +117,16 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+def _direction_of_purpose(verb: Token) -> int:
+    """ "is expected to arrive", "is to arrive", but not "had been expected to arrive"."""
+    above = verb.head
+    if above.i == verb.i:
+        return 0
+    if any(child.lower_ == "had" for one in (above, above.head) for child in one.children if child.dep_ == "aux"):
+        return -1
+    return 1 if above.lemma_ in _PLANNING or (above.lemma_ == "be" and above.tag_ in {"VBZ", "VBP"}) else 0
+
+
 def _direction(verb: Token) -> int:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     lowers = {child.lower_ for child in helpers}
@@ -71,10 +134,17 @@ def _direction(verb: Token) -> int:
         return 1
     if "would" in lowers:
         return 0 if "have" in lowers else 1
+    if "had" in lowers:
+        return -1
     if "to" in lowers:
-        above = verb.head
-        return 1 if above.lemma_ in _PLANNING and above.i != verb.i else 0
+        return _direction_of_purpose(verb)
+    if verb.tag_ == "VBN" and (verb.lemma_ in _SCHEDULING or verb.dep_ == "acl"):
+        return 1 if verb.lemma_ in _SCHEDULING else -1
+    if verb.tag_ in {"VBG", "VB"} and not helpers and verb.dep_ in {"advcl", "acl", "xcomp", "prep", "ccomp"}:
+        above = governing_verb(verb.head) if verb.head.i < verb.i else None
+        return _direction(above) if above is not None and above.i < verb.i else 0
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if tags & {"VBD"} or ("VBN" in tags and lowers & {"had", "has", "have", "'ve", "’ve"}):
         return -1
-    return 1 if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _OPENINGS else 0
+    is_under_way = verb.tag_ == "VBG" and bool(tags & {"VBZ", "VBP"}) and "been" not in lowers
+    return 1 if is_under_way or (verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _OPENINGS) else 0
