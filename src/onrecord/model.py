@@ -17,6 +17,7 @@ ActorKind = Literal["person", "government", "group", "organisation", "office", "
 MentionForm = Literal["name", "title", "description", "pronoun"]
 StatementForm = Literal["direct", "indirect", "mixed"]
 StatementAct = Literal["speech", "thought", "intent", "other"]
+StatementMode = Literal["asserted", "negated", "hypothetical"]
 Hedge = Literal["exact", "about", "almost", "at least", "more than", "at most", "fewer than", "range", "vague"]
 Scope = Literal["incident", "period", "cumulative"]
 FigureStatus = Literal["stated", "claimed", "confirmed", "estimated", "disputed", "denied"]
@@ -129,7 +130,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution. Empty `source`: the text names none. `via`: the statement that relays this one."""
+    """An attribution. Empty `source`: the text names none. `via`: the statement that relays this one.
+
+    `mode` is negated where the text says that it was not said, thought or intended ("did not say"), hypothetical
+    where it is only possible, conditional, asked or to come ("if she says", "will tell the court").
+    """
 
     id: str
     report: str
@@ -139,6 +144,7 @@ class Statement:
     form: StatementForm
     act: StatementAct
     zone: ZoneKind
+    mode: StatementMode = "asserted"
     actor: str | None = None
     candidates: tuple[str, ...] = ()
     said_on: Day | None = None

@@ -21,6 +21,7 @@ from onrecord.model import (
     Scope,
     StatementAct,
     StatementForm,
+    StatementMode,
     ZoneKind,
 )
 
@@ -141,6 +142,7 @@ _STATEMENTS = (
     *_spanned("content", "what is said"),
     _column("form", "quoted, reported, or both", literal=StatementForm, required=True),
     _column("act", "what the source does: says, thinks, intends", literal=StatementAct, required=True),
+    _column("mode", "whether it was said, was not (negated), or may or will be", literal=StatementMode, required=True),
     _ZONE,
     _column("candidates", "the actors the source may be, where `actor` is empty", "strings"),
     *_dated("said_on", "the day it was said"),

@@ -81,6 +81,7 @@ def statement_row(statement: Statement) -> Row:
         "content": _words(statement.content),
         "form": statement.form,
         "act": statement.act,
+        "mode": statement.mode,
         "zone": statement.zone,
         "candidates": list(statement.candidates),
         "said_on": _day(statement.said_on),

@@ -23,7 +23,7 @@ _ROLES = {"statements": ("content", "source", "cue", "addressee"), "figures": ("
 _MOTIVATIONS = {"mentions": "identifying", "statements": "describing", "figures": "describing", "dates": "tagging"}
 _LABELS = {
     "mentions": ("form",),
-    "statements": ("form", "act"),
+    "statements": ("form", "act", "mode"),
     "figures": ("effect", "hedge", "status"),
     "dates": ("type", "value"),
 }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Day, Mention, Report, Span, Statement, StatementForm
-from onrecord.reading.attributions import Attribution, Offsets
+from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.quotations import find_quotations
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def _statement(context: _Context, attributions: Sequence[Attribution], n: int, r
         form=_form(context, attribution.content),
         act=attribution.act,
         zone=report.zone_at(start),
+        mode=attribution.mode,
         actor=mention.actor if mention else None,
         candidates=mention.candidates if mention else (),
         said_on=_said_on(context, attribution),

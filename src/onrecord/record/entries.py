@@ -79,7 +79,8 @@ def _insert_statements(connection: sqlite3.Connection, report: str, statements: 
     key = connection.execute("SELECT coalesce(max(search_key), 0) FROM statements").fetchone()[0]
     rows = (
         (
-            statement.id, report, at, statement.form, statement.act, statement.zone, statement.actor,
+            statement.id, report, at, statement.form, statement.act, statement.zone, statement.mode,
+            statement.actor,
             *_day(statement.said_on), None, key + at + 1,
         )
         for at, statement in enumerate(statements)

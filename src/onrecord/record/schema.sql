@@ -129,6 +129,8 @@ CREATE TABLE statements (
     form TEXT NOT NULL CHECK (form IN ('direct', 'indirect', 'mixed')),
     act TEXT NOT NULL CHECK (act IN ('speech', 'thought', 'intent', 'other')),
     zone TEXT NOT NULL,  -- a caption repeats from report to report: that is no new evidence
+    -- negated: "did not say"; hypothetical: "if she says", "will say". Neither was said.
+    mode TEXT NOT NULL CHECK (mode IN ('asserted', 'negated', 'hypothetical')),
     report_actor TEXT REFERENCES report_actors (id),  -- null: not named or unsettled
     said_on TEXT,        -- TIMEX3 value; null: unresolved, for the reason in said_on_basis
     said_on_basis TEXT,
@@ -268,6 +270,7 @@ SELECT
         AS content,
     statements.form,
     statements.act,
+    statements.mode,
     statements.zone,
     statements.said_on,
     statements.said_on_basis,

@@ -113,12 +113,15 @@ class Record:
 
         A statement without a known day counts as made on the day of its report's publication.
         """
-        columns = "id, report, form, act, zone, said_on, said_on_basis, said_on_start, said_on_end, said_on_exact, via"
+        columns = (
+            "id, report, form, act, zone, mode,"
+            " said_on, said_on_basis, said_on_start, said_on_end, said_on_exact, via"
+        )
         rows = self._entries("statements", columns, report=report, actor=actor, since=since, day="said_on")
-        for id, of, form, act, zone, value, basis, start, end, exact, via, whose in rows:
+        for id, of, form, act, zone, mode, value, basis, start, end, exact, via, whose in rows:
             spans = self._spans("statement", id)
             yield Statement(
-                id, of, spans("source"), spans("cue"), spans("content"), form, act, zone, whose,
+                id, of, spans("source"), spans("cue"), spans("content"), form, act, zone, mode, whose,
                 self._candidates("statement", id) if whose is None else (),
                 _day(value, basis, start, end, exact), spans("addressee"), via,
             )  # fmt: skip

@@ -161,7 +161,7 @@ def _likeness(statement: Statement) -> object:
     day = statement.said_on and statement.said_on.value
     words = (statement.source if statement.actor is None else (), statement.cue, statement.content, statement.addressee)
     same = tuple(" ".join(exact_of(spans).casefold().split()) for spans in words)
-    return same, day, statement.form, statement.act, statement.via, statement.candidates
+    return same, day, statement.form, statement.act, statement.mode, statement.via, statement.candidates
 
 
 def _start(statement: Statement) -> int:
@@ -174,7 +174,8 @@ def _said(account: Account, statement: Statement) -> Text:
     cue = one_line(exact_of(statement.cue), 60)
     limit = None if account.whole else _CONTENT
     content = one_line(" … ".join(span.exact for span in statement.content), limit)
-    return Text.assemble((source, "bold"), (f"{cue}: " if cue else "", "green"), content)
+    mode = "" if statement.mode == "asserted" else f"[{statement.mode}] "
+    return Text.assemble((mode, "bold red"), (source, "bold"), (f"{cue}: " if cue else "", "green"), content)
 
 
 def _where(account: Account, group: Sequence[Statement]) -> str:

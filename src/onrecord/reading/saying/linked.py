@@ -1,0 +1,128 @@
+"""Attributions as the encoder links them, put on the parse: whole tokens, whole quotations, act and mode."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.language.encoder import CueLink
+from onrecord.reading.saying.addressees import addressee_of
+from onrecord.reading.saying.attribution import Attribution, Offsets
+from onrecord.reading.saying.cues import TELLING
+from onrecord.reading.saying.modes import act_of, head_of, mode_of
+from onrecord.reading.saying.parsed import offsets, trimmed, with_marks
+from onrecord.reading.saying.speakers import Layout
+from onrecord.reading.saying.tree import Range, Tree, merged, without
+
+# Of a quotation's tokens, so many in a content mean the whole quotation.
+_MOST = 0.8
+_LEANING = frozenset({"aux", "auxpass", "neg"})
+_OPENING = frozenset({"DT", "IN", "CC", "WP", "WDT", "TO"})
+_FARTHEST = 4  # tokens between an auxiliary and its verb
+
+
+def linked_attributions(tree: Tree, layout: Layout, links: Sequence[CueLink]) -> list[Attribution]:
+    """The attributions of the encoder, those left out whose content has no word."""
+    made = [_attribution(tree, layout, link) for link in links]
+    return [attribution for attribution in made if attribution is not None]
+
+
+def parted(tree: Tree, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Each content without what its source says by a further cue: "said that it was over and called on them to go"."""
+    heads = [head_of(tree, _tokens(tree, one.cue)) for one in attributions]
+    following: dict[int, int] = {}
+    for k in heads:
+        if tree.dep[k] == "conj" and tree.subject(k) is None:
+            for above in list(tree.heads(k))[:2]:
+                following[above] = min(k, following.get(above, k))
+    return [
+        replace(one, content=_until(tree, one, following[at])) if at in following else one
+        for one, at in zip(attributions, heads, strict=True)
+    ]
+
+
+def _until(tree: Tree, one: Attribution, following: int) -> Offsets:
+    """The content of `one`, up to the clause of the cue `following`; whole where nothing would be left."""
+    start = tree.edges(following)[0]
+    while start > 0 and tree.pos[start - 1] in ("CCONJ", "PUNCT"):
+        start -= 1
+    content = trimmed(tree, without(_tokens(tree, one.content), [(start, tree.edges(following)[1])]))
+    return offsets(tree, content) if content else one.content
+
+
+def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | None:
+    cue = trimmed(tree, _whole_verb(tree, _tokens(tree, [link.cue]))) or _tokens(tree, [link.cue])
+    source = without(_whole_names(tree, _tokens(tree, link.source)), cue)
+    content = _whole_quotations(layout, _tokens(tree, link.content))
+    content = trimmed(tree, without(content, [*cue, *source]))
+    if not content or not cue:
+        return None
+    at = head_of(tree, cue)
+    quoted = any(layout.quote_of[k] >= 0 for low, high in content for k in range(low, high))
+    act = act_of(tree, at, content, quoted)
+    addressee = without(_addressee(tree, at, act), [*source, *content])
+    return Attribution(
+        source=offsets(tree, trimmed(tree, source)),
+        cue=offsets(tree, cue),
+        content=offsets(tree, with_marks(tree, layout, content)),
+        act=act,
+        addressee=offsets(tree, trimmed(tree, addressee)),
+        mode=mode_of(tree, at),
+    )
+
+
+def _whole_names(tree: Tree, source: list[Range]) -> list[Range]:
+    """The source with the rest of a name that its edge cuts, and without an article or "who" that it ends in."""
+    whole = []
+    for low, high in source:
+        first, last = tree.sentences[tree.sentence[low]]
+        while low > first and tree.pos[low] == tree.pos[low - 1] == "PROPN":
+            low -= 1
+        while high < last and tree.pos[high - 1] == tree.pos[high] == "PROPN":
+            high += 1
+        while high - low > 1 and tree.tag[high - 1] in _OPENING:
+            high -= 1
+        whole.append((low, high))
+    return merged(whole)
+
+
+def _whole_verb(tree: Tree, cue: list[Range]) -> list[Range]:
+    """The cue with the verb that its auxiliaries or adverbs belong to, and with a verb's auxiliaries and "not".
+
+    Without them "did not say" would read as "did not", or as "say".
+    """
+    words = {k for low, high in cue for k in range(low, high)}
+    verbs = {k for k in words if tree.pos[k] in ("VERB", "AUX") and tree.dep[k] not in _LEANING}
+    if not verbs:
+        heads = {tree.head[k] for k in words if tree.dep[k] in _LEANING | {"advmod"}}
+        verbs = {k for k in heads if tree.pos[k] in ("VERB", "AUX")}
+    for verb in verbs:
+        parts = [k for k in tree.kids[verb] if tree.dep[k] in _LEANING and 0 < verb - k <= _FARTHEST]
+        words |= {verb, *parts}
+    return merged((k, k + 1) for k in words)
+
+
+def _tokens(tree: Tree, spans: Iterable[tuple[int, int]]) -> list[Range]:
+    """The tokens that share a character with the spans."""
+    found = [(bisect_right(tree.ends, start), bisect_left(tree.starts, end)) for start, end in spans]
+    return merged((low, high) for low, high in found if low < high)
+
+
+def _whole_quotations(layout: Layout, content: list[Range]) -> list[Range]:
+    """The content with the rest of each quotation of which it holds most, and nothing that hangs over its edge."""
+    whole = list(content)
+    for low, high in content:
+        for n in sorted({layout.quote_of[k] for k in range(low, high)} - {-1}):
+            quote = layout.quotes[n]
+            held = sum(min(high, quote.high) - max(low, quote.low) for low, high in content
+                       if low < quote.high and quote.low < high)  # fmt: skip
+            if held >= _MOST * (quote.high - quote.low):
+                whole.append(quote.range)
+    return merged(whole)
+
+
+def _addressee(tree: Tree, at: int, act: str) -> list[Range]:
+    if act == "other" or tree.pos[at] != "VERB":
+        return []
+    return addressee_of(tree, at, "clause", tells=tree.lemma[at] in TELLING)

@@ -1,0 +1,127 @@
+"""What kind of attribution a cue makes: speech, thought or intent; and whether it took place at all."""
+
+from __future__ import annotations
+
+from onrecord.model import StatementAct, StatementMode
+from onrecord.reading.saying.clauses import lemma_of
+from onrecord.reading.saying.cues import ADJECTIVES, NOUNS, verb_cue
+from onrecord.reading.saying.frames import has_to
+from onrecord.reading.saying.happening import took_place
+from onrecord.reading.saying.tree import Range, Tree
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_MODALS = frozenset(
+    {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "’ll", "'d", "’d"}
+    | {"wo", "ca"}
+)
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+# What governs an infinitive or gerund of saying that did not take place.
+_NOT_DONE = frozenset(
+    {"abstain", "avoid", "decline", "fail", "forget", "neglect", "refrain", "refuse", "resist", "stop"}
+)
+_UTTERED_WITHOUT_VERB = frozenset({"according", "per", ":"})
+_STEPS = 4
+
+
+def head_of(tree: Tree, cue: list[Range]) -> int:
+    """The main word of a cue: its last verb of saying, thinking or intending, else such a noun or adjective."""
+    words = [k for low, high in cue for k in range(low, high)]
+    for kind in (_is_cue_verb, _is_cue_noun, _is_cue_adjective, _is_verb):
+        found = [k for k in words if kind(tree, k)]
+        if found:
+            return found[-1]
+    return next((k for k in words if tree.head[k] not in words), words[0])
+
+
+def act_of(tree: Tree, at: int, content: list[Range], quoted: bool) -> StatementAct:
+    """What the cue with the main word `at` does, by the lists of cues; `other` where they do not tell."""
+    if tree.lower[at] in _UTTERED_WITHOUT_VERB:
+        return "speech"
+    cue = verb_cue(lemma_of(tree, at)) or verb_cue(tree.lemma[at].lower())
+    if cue is not None and tree.pos[at] in ("VERB", "AUX"):
+        infinitive = bool(content) and tree.tag[content[0][0]] == "TO"
+        frames = ("quote", "clause") if quoted else ("inf", "clause") if infinitive else ("clause", "obj")
+        return next((cue.acts[f] for f in (*frames, *cue.acts) if f in cue.acts), "other")
+    if _is_cue_noun(tree, at):
+        return NOUNS[tree.lemma[at]]
+    if _is_cue_adjective(tree, at):
+        return "thought"
+    return "speech" if quoted else "other"
+
+
+def mode_of(tree: Tree, at: int) -> StatementMode:
+    """Whether the cue with the main word `at` is denied, or only possible, conditional, asked or to come."""
+    if tree.pos[at] == "NOUN":
+        return "negated" if any(tree.lower[k] in ("no", "neither") for k in tree.kids[at]) else "asserted"
+    if tree.pos[at] not in ("VERB", "AUX"):
+        at = tree.head[at] if tree.pos[tree.head[at]] in ("VERB", "AUX") else at
+    if not took_place(tree, at):
+        return "hypothetical" if not _is_undone(tree, at) else "negated"
+    chain = _chain(tree, at)
+    if any(_is_negated(tree, k) for k in chain):
+        return "negated"
+    return "hypothetical" if any(_is_possible(tree, k) for k in chain) else "asserted"
+
+
+def _chain(tree: Tree, at: int) -> list[int]:
+    """The verb, and those that it leans on for what it lacks: "did not go on to say", "did not say or imply"."""
+    chain = [at]
+    for _ in range(_STEPS):
+        leans = tree.dep[at] == "xcomp" or (tree.dep[at] == "conj" and tree.subject(at) is None)
+        if not leans or tree.pos[tree.head[at]] not in ("VERB", "AUX"):
+            break
+        at = tree.head[at]
+        chain.append(at)
+    return chain
+
+
+def _is_undone(tree: Tree, at: int) -> bool:
+    """Whether what was to be said is told not to have been: "declined to say", "stopped short of saying"."""
+    above = list(tree.heads(at))[:3]
+    return any(tree.lemma[k] in _NOT_DONE or _is_negated(tree, k) for k in above)
+
+
+def _is_negated(tree: Tree, at: int) -> bool:
+    if any(tree.dep[k] == "neg" or tree.lower[k] == "never" for k in tree.kids[at]):
+        return True
+    if tree.dep[at] == "pcomp" and tree.lower[tree.head[at]] in ("without", "instead"):
+        return True
+    subject = tree.subject(at)
+    return subject is not None and (
+        tree.lower[subject] in _NOBODY
+        or (tree.lower[subject] == "one" and tree.lower[subject - 1] == "no")
+        or any(tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") for k in tree.kids[subject])
+    )
+
+
+def _is_possible(tree: Tree, at: int) -> bool:
+    subject = tree.subject(at)
+    for k in tree.kids[at]:
+        dep, word = tree.dep[k], tree.lower[k]
+        if (dep == "mark" and word in _CONDITIONS) or (dep == "aux" and word in _MODALS):
+            return True
+        if dep == "aux" and subject is not None and k < subject < at and not _is_quoting(tree, at):
+            return True  # "Did he say that ...?"
+    return has_to(tree, at) and tree.dep[at] in ("ROOT", "advcl", "acl", "relcl")
+
+
+def _is_quoting(tree: Tree, at: int) -> bool:
+    """Whether an inverted subject comes of a quotation before it: "..., has Odo said"."""
+    first = tree.sentences[tree.sentence[at]][0]
+    return tree.edges(at)[0] > first and tree.lower[tree.edges(at)[0] - 1] in (",", '"', "”", "''")
+
+
+def _is_cue_verb(tree: Tree, k: int) -> bool:
+    return tree.pos[k] in ("VERB", "AUX") and verb_cue(tree.lemma[k].lower()) is not None
+
+
+def _is_cue_noun(tree: Tree, k: int) -> bool:
+    return tree.pos[k] == "NOUN" and tree.lemma[k] in NOUNS
+
+
+def _is_cue_adjective(tree: Tree, k: int) -> bool:
+    return tree.lower[k] in ADJECTIVES
+
+
+def _is_verb(tree: Tree, k: int) -> bool:
+    return tree.pos[k] == "VERB" or tree.lower[k] in _UTTERED_WITHOUT_VERB
