@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
+from onrecord import __version__
 from onrecord.engine import Settings, read_into, shards
 from onrecord.intake.given import Given
-from onrecord.language.errors import ModelError
+from onrecord.language import encoder
+from onrecord.language.errors import ModelError, WeightsError
 from onrecord.record.check import check
 from onrecord.record.opening import RecordError
 from onrecord.record.store import Record
@@ -191,6 +195,21 @@ def test_a_missing_model_is_told_and_skips_nothing(tmp_path, write_rows, workers
         read_into(tmp_path / "story.db", [write_rows(20)], Settings("no-such-model", workers))
     with Record.open(tmp_path / "story.db") as record:
         assert record.counts()["skipped"] == 0
+
+
+def test_missing_weights_are_told_and_skip_nothing(tmp_path, write_rows, monkeypatch):
+    monkeypatch.setattr(encoder, "WEIGHTS", tmp_path / "nowhere")
+    with pytest.raises(WeightsError, match="install onrecord again"):
+        read_into(tmp_path / "story.db", [write_rows(3)], Settings(workers=1))
+    with Record.open(tmp_path / "story.db") as record:
+        assert record.counts()["skipped"] == record.counts()["reports"] == 0
+
+
+def test_a_run_tells_the_encoders_weights(tmp_path, write_rows, blank):
+    read_into(tmp_path / "story.db", [write_rows(1)], blank)
+    with closing(sqlite3.connect(tmp_path / "story.db")) as connection:
+        models = json.loads(connection.execute("SELECT models FROM runs").fetchone()[0])
+    assert {**encoder.fingerprint(), "version": __version__} in models
 
 
 def test_the_record_may_lie_among_the_reports(tmp_path, blank):

@@ -1,4 +1,5 @@
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.language import parsing
+from onrecord.language.encoder import Name
 from onrecord.language.errors import ModelError
 from onrecord.model import Report, Zone
 
@@ -77,3 +79,29 @@ def test_a_run_of_marks_without_a_space_is_tokenised_in_cuts() -> None:
     (doc,) = parsing.parse([report(text)])
     assert doc.text == text
     assert max(len(token) for token in doc) <= 200
+
+
+SAID = "KASTRO — The harbour will open on Monday, Interior Minister Edda Lorne said.\n\n“We have waited,” she told Oru."
+
+
+def test_names_are_the_encoders() -> None:
+    (doc,) = parsing.parse([report(SAID)])
+    names = {(name.text, name.label_) for name in doc.ents}
+    assert ("Edda Lorne", "PERSON") in names
+    assert all(name.label_ in {"PERSON", "GPE", "ORG", "NORP"} for name in doc.ents)
+    assert "ner" not in parsing.load().pipe_names
+
+
+def test_the_cues_are_linked_in_offsets_of_the_text() -> None:
+    (doc,) = parsing.parse([report(SAID)])
+    sources = {SAID[slice(*link.cue)]: [SAID[slice(*span)] for span in link.source] for link in parsing.cue_links(doc)}
+    assert any("Edda Lorne" in source for source in sources["said"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=6))
+def test_any_names_are_set_once_a_token(spans: list[tuple[int, int]]) -> None:
+    text = "Oru-Vela met Edda\u00ad Lorne's   aide in\nKastro…"
+    doc = parsing.load().make_doc(text)
+    names = [Name(start, min(start + size, len(text)), "PER") for start, size in sorted(spans)]
+    parsing._set_names(doc, names)
+    assert all(before.end <= after.start for before, after in pairwise(doc.ents))

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytest.importorskip("tokenizers")
-
 from onrecord.language.pieces import (
     CAPITALISED,
     DIGIT,
@@ -20,6 +18,7 @@ from onrecord.language.pieces import (
     UPPER,
     Cutter,
     shape,
+    units,
     windows,
 )
 
@@ -79,16 +78,29 @@ def test_sentences_end_at_stops_and_paragraphs_not_at_small_letters(cutter: Cutt
     assert [text[pieces.starts[word]] for word in pieces.sentences] == ["A", "C", "G", "h"]
 
 
-@given(st.text(max_size=300))
+ODD = st.text(max_size=300) | st.lists(
+    st.sampled_from(
+        ["said", "Oru.", "“", "”", "''", "``", "«", "»", "\n", "e\u0301", "🕊️", "👩‍👩‍👧", "\ud800", "\x00", "\u200b",
+         "\u0301", "ORU SAID", "ﬁ", "İ", "ß", "\u202e", "漢字", "x" * 120, "\ufeff", "½"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(ODD)
 def test_any_text_reads_back(cutter: Cutter, text: str) -> None:
     pieces = cutter.cut(text)
     offsets = list(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True))
     assert all(0 <= start < end <= len(text) for start, end in offsets)
     assert all(before[1] <= after[0] for before, after in pairwise(offsets))
     assert pieces.begin[-1] == len(pieces.ids) == len(pieces.shapes)
+    assert sorted(set(pieces.sentences)) == list(pieces.sentences)
 
 
-@given(st.lists(st.sampled_from(["Oru said no.", "\n\n", "x" * 90, "“Yes,” ", "and, so, on"]), max_size=60))
+PARTS = st.lists(st.sampled_from(["Oru said no.", "\n\n", "x" * 90, "“Yes,” ", "and, so, on"]), max_size=60)
+
+
+@given(PARTS)
 def test_every_word_is_decoded_in_one_window_of_bounded_size(cutter: Cutter, parts: list[str]) -> None:
     pieces = cutter.cut(" ".join(parts))
     found = list(windows(pieces, size=120, context=20))
@@ -97,6 +109,15 @@ def test_every_word_is_decoded_in_one_window_of_bounded_size(cutter: Cutter, par
     for window in found:
         assert window.start <= window.core_start < window.core_end <= window.end
         assert pieces.begin[window.end] - pieces.begin[window.start] <= 120
+
+
+@given(PARTS)
+def test_windows_and_their_cores_begin_with_a_unit(cutter: Cutter, parts: list[str]) -> None:
+    pieces = cutter.cut(" ".join(parts))
+    bounds = units(pieces, 120 - 2 * 20)
+    assert set(pieces.sentences) <= set(bounds)
+    edges = {edge for window in windows(pieces, size=120, context=20) for edge in (window.start, window.core_start)}
+    assert edges <= set(bounds)
 
 
 def test_inner_cores_have_context_on_both_sides(cutter: Cutter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -133,14 +134,17 @@ def words_of(runs: Iterable[Run]) -> set[int]:
 def without_doubles(found: Sequence[Linked], same: float) -> list[Linked]:
     """Of attributions with the same source and nearly the same contents, the surest."""
     kept: list[tuple[Linked, set[int], set[int]]] = []
+    holders: defaultdict[int, list[int]] = defaultdict(list)  # by word: the kept ones whose content holds it
     for one in sorted(found, key=lambda linked: (-linked.score, linked.cue)):
         content, source = words_of(one.content), words_of(one.source)
+        near = [kept[number] for number in {number for word in content for number in holders[word]}]
         double = any(
             len(content & other) > same * len(content | other) and (source == its or not source)
-            for _, other, its in kept
-            if content & other
+            for _, other, its in near
         )
         if not double:
+            for word in content:
+                holders[word].append(len(kept))
             kept.append((one, content, source))
     return sorted((one for one, _, _ in kept), key=lambda linked: (linked.cue, linked.content))
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 _ANY = float("-inf")
+_TOGETHER = 8  # cues linked in one run
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +95,24 @@ class Encoder:
             words, roles, names = self._tagger.run(None, {"ids": ids, "shapes": shapes, "first": first})
             core = window.core_start - window.start, window.core_end - window.start
             cues = [cue for cue in find_cues(roles, *core, least) if cue[1] >= surest]
-            links, wholes = self._link(words, cues) if cues else (np.zeros((0, len(words), 2)), np.zeros((0, 2)))
+            links, wholes = self._link(words, cues)
             yield Scores(window, roles, names, cues, links, wholes)
 
     def _link(self, words: Floats, cues: list[tuple[Run, float]]) -> tuple[Floats, Floats]:
-        in_cue = np.zeros((len(cues), len(words)), dtype=np.int64)
-        for row, ((start, end), _) in enumerate(cues):
-            in_cue[row, start:end] = 1
-        vectors = np.stack([words[start:end].mean(0) for (start, end), _ in cues])
-        distance = np.arange(len(words))[None] - np.array([start for (start, _), _ in cues])[:, None]
-        given = {
-            "words": words[None],
-            "cue": vectors,
-            "buckets": _buckets(distance),
-            "in_cue": in_cue,
-        }
-        scores, whole = self._linker.run(None, given)
-        return scores, whole
+        """Words x 2 scores of each cue, and two of its own; a few cues at a time, which bounds the memory."""
+        links, wholes = [np.zeros((0, len(words), 2), np.float32)], [np.zeros((0, 2), np.float32)]
+        for first in range(0, len(cues), _TOGETHER):
+            runs = [run for run, _ in cues[first : first + _TOGETHER]]
+            in_cue = np.zeros((len(runs), len(words)), dtype=np.int64)
+            for row, (start, end) in enumerate(runs):
+                in_cue[row, start:end] = 1
+            vectors = np.stack([words[start:end].mean(0) for start, end in runs])
+            distance = np.arange(len(words))[None] - np.array([start for start, _ in runs])[:, None]
+            given = {"words": words[None], "cue": vectors, "buckets": _buckets(distance), "in_cue": in_cue}
+            scores, whole = self._linker.run(None, given)
+            links.append(scores)
+            wholes.append(whole)
+        return np.concatenate(links), np.concatenate(wholes)
 
     def tag(self, text: str) -> Tags:
         """All cues with their links, and all names, of `text`."""
@@ -160,7 +162,7 @@ def fingerprint() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Encoder:
-    return Encoder()
+    return Encoder(WEIGHTS)
 
 
 def _session(graph: Path, threads: int) -> InferenceSession:
