@@ -110,6 +110,8 @@ def _state_key_of(form: str, kind: ActorKind | None) -> Key | None:
     words = _words(form)
     if kind in {"government", "organisation"} and (code := countries.named(" ".join(words))):
         return ("state", code)
+    if kind == "government" and (code := countries.capital(" ".join(words))):
+        return ("state", code)
     if kind == "people" and (code := countries.people(form) or countries.adjective(" ".join(words))):
         return ("people", code)
     if len(words) > 1 and words[-1].casefold() in STATE_ORGS:

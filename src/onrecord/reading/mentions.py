@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, Mention, Report
-from onrecord.reading.attributions import Attribution
 from onrecord.reading.naming.coreference import (
     Answer,
     Scene,
@@ -18,6 +17,7 @@ from onrecord.reading.naming.coreference import (
     top_token,
 )
 from onrecord.reading.naming.identity import Entity, beside_heads, settle_names
+from onrecord.reading.naming.metonymy import acts_wilfully, governments_of_capitals
 from onrecord.reading.naming.name_words import Name, title_tokens
 from onrecord.reading.naming.names import find_names
 from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
@@ -31,6 +31,7 @@ from onrecord.reading.naming.titles import (
     singular,
 )
 from onrecord.reading.naming.words import Words, words_of
+from onrecord.reading.saying.attribution import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -55,6 +56,7 @@ def find_mentions(
         return (), ()
     heads = _source_heads(words, attributions)
     names = find_names(words)
+    governments_of_capitals(words, names, heads)
     settled = settle_names(words, names)
     shown = [_is_shown(words, name, heads) for name in names]
     named = [_of_name(words, name, heads) for name in names]
@@ -62,23 +64,25 @@ def find_mentions(
     answers = {id(phrase): answer for phrase, answer in zip(named, settled.of_name, strict=True)}
     beside = {head: n for n, name in enumerate(names) for head in beside_heads(words, name)}
     answers |= {id(p): settled.of_name[beside[p.head]] for p in common if p.head in beside}
-    kept = [*(phrase for phrase, show in zip(named, shown, strict=True) if show), *common]
+    quiet = _quiet(words, names, named, shown, answers)
+    kept = [*(p for p, show in zip(named, shown, strict=True) if show or id(p) in quiet), *common]
     scene = Scene(words)
     for entity in settled.entities:
         scene.enter(entity)
     resolved = _resolve(scene, sorted(kept, key=lambda p: (p.start, p.end)), answers, _utterers(words, attributions))
-    return _entries(report, words, _worth_telling(resolved))
+    return _entries(report, words, _worth_telling(resolved, quiet))
 
 
-def _source_heads(words: Words, attributions: Sequence[Attribution]) -> set[int]:
-    """The tokens that govern the sources."""
-    found = set()
+def _source_heads(words: Words, attributions: Sequence[Attribution]) -> dict[int, int]:
+    """The tokens that govern the sources, each with the first token of its source."""
+    found: dict[int, int] = {}
     for attribution in attributions:
         tokens = [i for start, end in attribution.source for i in _tokens(words, start, end)]
         inside = set(tokens)
         outer = [i for i in tokens if words.head[i] not in inside or words.head[i] == i]
         nouns = [i for i in outer if words.pos[i] in _NOUNS]
-        found.update(nouns[:1] or outer[:1])
+        for head in nouns[:1] or outer[:1]:
+            found[head] = min(tokens[0], found.get(head, head))
     return found
 
 
@@ -86,23 +90,37 @@ def _tokens(words: Words, start: int, end: int) -> range:
     return range(bisect_right(words.end, start), bisect_left(words.start, end))
 
 
-def _is_shown(words: Words, name: Name, heads: set[int]) -> bool:
+def _is_shown(words: Words, name: Name, heads: Mapping[int, int]) -> bool:
     """Whether the name is somebody's, or may be: a place or another thing is only where it speaks."""
     if name.kind is not None or (not name.label and name.end - name.start > 1):
         return True
     return any(name.start <= head < name.end for head in heads)
 
 
-def _of_name(words: Words, name: Name, heads: set[int]) -> Phrase:
+def _quiet(
+    words: Words, names: Sequence[Name], named: Sequence[Phrase], shown: Sequence[bool], answers: Mapping[int, Answer]
+) -> set[int]:
+    """Names of places that do what takes a will, so that "it" may mean them: told of only where it does."""
+    found = set()
+    for name, phrase, show in zip(names, named, shown, strict=True):
+        entity = answers[id(phrase)][0]
+        if entity is not None and not show and acts_wilfully(words, name):
+            entity.acting = True
+            found.add(id(phrase))
+    return found
+
+
+def _of_name(words: Words, name: Name, heads: Mapping[int, int]) -> Phrase:
     head = top_token(words, name.start, name.end)
     source = any(name.start <= h < name.end for h in heads)
     return Phrase(name.start, name.end, head, "name", kind=name.kind, source=source)
 
 
-def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Phrase]:
+def _common(words: Words, names: Sequence[Name], heads: Mapping[int, int]) -> Iterator[Phrase]:
     """Titles, descriptions and pronouns: every source, and what may call back somebody named."""
     taken = {i for name in names for i in range(name.start, name.end)}
     starts = {name.start for name in names if name.kind == "person"}
+    named = {name.start for name in names if name.kind in {"organisation", "group"} or name.end - name.start > 1}
     titles = title_tokens(words)
     for i, lower in enumerate(words.lower):
         source = i in heads
@@ -114,10 +132,10 @@ def _common(words: Words, names: Sequence[Name], heads: set[int]) -> Iterator[Ph
         elif lower in SPEECH_NOUNS and _has_owner(words, i):
             continue
         elif words.pos[i] in {"NOUN", "PROPN"} and (source or _may_call_back(words, i)):
-            if not _before_name(words, i, starts, titles):
-                yield _described(words, i, source)
+            if not _before_name(words, i, starts, titles) and not (source and i + 1 in named):
+                yield _described(words, i, heads.get(i))
         elif source and words.pos[i] in _NOUNS:
-            yield _described(words, i, source)
+            yield _described(words, i, heads.get(i))
 
 
 def _may_call_back(words: Words, i: int) -> bool:
@@ -141,12 +159,13 @@ def _before_name(words: Words, i: int, starts: set[int], titles: list[bool]) -> 
     return after in starts
 
 
-def _described(words: Words, i: int, source: bool) -> Phrase:
+def _described(words: Words, i: int, source: int | None) -> Phrase:
+    """The phrase around the noun at `i`, which begins no earlier than the source that it governs."""
     form = "title" if words.lower[i] in ROLE_HEADS else "description"
-    phrase = noun_phrase(words, i, "title" if form == "title" else "description")
+    phrase = noun_phrase(words, i, "title" if form == "title" else "description", source)
     if phrase.form == "title" and (phrase.plural or not phrase.definite):
         phrase.form = "description"
-    phrase.source = source
+    phrase.source = source is not None
     return phrase
 
 
@@ -154,7 +173,7 @@ def _utterers(words: Words, attributions: Sequence[Attribution]) -> dict[int, in
     """For each token of a content the head of the source that utters it, the innermost where several do."""
     contents = []
     for attribution in attributions:
-        head = min(_source_heads(words, [attribution]), default=None)
+        head = next(iter(_source_heads(words, [attribution])), None)
         contents += [(_tokens(words, start, end), head) for start, end in attribution.content if head is not None]
     utterers: dict[int, int] = {}
     for tokens, head in sorted(contents, key=lambda content: (-len(content[0]), content[0].start)):
@@ -246,9 +265,9 @@ def _acts(words: Words, phrase: Phrase) -> bool:
     return one and words.dep[phrase.head] in {"nsubj", "nsubjpass"}
 
 
-def _worth_telling(resolved: Sequence[Settled]) -> list[Settled]:
-    """Without those who were only described and never spoke: they were there as antecedents."""
-    told = {id(e) for _, (e, _) in resolved if e is not None and e.named}
+def _worth_telling(resolved: Sequence[Settled], quiet: set[int]) -> list[Settled]:
+    """Without those who were only described, or are places, and never spoke: they were there as antecedents."""
+    told = {id(e) for phrase, (e, _) in resolved if e is not None and e.named and id(phrase) not in quiet}
     for phrase, (entity, candidates) in resolved:
         if phrase.source:
             told.update(id(e) for e in (entity, *candidates))

@@ -54,7 +54,8 @@ class Scene:
             self.subject_of.setdefault(verb, entity)
         opening = head == words.first[words.sentence[head]]
         main = subject and (opening or _is_main(words, verb))
-        heard = Heard(entity, head, subject, main, phrase.source, answer[1], phrase.gender)
+        source = phrase.source or _is_relied_on(words, head)
+        heard = Heard(entity, head, subject, main, source, answer[1], phrase.gender)
         self.by_sentence[words.sentence[phrase.start]].append(heard)
 
     def enter(self, entity: Entity) -> None:
@@ -64,6 +65,12 @@ class Scene:
                 self.by_noun[noun].append(entity)
         for noun in sorted(entity.nouns):
             self.by_noun[noun].append(entity)
+
+
+def _is_relied_on(words: Words, head: int) -> bool:
+    """Whether the token is what something is said according to."""
+    above = words.head[head]
+    return words.dep[head] == "pobj" and words.lower[above] == "to" and words.lower[above - 1 : above] == ["according"]
 
 
 def _is_main(words: Words, verb: int) -> bool:
@@ -225,10 +232,42 @@ def _only_recent(scene: Scene, phrase: Phrase, fitting: Sequence[Entity]) -> Ent
 def settle_pronoun(scene: Scene, phrase: Phrase, not_these: Sequence[Entity] = ()) -> Answer:
     """Whom "he", "she", "it" or "they" means: the nearest fitting subject, else the only one who fits."""
     test = _test(phrase, not_these)
+    if PRONOUNS[phrase.noun][0] == "many" and (several := _several(scene, phrase)):
+        return None, several
     own = _same_sentence(scene, phrase, test)
     if own != (None, ()):
         return own
     return _earlier(scene, phrase, test)
+
+
+def _several(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
+    """Two or more that are one subject, "A and B", where no other subject that "they" may mean stands nearer."""
+    words, sentence = scene.words, scene.words.sentence[phrase.start]
+    for number in (sentence, sentence - 1):
+        if number < 0 or words.section[words.first[number]] != words.section[phrase.start]:
+            break
+        heard = [h for h in scene.by_sentence.get(number, ())[-_MOST_CONSIDERED:] if h.head < phrase.head and h.entity]
+        at = {h.head: h for h in heard}
+        for h in reversed(heard):
+            if not h.subject or (words.quoted[h.head] and not words.quoted[phrase.head]):
+                continue
+            beside = [at[i] for i in _beside(words, h.head) if i in at]
+            joined = {id(each.entity): each.entity for each in (h, *beside) if each.entity}
+            if len(joined) > 1:
+                return tuple(joined.values())
+            if h.entity and (h.entity.plural or h.entity.kind in {"people", "group", "organisation"}):
+                return ()
+    return ()
+
+
+def _beside(words: Words, head: int) -> list[int]:
+    """The tokens joined to the one at `head` by "and", in order."""
+    found, last = [], head
+    for i in range(head + 1, min(head + _MOST_CONSIDERED, len(words))):
+        if words.dep[i] == "conj" and words.head[i] == last:
+            found.append(i)
+            last = i
+    return found
 
 
 def says_of_self(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
@@ -248,7 +287,8 @@ def _test(phrase: Phrase, not_these: Sequence[Entity]) -> Test:
         return somebody and not entity.plural and not (entity.gender and entity.gender != gender)
 
     def thing(entity: Entity) -> bool:
-        return entity.kind in {"organisation", "government", "group", "office"} and not entity.plural
+        one = entity.kind in {"organisation", "government", "group", "office"} or entity.acting
+        return one and not entity.plural
 
     def many(entity: Entity) -> bool:
         return entity.plural or entity.kind in {"people", "group", "organisation"}

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 
 class Countries(NamedTuple):
-    """Where each name leads: to a state (or league of states), by name, by adjective, by people."""
+    """Where each name leads: to a state (or league of states), by name, by adjective, by people, by its capital."""
 
     by_name: dict[str, str]
     by_adjective: dict[str, str]
     by_people: dict[str, str]
+    by_capital: dict[str, str]
     names: dict[str, str]  # the code's plainest name
 
 
@@ -28,18 +29,18 @@ def country_key(text: str) -> str:
 @lru_cache(maxsize=1)
 def countries() -> Countries:
     """The table, read once."""
-    table = Countries({}, {}, {}, {})
+    table = Countries({}, {}, {}, {}, {})
     text = Path(__file__).with_name("countries.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            code, names, adjectives, people = line.split("\t")
-            _enter(table, code, names, adjectives, people)
+            _enter(table, *line.split("\t"))
     return table
 
 
-def _enter(table: Countries, code: str, names: str, adjectives: str, people: str) -> None:
+def _enter(table: Countries, code: str, names: str, *cells: str) -> None:
     table.names[code] = names.split("|")[0]
-    for index, cell in ((table.by_name, names), (table.by_adjective, adjectives), (table.by_people, people)):
+    indexes = (table.by_name, table.by_adjective, table.by_people, table.by_capital)
+    for index, cell in zip(indexes, (names, *cells), strict=True):
         for word in filter(None, cell.split("|")):
             index[country_key(word)] = code if index.get(country_key(word), code) == code else ""
 
@@ -60,6 +61,11 @@ def adjective(text: str) -> str | None:
 def people(text: str) -> str | None:
     """The code of the state whose people `text` names."""
     return _look_up(countries().by_people, text)
+
+
+def capital(text: str) -> str | None:
+    """The code of the state whose government sits in the city `text`."""
+    return _look_up(countries().by_capital, text)
 
 
 def is_government(code: str) -> bool:

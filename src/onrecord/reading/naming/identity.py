@@ -36,6 +36,7 @@ class Entity:
     first: int = 0  # the token where it is first mentioned
     count: int = 0  # how often it is named
     owner: Hashable = None  # whose it is, where it is only described: "her office"
+    acting: bool = False  # a place by its name that does something, as armed groups and parties taken for places do
     kin: bool = False  # introduced as somebody's wife, son and so on
 
 

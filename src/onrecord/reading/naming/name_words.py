@@ -38,7 +38,12 @@ class Name:
 
 def key_of(words: Words, name: Name) -> tuple[str, ...]:
     """The name's words as they are compared: small letters, no full stops, no particles or hyphens."""
-    return plain_words(words.text[name.start : name.end])
+    return key_of_tokens(words, name.start, name.end)
+
+
+def key_of_tokens(words: Words, start: int, end: int) -> tuple[str, ...]:
+    """As `key_of`, for the tokens [start, end)."""
+    return plain_words(words.text[start:end])
 
 
 def plain_words(texts: Sequence[str]) -> tuple[str, ...]:

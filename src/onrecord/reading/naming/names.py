@@ -1,51 +1,65 @@
-"""The names in a report: spaCy's, repaired by rules about capitals, titles and what organisations are called."""
+"""The names in a report: the encoder's, repaired by rules about capitals, titles and what organisations are called."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from onrecord.model import ActorKind
 from onrecord.reading.naming import countries
-from onrecord.reading.naming.name_words import Name, has_capital, key_of, text_of, title_tokens
+from onrecord.reading.naming.kinds import KIND_OF_LABEL, bare_persons, decide_kinds
+from onrecord.reading.naming.name_words import Name, has_capital, text_of, title_tokens
 from onrecord.reading.naming.states import state_named
 from onrecord.reading.naming.title_case import names_in_headlines, title_case
 from onrecord.reading.naming.titles import (
-    ARMED_GROUP_NOUNS,
     CALENDAR,
     CIRCLES,
-    KIN,
     NAME_HEADS,
     PARTICLES,
-    PLACE_NOUNS,
-    ROLE_HEADS,
     ROLE_MODIFIERS,
     STATE_ORGS,
     TAKES_OF,
-    TRIBE_NOUNS,
 )
 from onrecord.reading.naming.words import Words
 
-_NO_ACTOR = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY", "PERCENT"})
-_KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _RUNNING = frozenset({"run", "controlled", "led"})
 _ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
-_SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
-_LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
-_AT_PLACES = frozenset({"in", "near", "across", "at", "outside", "inside", "throughout", "around"})
+_BEFORE_MONTHS = frozenset(
+    {
+        "in",
+        "on",
+        "since",
+        "until",
+        "till",
+        "by",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "from",
+        "during",
+        "to",
+        "after",
+        "before",
+        "each",
+        "every",
+    }
+)
 
 
 def find_names(words: Words) -> list[Name]:
     """All names in order of position, without overlap."""
     titles = title_tokens(words)
     shouting = title_case(words)
-    inner = _capitalised_inside(words, shouting)
+    inner = _capitalised_inside(words, shouting) | _surnames_like_months(words, titles)
     found: list[Name] = []
     for start, end in _runs(words, titles, shouting, inner):
         found += _split(words, start, end)
-    _decide(words, found, titles)
+    decide_kinds(words, found, titles)
+    bare_persons(words, found)
     found += names_in_headlines(words, found, shouting)
     return _without_adjectives(words, _outermost(found))
 
@@ -62,8 +76,13 @@ def _outermost(found: list[Name]) -> list[Name]:
 
 
 def _without_adjectives(words: Words, found: list[Name]) -> list[Name]:
-    """Without words such as "Western" that only qualify the noun after them."""
-    return [name for name in found if name.titled or not _qualifies(words, name)]
+    """Without words such as "Western" that only qualify the noun after them, and without "a Northerner"."""
+    return [name for name in found if name.titled or not (_qualifies(words, name) or _is_one_of_many(words, name))]
+
+
+def _is_one_of_many(words: Words, name: Name) -> bool:
+    single = name.end - name.start == 1 and name.label in {"NORP", ""} and name.code is None
+    return single and name.start > 0 and words.lower[name.start - 1] in {"a", "an"}
 
 
 def _qualifies(words: Words, name: Name) -> bool:
@@ -113,15 +132,13 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
     if text == "I" or lower in _ARTICLES or _party_tag(words, i):
         return False
     if lower in CALENDAR:
-        return label == "PERSON" or _is_surname_here(words, i, titles)
+        return label == "PERSON" or _is_surname_here(words, i, titles) or (lower in inner and not _is_dated(words, i))
     if state_named(words, text):
         return True
-    if label in _NO_ACTOR:
-        return False
     opening = i == words.first[words.sentence[i]] or words.text[i - 1] in {'"', "“", "‘", "'", "(", "—", ":", "``"}
     if opening and words.pos[i] != "PROPN":
-        return text in inner or (label in _KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label == "GPE"
-    return words.pos[i] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM"} or label in _KIND_OF_LABEL
+        return text in inner or (label in KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label == "GPE"
+    return words.pos[i] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM"} or label in KIND_OF_LABEL
 
 
 def _is_surname_here(words: Words, i: int, titles: list[bool]) -> bool:
@@ -129,6 +146,22 @@ def _is_surname_here(words: Words, i: int, titles: list[bool]) -> bool:
     dated = i + 1 < len(words) and words.text[i + 1][0].isdigit()
     before = i > 0 and (titles[i - 1] or words.label[i - 1] == "PERSON") and has_capital(words, i - 1)
     return before and not dated and words.text[i].isalpha()
+
+
+def _surnames_like_months(words: Words, titles: list[bool]) -> set[str]:
+    """Words such as "may" that somewhere in the report are a name, for certain."""
+    return {
+        words.lower[i]
+        for i in range(1, len(words))
+        if words.lower[i] in CALENDAR and has_capital(words, i) and _is_surname_here(words, i, titles)
+    }
+
+
+def _is_dated(words: Words, i: int) -> bool:
+    """Whether what stands around such a word makes a date of it: "in May", "May 6"."""
+    before = words.lower[i - 1] if i else ""
+    after = words.text[i + 1] if i + 1 < len(words) else ""
+    return before in _BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _party_tag(words: Words, i: int) -> bool:
@@ -168,8 +201,20 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
     if lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF:
         after = i + 1 + (i + 1 < len(words) and words.lower[i + 1] == "the")
         return after + 1 if part(after) else None
-    inside = lower == "and" and words.label[i] != "" and part(i + 1) and not words.opens[i + 1]
-    return i + 2 if inside else None
+    return _through(words, i, part)
+
+
+def _through(words: Words, i: int, part: Callable[[int], bool]) -> int | None:
+    """Past the next part where small words lead to it within one name of the encoder's: "Board for the Coast"."""
+    label = words.label[i]
+    if label not in {"ORG", "GPE"} or words.opens[i]:
+        return None
+    after = i + 1
+    while after < len(words) and words.label[after] == label and not words.opens[after]:
+        if part(after):
+            return after + 1
+        after += 1
+    return None
 
 
 def _state(words: Words, i: int) -> str | None:
@@ -248,100 +293,11 @@ def _institution_end(words: Words, i: int) -> int | None:
 
 def _state_first(words: Words, start: int, cut: int, end: int, code: str, noun: bool) -> list[Name]:
     whole = words.opens[start] and words.label[end - 1] != "" and not any(words.opens[start + 1 : end])
-    if whole and words.label[start] in {"LOC", "FAC"}:
+    if whole and words.label[start] == "PERSON" and noun:  # a given name that is a state's name, too
         return [Name(start, end)]
-    if words.lower[end - 1] in NAME_HEADS or (whole and words.label[start] == "ORG"):
+    head = next((i - 1 for i in range(cut + 1, end) if words.lower[i] in {"of", "for"}), end - 1)
+    if words.lower[head] in NAME_HEADS or (whole and words.label[start] == "ORG"):
         rest = tuple(words.lower[cut:end])
         return [Name(start, end, "organisation", code, words=rest if rest[-1] in STATE_ORGS else ())]
     before = [Name(start, cut, "government", code)] if noun and countries.is_government(code) else []
     return [*before, *_split(words, cut, end)]
-
-
-def _decide(words: Words, found: list[Name], titles: list[bool]) -> None:
-    """Give each name that has no kind yet the kind that its uses in the report speak for."""
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for name in found:
-        name.label = words.label[name.end - 1]
-        name.titled = bool(name.start and titles[name.start - 1]) and words.pos[name.start - 1] != "PUNCT"
-        votes[key_of(words, name)][_evidence(words, name)] += 3 if name.titled else 1
-    surnames = {key[-1] for key, votes_of in votes.items() if len(key) > 1 and _winner(votes_of) == "PERSON"}
-    for name in found:
-        key = key_of(words, name)
-        label = "PERSON" if len(key) == 1 and key[0] in surnames else _winner(votes[key])
-        name.label = label
-        if name.kind is None:
-            name.kind = _KIND_OF_LABEL.get(label)
-
-
-def _winner(votes: Counter[str]) -> str:
-    known = [(count, label) for label, count in votes.items() if label]
-    return max(known)[1] if known else ""
-
-
-def _evidence(words: Words, name: Name) -> str:
-    """What this use of the name speaks for, as a label of spaCy's."""
-    last, label = words.lower[name.end - 1], name.label
-    after = words.lower[name.end] if name.end < len(words) else ""
-    if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1) or _is_credited(words, name):
-        return "PERSON"
-    if after in PLACE_NOUNS or _is_where(words, name):
-        return "GPE"
-    if label == "PERSON" and name.start and words.opens[name.start - 1] and words.pos[name.start - 1] == "AUX":
-        return ""  # "Will X open?": spaCy took the verb into the name
-    the = name.start > 0 and words.lower[name.start - 1] == "the"
-    plain = words.text[name.end - 1].replace(".", "")
-    if name.end - name.start == 1 and plain.isupper() and 2 <= len(plain) <= 5 and label != "GPE":
-        return "ORG"
-    if last in NAME_HEADS and label not in {"GPE", "LOC"} and (the or label != "PERSON"):
-        return "ORG"
-    if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
-        return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
-    return _of_people(label, last, after, the)
-
-
-def _of_people(label: str, last: str, after: str, the: bool) -> str:
-    """The label of a name that may be of a people, a group or an organisation: not of a person after "the"."""
-    if (
-        after in ARMED_GROUP_NOUNS
-        or after in TRIBE_NOUNS
-        or (the and last.endswith("s") and label in {"NORP", "ORG", "PERSON"})
-    ):
-        return "NORP"
-    return "ORG" if label == "PERSON" and the else label
-
-
-def _is_credited(words: Words, name: Name) -> bool:
-    """Whether the name is a photographer's or a writer's: "(Agency/X Y)", "Reporting by X Y and V W"."""
-    zone = words.zone[name.start]
-    if not name.start or zone not in {"caption", "credit"}:
-        return False
-    if words.text[name.start - 1] == "/":
-        return True
-    whole = name.end - name.start > 1 and words.lower[name.end - 1] not in NAME_HEADS
-    return zone == "credit" and whole and words.lower[name.start - 1] in {"by", "and"}
-
-
-def _is_where(words: Words, name: Name) -> bool:
-    """Whether the name is where something stands or goes over: "the bank of the X", "across the X", "10 km from X"."""
-    i = name.start - 1
-    if i > 0 and words.lower[i] == "the":
-        i -= 1
-    if i < 1:
-        return False
-    before = words.lower[i - 1]
-    return (
-        words.lower[i] == "across"
-        or (words.lower[i] == "of" and before in _SHORES)
-        or (words.lower[i] == "from" and before in _LENGTHS)
-    )
-
-
-def _apposed(words: Words, i: int) -> bool:
-    """Whether a noun that says what a person is stands beside the name that ends at `i`."""
-    head = words.head[i]
-    if words.dep[i] == "appos" and words.lower[head] in ROLE_HEADS | KIN:
-        return True
-    return any(
-        words.dep[j] == "appos" and words.head[j] == i and words.lower[j] in ROLE_HEADS | KIN
-        for j in range(i + 1, min(i + 7, len(words)))
-    )

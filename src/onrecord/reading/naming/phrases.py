@@ -94,9 +94,12 @@ class Phrase:
     owner: Hashable = None  # whose: the entity, or the words that name it
 
 
-def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
-    """The phrase around the common noun at `head`: from its determiner to the noun, with a short "of ..."."""
-    start = _left(words, head)
+def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None = None) -> Phrase:
+    """The phrase around the common noun at `head`: from its determiner to the noun, with a short "of ...".
+
+    It begins at `first_at` at the earliest, where that is given.
+    """
+    start = _left(words, head) if first_at is None else min(max(_left(words, head), first_at), head)
     end = _right(words, head)
     first = words.lower[start]
     noun = words.lower[head]
@@ -115,7 +118,7 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
         end,
         head,
         form,
-        kind="people" if counted else "organisation" if is_staff(words, head) else _kind(noun, plural),
+        kind=_kind_at(words, start, head, counted, plural),
         role=role_of(words, start, head, end),
         gender=GENDERED.get(noun),
         plural=plural,
@@ -124,6 +127,13 @@ def noun_phrase(words: Words, head: int, form: MentionForm) -> Phrase:
         modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]],
         noun=noun,
     )
+
+
+def _kind_at(words: Words, start: int, head: int, counted: bool, plural: bool) -> ActorKind | None:
+    if counted or is_staff(words, head):
+        return "people" if counted else "organisation"
+    person = _is_one_of_many(words, start, head) and words.lower[head] not in ORG_NOUNS
+    return _kind(words.lower[head], plural) or ("person" if person and not plural else None)
 
 
 def is_staff(words: Words, i: int) -> bool:
@@ -157,6 +167,11 @@ def _kind(noun: str, plural: bool) -> ActorKind | None:
     if plural:
         return "people" if noun in PEOPLE_NOUNS or singular(noun) in PERSON_NOUNS else "organisation"
     return "person" if noun in PERSON_NOUNS else None
+
+
+def _is_one_of_many(words: Words, start: int, head: int) -> bool:
+    """Whether the phrase is of somebody by faith, people or party: "a Northerner"."""
+    return words.text[head][0].isupper() and head > start and words.lower[start] in _INDEFINITE
 
 
 def _left(words: Words, head: int) -> int:

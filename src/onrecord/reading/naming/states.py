@@ -102,7 +102,7 @@ def _has_what_states_have(words: Words, start: int, end: int) -> bool:
         people = words.lower[end - 1].endswith(_PEOPLES)
         staff = noun == "staff" and words.lower[head - 1] == "general"
         return the and not people and not person and (noun in _BODIES or staff)
-    if qualified and noun in {"ministry", "staff"}:
+    if qualified and (noun in {"ministry", "staff"} or (noun == "minister" and words.lower[head - 1] == "prime")):
         return True
     return not person and (
         (qualified and noun == "minister")

@@ -115,7 +115,7 @@ ORG_NOUNS = _words("""
     movement militia newspaper network broadcaster magazine newswire university institute hospital team club
     office bureau board tribunal panel authority association federation foundation fund service forces force
     police congress senate assembly legislature judiciary opposition coalition alliance watchdog charity station
-    statement report charter faction
+    statement report charter faction television tv radio channel outlet website portal
 """) - {"statement", "report", "charter", "campaign"}  # fmt: skip
 QUANTITIES = _words(
     "number handful majority dozens hundreds thousands host couple some many several most few one group"
@@ -128,7 +128,8 @@ STATE_ORGS = _words("""
 # What an organisation is called again by when it has been named, and hardly before.
 SORTS_OF_ORGANISATION = _words("""
     charity company firm bank group organisation organization network broadcaster newspaper magazine newswire
-    university institute club party union watchdog agency association federation foundation fund
+    university institute club party union watchdog agency association federation foundation fund channel outlet
+    website
 """)
 ARMED_GROUP_NOUNS = _words(
     "militants rebels fighters militia gunmen insurgents militant rebel insurgent guerrillas terrorists"
@@ -157,6 +158,7 @@ TAKES_OF = _words("""
     ministry committee department university council bank office bureau house court institute board agency
     organisation organization association federation union chamber church society academy college commission
     school party league front foundation center centre army government republic council parliament movement
+    observatory fund network coalition congress court authority
 """)
 # Words that leave it open which organisation is meant when they stand alone.
 UNSPECIFIC = STATE_ORGS | ORG_NOUNS | _words("""

@@ -1,0 +1,130 @@
+"""What kind of actor each name is: what its uses in the report speak for, all taken together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from onrecord.model import ActorKind
+from onrecord.reading.naming.name_words import Name, key_of, key_of_tokens
+from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, KIN, NAME_HEADS, PLACE_NOUNS, ROLE_HEADS, TRIBE_NOUNS
+from onrecord.reading.naming.words import Words
+
+KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
+_SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
+_LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
+_AT_PLACES = frozenset({"in", "near", "across", "at", "outside", "inside", "throughout", "around"})
+
+
+def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
+    """Give each name that has no kind yet the kind that its uses in the report speak for."""
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in found:
+        name.label = words.label[name.end - 1]
+        name.titled = bool(name.start and titles[name.start - 1]) and words.pos[name.start - 1] != "PUNCT"
+        votes[key_of(words, name)][_evidence(words, name)] += 3 if name.titled else 1
+    won = {key: _winner(votes_of) for key, votes_of in votes.items()}
+    surnames = {key[-1] for key, label in won.items() if len(key) > 1 and label == "PERSON"}
+    bearers = {key[0] for key, label in won.items() if len(key) == 1 and label == "PERSON"}
+    several = _adjectives(words)
+    for name in found:
+        key = key_of(words, name)
+        name.label = won[key]
+        unlabelled = not name.label and len(key) > 1 and key[-1] in bearers and votes[key].total() > 1
+        if unlabelled or (len(key) == 1 and key[0] in surnames):
+            name.label = "PERSON"
+        elif len(key) == 1 and name.label in {"PERSON", ""} and key[0].endswith("s") and key[0][:-1] in several:
+            name.label = "NORP"
+        if name.kind is None:
+            name.kind = KIND_OF_LABEL.get(name.label)
+
+
+def _adjectives(words: Words) -> set[str]:
+    """Words with a capital that qualify others: those of peoples, faiths and parties."""
+    return {
+        words.lower[i]
+        for i, text in enumerate(words.text)
+        if text[0].isupper() and (words.label[i] == "NORP" or words.pos[i] == "ADJ") and words.label[i] != "PERSON"
+    }
+
+
+def bare_persons(words: Words, found: list[Name]) -> None:
+    """Take what stands before a person's full name, known from the rest of the report, out of the name."""
+    full = {key for name in found if name.kind == "person" and len(key := key_of(words, name)) > 1}
+    for name in found:
+        cut = next((i for i in range(name.start + 1, name.end - 1) if key_of_tokens(words, i, name.end) in full), None)
+        if cut is not None and name.code is None and words.label[name.start] != "PERSON":
+            name.start, name.kind, name.label = cut, "person", "PERSON"
+
+
+def _winner(votes: Counter[str]) -> str:
+    known = [(count, label) for label, count in votes.items() if label]
+    return max(known)[1] if known else ""
+
+
+def _evidence(words: Words, name: Name) -> str:
+    """What this use of the name speaks for, as a label of the parse's."""
+    last, label = words.lower[name.end - 1], name.label
+    after = words.lower[name.end] if name.end < len(words) else ""
+    if (name.titled and last not in NAME_HEADS) or _apposed(words, name.end - 1) or _is_credited(words, name):
+        return "PERSON"
+    if after in PLACE_NOUNS or _is_where(words, name):
+        return "GPE"
+    if label == "PERSON" and name.start and words.opens[name.start - 1] and words.pos[name.start - 1] == "AUX":
+        return ""  # "Will X open?": the verb was taken into the name
+    the = name.start > 0 and words.lower[name.start - 1] == "the"
+    plain = words.text[name.end - 1].replace(".", "")
+    if name.end - name.start == 1 and plain.isupper() and 2 <= len(plain) <= 5 and label != "GPE":
+        return "ORG"
+    if last in NAME_HEADS and label not in {"GPE", "LOC"} and (the or label != "PERSON"):
+        return "ORG"
+    if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
+        return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
+    return _of_people(label, last, after, the)
+
+
+def _of_people(label: str, last: str, after: str, the: bool) -> str:
+    """The label of a name that may be of a people, a group or an organisation: not of a person after "the"."""
+    if (
+        after in ARMED_GROUP_NOUNS
+        or after in TRIBE_NOUNS
+        or (the and last.endswith("s") and label in {"NORP", "ORG", "PERSON"})
+    ):
+        return "NORP"
+    return "ORG" if label == "PERSON" and the else label
+
+
+def _is_credited(words: Words, name: Name) -> bool:
+    """Whether the name is a photographer's or a writer's: "(Agency/X Y)", "Reporting by X Y and V W"."""
+    zone = words.zone[name.start]
+    if not name.start or zone not in {"caption", "credit"}:
+        return False
+    if words.text[name.start - 1] == "/":
+        return True
+    whole = name.end - name.start > 1 and words.lower[name.end - 1] not in NAME_HEADS
+    return zone == "credit" and whole and words.lower[name.start - 1] in {"by", "and"}
+
+
+def _is_where(words: Words, name: Name) -> bool:
+    """Whether the name is where something stands or goes over: "the bank of the X", "across the X", "10 km from X"."""
+    i = name.start - 1
+    if i > 0 and words.lower[i] == "the":
+        i -= 1
+    if i < 1:
+        return False
+    before = words.lower[i - 1]
+    return (
+        words.lower[i] == "across"
+        or (words.lower[i] == "of" and before in _SHORES)
+        or (words.lower[i] == "from" and before in _LENGTHS)
+    )
+
+
+def _apposed(words: Words, i: int) -> bool:
+    """Whether a noun that says what a person is stands beside the name that ends at `i`."""
+    head = words.head[i]
+    if words.dep[i] == "appos" and words.lower[head] in ROLE_HEADS | KIN:
+        return True
+    return any(
+        words.dep[j] == "appos" and words.head[j] == i and words.lower[j] in ROLE_HEADS | KIN
+        for j in range(i + 1, min(i + 7, len(words)))
+    )
