@@ -449,9 +449,9 @@ def test_long_lines_take_linear_time(piece: str) -> None:
     def seconds(times: int) -> float:
         made = report(piece * times)
         doc = blank(piece * times)
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_figures(made, doc, (), find_dates(made, doc))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     small, large = min(seconds(300) for _ in range(3)), seconds(3_000)

@@ -26,7 +26,6 @@ def read(text: str) -> Reading:
         "Krel will say on Monday that 80 men died.",
         "Did the general say that 30 people died?",
         "“Did 30 people die?” the general asked.",
-        "The judge ruled out that 40 people had been killed.",
     ],
 )
 def test_a_number_that_nobody_states_is_no_figure(text: str) -> None:
@@ -37,6 +36,7 @@ def test_a_number_that_nobody_states_is_no_figure(text: str) -> None:
     "text",
     [
         "Krel said it was false that 50 men died.",
+        "The judge ruled out that 40 people had been killed.",
         "“It is not true that 300 people were killed,” Krel said.",
         "Krel said that there was no proof that 60 men died.",
         "It would be wrong to say that 70 men died, Krel said.",

@@ -40,6 +40,8 @@ _DETERMINERS = word_set("the its their his her own those them all these")
 _NO_NOUNS = word_set("of the a an while including most all some many several both")
 # Adjectives that name those counted when they stand alone: "the wounded".
 _NOT_HEADS = word_set("hostage captive dead missing wounded injured displaced")
+_PARTICIPLES = word_set("shot hurt stabbed")
+_ABBREVIATED = word_set("st mt ft dr lt sgt gov gen col capt")
 _MORE = word_set("more other additional further new own of")
 _COMPARATIVES = word_set("more fewer less higher lower better worse larger smaller longer shorter")
 
@@ -114,9 +116,12 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
 def _nouns(sentence: Sentence, at: int) -> tuple[int, int]:
     words = sentence.words
     begin = end = at
-    while at < min(sentence.last, begin + 7):
+    while at < min(sentence.last, begin + 10):
         word, tag = words.at(at), sentence.tag(at)
         if word in {"'", "’", "s", "-", "‑"} and at > begin:
+            at += 1
+            continue
+        if word == "." and words.at(at - 1) in _ABBREVIATED and at > begin and words.touches(at - 1):
             at += 1
             continue
         is_owned = begins(word) and words.at(at - 1) == "s" and at > begin  # "the town's three clinics"
@@ -148,6 +153,8 @@ def _is_nominal(sentence: Sentence, at: int, word: str, tag: str, begin: int) ->
         return False
     if word in WEEKDAYS or (word in MONTHS and tag.startswith("NNP")):
         return False
+    if word in _PARTICIPLES and begins(sentence.words.at(at - 1)):
+        return False  # "4 shot in the port"
     if word in STATES and not _has_noun_behind(sentence, at):
         return (
             word in COUNTED

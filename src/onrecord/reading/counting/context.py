@@ -64,6 +64,11 @@ _BREAKS = (
     "\n\n",
 )
 _RELATIVE = re.compile(r"^,? (?:(?:in|on|during) which|when) ")  # a date and the clause that it dates
+_SEVERAL = {"in", "during", "by"}
+_FAR = 8
+_INCIDENT_PLURALS = word_set(
+    "shootings stabbings bombings incidents accidents crashes killings ambushes murders collisions explosions"
+)
 _PAST = {"past", "last"}
 _DOERS = PEOPLE | PERSONS | word_set("forces army police troops military group groups regime government gang")
 _WHERE = {"in", "at", "near", "inside", "outside", "across", "on", "from"}
@@ -84,7 +89,7 @@ class Attributor:
         self._open = [entry for entry in self._open if entry[1] > span.start]
         holding = [entry for entry in self._open if entry[1] >= span.end]
         found = min(holding, key=lambda entry: entry[1] - entry[0])[2] if holding else self._before(span)
-        return found if found is not None and _gives(found, span) else None
+        return found if found is not None and found.mode == "asserted" and _gives(found, span) else None
 
     def _before(self, span: Span) -> Statement | None:
         """The statement whose cue stands right before the span and whose content goes on right behind it."""
@@ -171,10 +176,12 @@ def time_frame(
     effect: Effect,
     dates: Sequence[DateMention],
     content: Spans,
+    is_one: bool = False,
 ) -> Frame:
     """The scope of a figure and the day it holds for, from the dates of its clause.
 
-    Of a figure that somebody gives (in `content`) a date outside that says when it was given.
+    Of a figure that somebody gives (in `content`) a date outside that says when it was given. `is_one`: it is one
+    person, who dies once whatever stretch of time is named.
     """
     if effect not in _SCOPED:
         return Frame(as_of=None)
@@ -190,7 +197,7 @@ def time_frame(
         return Frame("cumulative", since, _published(report) if _is_present(sentence, span) else None)
     nearest = _nearest(span, [one for one in near if " since " not in _between(words.text, span, one.span)])
     day = Day(nearest.value, nearest.basis, nearest.span) if nearest and nearest.type in {"DATE", "TIME"} else None
-    if nearest and _is_stretch(nearest):
+    if (nearest and _is_stretch(nearest) and not is_one) or _in_several(sentence, span, finding):
         return Frame("period", None, day)
     about = words.lower[max(sentence.first, words.index_of(span.start) - 8) : words.index_of(span.end) + 8]
     if _CUMULATIVE.intersection(about):
@@ -200,6 +207,20 @@ def time_frame(
         effect in PEOPLE_EFFECTS and bool(lowers & INCIDENTS) and day is not None and len(day.value or "") >= 10
     )
     return Frame("incident" if is_incident else None, None, day)
+
+
+def _in_several(sentence: Sentence, span: Span, finding: Finding) -> bool:
+    """ "wounded in separate shootings across the city": a sum over several incidents."""
+    words = sentence.words
+    at = words.index_of(span.start) if finding.said_at is None else max(finding.said_at, words.index_of(span.start))
+    for index in range(at + 1, min(at + _FAR, sentence.last)):
+        if words.at(index) in _SEVERAL:
+            behind = words.lower[index + 1 : min(index + 8, sentence.last)]
+            cut = next((n for n, word in enumerate(behind) if word in {",", ".", "that", "who"}), len(behind))
+            return bool(_INCIDENT_PLURALS.intersection(behind[:cut]))
+        if words.at(index) in {",", ".", ";", "|", "that", "who", "but", "while"} and index > at + 1:
+            return False
+    return False
 
 
 def _runs_on(sentence: Sentence, span: Span, finding: Finding) -> int | None:

@@ -12,7 +12,7 @@ from onrecord.reading.counting.clause_words import (
     Sentence,
     is_counted_comma,
 )
-from onrecord.reading.counting.effect_right import fatal, joins_fates
+from onrecord.reading.counting.effect_right import fatal, is_discharge, joins_fates
 from onrecord.reading.counting.effects import HAPPENINGS, OBJECT_VERBS, PEOPLE, PERSONS, STATES
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
@@ -87,6 +87,8 @@ def _of_verb(sentence: Sentence, index: int, word: str, at: int) -> Finding:
     words = sentence.words
     is_passive = words.at(index - 1) in BE and not word.endswith("ing")
     if is_passive or joins_fates(words.at(index - 2), words.at(index - 1), word):
+        return Finding(other_verb=True)
+    if OBJECT_VERBS[word] == "released" and is_discharge(sentence):
         return Finding(other_verb=True)
     if word in _HOLDING and not _is_held(sentence, word, at):
         return Finding(other_verb=True)

@@ -23,8 +23,9 @@ from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
 _REACH = 14
-_ASIDE = 14
+_ASIDE = 24
 _LEAVING = word_set("driven forced chased expelled left leave leaving abandoned abandon abandoning fled")
+_PATIENTS = word_set("treated treatment hospital hospitals clinic hospitalized hospitalised patients")
 _HOMES = word_set("home homes house houses village villages")
 _COMPLYING = word_set("heeded heed heeding obeyed obey obeying followed follow following complied comply observed")
 _ORDERS = word_set("order orders call calls warning warnings instruction instructions notice notices")
@@ -32,6 +33,8 @@ DISPLACING = OBJECT_VERBS | SUBJECT_VERBS | HAPPENINGS
 _SELVES = word_set("himself herself itself themselves self")
 # Words that say somebody is hurt only together with one of a second kind within a few words.
 _HURTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (word_set("treated"), word_set("wound wounds injury injuries burns gunshot")),
+    (word_set("bleeding"), word_set("wound wounds gunshot")),
     (
         word_set("suffered suffering suffer suffers sustained sustaining sustain sustains"),
         word_set("wound wounds injury injuries burns"),
@@ -44,7 +47,10 @@ _PASSIVE_ONLY = word_set("taken rushed airlifted transported flown brought hit s
 _CONDITIONS = word_set("critical serious stable fair grave guarded good")
 _SHOOTING = word_set("shoot shoots shot shooting")
 _PARTICIPLES = ("ed", "hurt", "shot", "slain", "held", "freed", "paid", "spent")
-_NO_OBJECT = word_set("in on by at and , . during when as after since from near") | {"", "\n"}
+_NO_OBJECT = word_set("in on by at and , . during when as after since from near early late this last overnight") | {
+    "",
+    "\n",
+}
 _OBJECTS = word_set("the a an his their her its him them himself")
 _PASSED = word_set("of them others people victims alone ' ’ s")
 
@@ -84,6 +90,8 @@ def _found_at(sentence: Sentence, at: int, word: str, walk: _Walk) -> Finding | 
     """What the word at `at` says of those counted; None where the walk goes on."""
     behind = sentence.words.at(at + 1), sentence.words.at(at + 2)
     effect = _said_of_subject(sentence, at, word, walk)
+    if effect == "released" and is_discharge(sentence):
+        return Finding(other_verb=True)
     if effect:
         if joins_fates(word, *behind):
             return Finding(other_verb=True)
@@ -97,6 +105,11 @@ def _found_at(sentence: Sentence, at: int, word: str, walk: _Walk) -> Finding | 
     if word == "set" and behind[0] == "free" and walk.passive:
         return Finding(effect="released", said_at=at)
     return None
+
+
+def is_discharge(sentence: Sentence) -> bool:
+    """ "treated and released", "released from the hospital": patients, not captives."""
+    return bool(_PATIENTS.intersection(sentence.words.lower[sentence.first : sentence.last]))
 
 
 def _has_moved(sentence: Sentence, at: int, word: str) -> bool:
@@ -206,7 +219,7 @@ def _object_follows(sentence: Sentence, at: int) -> bool:
     word, tag = sentence.words.at(at + 1), sentence.tag(at + 1)
     if word in _OBJECTS or _number_follows(sentence, at + 1):
         return True
-    if word in _NO_OBJECT:
+    if word in _NO_OBJECT or word in PREPOSITIONS or word in INCLUSIONS:
         return False
     return tag.startswith(("NN", "PRP", "JJ", "DT", "CD")) and tag != "NNP" and word not in STATES
 

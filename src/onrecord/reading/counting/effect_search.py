@@ -10,22 +10,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.counting.clause_words import BE, HAVE, MODALS, Finding, Sentence, noun_phrase
+from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence, noun_phrase
+from onrecord.reading.counting.effect_frames import is_of_somebody, object_of, sent_to_ward, slain_by
 from onrecord.reading.counting.effect_left import effect_to_the_left
 from onrecord.reading.counting.effect_right import effect_to_the_right, past_prepositional
-from onrecord.reading.counting.effects import BASE_FORMS, COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from onrecord.reading.counting.effects import COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from onrecord.reading.counting.modality import under_modality
 from onrecord.reading.counting.number_nouns import said_by_number_noun
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.counting.quantity_units import PERCENT
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
-_DENIALS = word_set("not n't never no t nobody without")
-_CONDITIONS = word_set("if unless whether")
-_HYPOTHETICAL = MODALS | {"if", "unless"}
 _TAKING = word_set("took take takes taking taken seized seizing")
 _WHOLE = frozenset({"the", "those", "these", "its", "their"})
-_REACH = 14
 
 
 def find_effect(
@@ -61,7 +59,15 @@ def _effect(
     if _is_whole(sentence, quantity):
         return _inside(sentence, of_first, max(of_last, quantity.last + 1))
     begin = _past_whole(sentence, quantity, of_last)
+    if is_of_somebody(sentence, quantity.first):
+        return slain_by(sentence, quantity.first)
+    framed = sent_to_ward(sentence, quantity, begin)
+    if framed.effect:
+        return framed
     right = effect_to_the_right(sentence, begin)
+    near = object_of(sentence, quantity.first, before)
+    if near.effect and not (near.effect == "injured" and right.effect == "killed"):
+        return near
     if right.effect or right.other_verb:
         return right
     left = effect_to_the_left(sentence, quantity.first, before)
@@ -120,24 +126,3 @@ def _is_taking(sentence: Sentence, quantity: Quantity, said_at: int) -> bool:
         *words.lower[quantity.last : said_at],
     )
     return bool(_TAKING.intersection(reach))
-
-
-def under_modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Finding:
-    """Whether the word that says the effect is under "if", "could" or "not"."""
-    if found.said_at is None:
-        return found
-    words = sentence.words
-    reach = words.lower[max(sentence.first, found.said_at - 5) : found.said_at]
-    cut = max((index + 1 for index, word in enumerate(reach) if word in {",", "and", "that", ";"}), default=0)
-    clause = reach[cut:]
-    opening = words.lower[max(sentence.first, found.said_at - _REACH) : found.said_at]
-    begin = found.said_at - len(clause)
-    hypothetical = any(
-        word in _HYPOTHETICAL and not sentence.tag(at).startswith("NN") for at, word in enumerate(clause, start=begin)
-    )
-    hypothetical |= bool(_CONDITIONS.intersection(opening)) and "," not in opening
-    hypothetical |= clause[-1:] == ["to"] or ("to" in clause[-4:] and words.at(found.said_at) in BASE_FORMS)
-    denied = bool(_DENIALS.intersection(clause[-3:])) and quantity.low > 0
-    if denied and found.said_at >= quantity.last:  # "two others were not hurt": not counted, whoever says so
-        return replace(found, effect=None, is_hypothetical=hypothetical, is_denied=True)
-    return replace(found, is_hypothetical=hypothetical, is_denied=denied)

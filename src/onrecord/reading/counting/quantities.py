@@ -214,7 +214,10 @@ def _is_age(words: Lexemes, at: int, last: int) -> bool:
         and tail[1] in {"old", "olds"}
     ):
         return True
-    return before == "," and words.at(last) in {",", "."} and at > 1 and _is_person_age(words, at, last)
+    if {"age", "ages", "aged"} & set(words.lower[max(0, at - 4) : at]) and before in {"from", "between", "in", "of"}:
+        return True
+    closers = {",", ".", ";", ")", BREAK, ""}
+    return before == "," and words.at(last) in closers and at > 1 and _is_person_age(words, at, last)
 
 
 def _is_person_age(words: Lexemes, at: int, last: int) -> bool:

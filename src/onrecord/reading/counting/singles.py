@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.counting.clause_words import Finding
 from onrecord.reading.counting.drafts import Draft
-from onrecord.reading.counting.effect_search import under_modality
 from onrecord.reading.counting.effects import INCIDENTS, OBJECT_VERBS
+from onrecord.reading.counting.modality import under_modality
 from onrecord.reading.counting.persons import Person, describe, surnames_of
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.counting.sentences import Sentences

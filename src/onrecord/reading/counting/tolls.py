@@ -15,7 +15,8 @@ from onrecord.reading.lexemes import word_set
 
 _OPEN = word_set(
     "shot shoot shooting shoots stabbed stab stabbing stabs struck hit striking hitting taken rushed airlifted "
-    "transported flown brought hospitalized hospitalised"
+    "transported flown brought hospitalized hospitalised suffered suffers suffer suffering sustained sustaining found "
+    "in is was treated bleeding listed"
 )
 _SHOT = word_set("shot shoot shooting shoots stabbed stab stabbing stabs struck hit striking hitting")
 _REST = word_set("other others more additional")
@@ -33,7 +34,7 @@ def settled(drafts: Sequence[Draft]) -> Iterator[Draft]:
     hurt: list[Draft] = []
     for draft in drafts:
         if draft.effect == "injured" and draft.person:
-            is_same = _is_open(draft) and _is_told(draft, dead)
+            is_same = _is_told(draft, dead) if _is_open(draft) else _is_surely_told(draft, dead)
             if is_same or (draft.is_unnumbered and _is_told(draft, hurt)):
                 continue
             hurt.append(draft)
@@ -63,6 +64,18 @@ class _Tolls:
 
 def _is_told(draft: Draft, others: Sequence[Draft]) -> bool:
     return any(_is_same(draft, other) for other in others[-_REACH:])
+
+
+def _is_surely_told(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a name or an age says that it is the same person: a wounded boy of 12, who then dies."""
+    return any(_is_same(draft, other) and _share_mark(draft, other) for other in others[-_REACH:])
+
+
+def _share_mark(one: Draft, other: Draft) -> bool:
+    if one.person is None or other.person is None:
+        return False
+    is_aged = one.person.age is not None and one.person.age == other.person.age
+    return is_aged or (one.person.surname is not None and one.person.surname == other.person.surname)
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

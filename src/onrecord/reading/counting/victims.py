@@ -27,6 +27,7 @@ _WARDS = word_set("hospital hospitals clinic center centre")
 _STATES_OF_HARM = word_set("critical serious stable fair grave guarded")
 _KILLERS = word_set("dead slain lifeless")
 _SELVES = word_set("himself herself")
+_FINDING = word_set("find leave see report believe fear")
 _HARMS = frozenset({"killed", "injured"})
 _STEPS = 4
 
@@ -86,7 +87,9 @@ def _is_struck(word: Token, lower: str) -> bool:
 def _suffers(word: Token) -> bool:
     """ "suffered a wound", "is in critical condition"."""
     if word.lemma_ in ("suffer", "sustain"):
-        return any(kid.dep_ == "dobj" and kid.lower_ in _WOUNDS for kid in word.children)
+        objects = [kid for kid in word.children if kid.dep_ == "dobj"]
+        objects += [kid for prep in word.children if prep.lower_ == "from" for kid in prep.children]
+        return any(one.lower_ in _WOUNDS for one in objects)
     return word.lemma_ in ("be", "remain", "list", "find") and _in_condition(word)
 
 
@@ -108,6 +111,9 @@ def _undergoers(verb: Token) -> Iterator[Token]:
         if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.tag_ != "VBN" or _objects(verb):
             break
         verb = verb.head
+    if verb.tag_ == "VBN" and verb.dep_ in ("oprd", "xcomp", "acomp", "ccomp") and verb.head.lemma_ in _FINDING:
+        yield from _subjects(verb.head) if _is_passive(verb.head) else _objects(verb.head)
+        return
     objects = _objects(verb)
     if objects:
         for one in objects:
@@ -152,6 +158,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
 def _described(word: Token) -> Iterator[Token]:
     """Who is said to be dead: "was pronounced dead", "left a boy dead", "is dead"."""
     head = word.head
+    if word.dep_ in ("amod", "acl", "advmod") and head.i < word.i and head.pos_ == "NOUN":
+        yield head  # "child dead in Lisk"
     if word.dep_ not in ("acomp", "oprd", "ccomp", "xcomp", "dobj", "attr") or head.pos_ not in ("VERB", "AUX"):
         return
     own = [kid for kid in word.children if kid.dep_ == "nsubj"]
