@@ -10,7 +10,11 @@ import pytest
 
 from onrecord.language.parsing import parse
 from onrecord.model import Report, Zone
-from onrecord.reading.attributions import Offsets, find_attributions
+from onrecord.reading.attributions import find_attributions
+from onrecord.reading.saying.attribution import Attribution, Offsets
+from onrecord.reading.saying.parsed import parsed_attributions
+from onrecord.reading.saying.speakers import layout_of
+from onrecord.reading.saying.tree import tree_of
 
 
 class Said(NamedTuple):
@@ -25,20 +29,32 @@ def plain_report(text: str, *zones: Zone) -> Report:
     return Report("veldt-1", text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), given)
 
 
+def rule_attributions(report: Report) -> list[Attribution]:
+    """What the rules alone find, in order of position."""
+    tree = tree_of(next(parse([report])))
+    found = parsed_attributions(report, tree, layout_of(tree, report.text))
+    return sorted(found, key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue))
+
+
+def _said(text: str, found: list[Attribution]) -> list[Said]:
+    def words(offsets: Offsets) -> str:
+        return " ... ".join(text[start:end] for start, end in offsets)
+
+    return [Said(words(a.source), words(a.cue), words(a.content), words(a.addressee)) for a in found]
+
+
 @pytest.fixture(scope="session")
 def attribute() -> Callable[..., list[Said]]:
-    """The attributions of a text, each role as its pieces joined by " ... "."""
+    """The attributions that the rules alone find in a text, each role as its pieces joined by " ... "."""
+    return lambda text, *zones: _said(text, rule_attributions(plain_report(text, *zones)))
+
+
+@pytest.fixture(scope="session")
+def attribute_all() -> Callable[..., list[Said]]:
+    """The attributions that encoder and rules find together."""
 
     def read(text: str, *zones: Zone) -> list[Said]:
         report = plain_report(text, *zones)
-        doc = next(parse([report]))
-
-        def words(offsets: Offsets) -> str:
-            return " ... ".join(text[start:end] for start, end in offsets)
-
-        return [
-            Said(words(a.source), words(a.cue), words(a.content), words(a.addressee))
-            for a in find_attributions(report, doc)
-        ]
+        return _said(text, find_attributions(report, next(parse([report]))))
 
     return read

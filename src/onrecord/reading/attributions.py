@@ -41,7 +41,7 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     linked = [a for a in linked if not any(zone.start <= a.cue[0][0] < zone.end for zone in left_out)]
     by_cue = _by_place(parsed)
     made = [each for one in linked for each in _with_edges(one, [parsed[n] for n in _at(by_cue, one.cue)])]
-    made += _unmet(report.text, parsed, linked)
+    made += _unmet(report.text, parsed, made)
     return _without_doubles(sorted(parted(tree, made), key=lambda a: (a.cue, a.content, a.source)))
 
 
@@ -58,16 +58,16 @@ def _without_doubles(made: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _unmet(text: str, parsed: list[Attribution], linked: list[Attribution]) -> list[Attribution]:
-    """What only the parse finds: where the encoder has nothing, or inside what it found, as a relay of a third party."""
+def _unmet(text: str, parsed: list[Attribution], made: list[Attribution]) -> list[Attribution]:
+    """What only the parse finds: where the encoder has nothing, or inside a content, as a relay of a third party."""
     cued, held = [False] * len(text), [False] * len(text)
-    for one in linked:
+    for one in made:
         for start, end in one.cue:
             cued[start:end] = [True] * (end - start)
         for start, end in one.content:
             held[start:end] = [True] * (end - start)
     free = [one for one in parsed if not any(any(cued[start:end]) for start, end in one.cue)]
-    return [one for one in free if not _is_held(one, held) or (_is_third_party(text, one) and _is_relayed(one, linked))]
+    return [one for one in free if not _is_held(one, held) or (_is_third_party(text, one) and _is_relayed(one, made))]
 
 
 def _is_held(one: Attribution, held: list[bool]) -> bool:
@@ -78,12 +78,12 @@ def _is_third_party(text: str, one: Attribution) -> bool:
     return bool(one.source) and text[slice(*one.source[0])].casefold() not in _PRONOUNS
 
 
-def _is_relayed(one: Attribution, linked: list[Attribution]) -> bool:
+def _is_relayed(one: Attribution, made: list[Attribution]) -> bool:
     """Whether it is what a content consists of: "reported that officials had told the envoys that ..."."""
-    if one.act != "speech" or not one.source or one.source[0][0] >= one.cue[0][0]:
+    if one.source[0][0] >= one.cue[0][0]:
         return False
     first, last = one.source[0][0], max(end for _, end in one.content)
-    return any(low <= first <= low + _LEAD and last <= high for other in linked for low, high in other.content)
+    return any(low <= first <= low + _LEAD and last <= high for other in made for low, high in other.content)
 
 
 def _by_place(attributions: list[Attribution]) -> dict[int, list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from onrecord.language.encoder import CueLink
 from onrecord.reading.saying.addressees import addressee_of
@@ -12,11 +13,11 @@ from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.cues import TELLING
 from onrecord.reading.saying.modes import act_of, head_of, mode_of
 from onrecord.reading.saying.parsed import offsets, trimmed, with_marks
-from onrecord.reading.saying.speakers import Layout
+from onrecord.reading.saying.speakers import Layout, Quote
 from onrecord.reading.saying.tree import Range, Tree, merged, without
 
 # Of a quotation's tokens, so many in a content mean the whole quotation.
-_MOST = 0.8
+_MOST = 0.7
 _LEANING = frozenset({"aux", "auxpass", "neg"})
 _OPENING = frozenset({"DT", "IN", "CC", "WP", "WDT", "TO"})
 _FARTHEST = 4  # tokens between an auxiliary and its verb
@@ -110,16 +111,20 @@ def _tokens(tree: Tree, spans: Iterable[tuple[int, int]]) -> list[Range]:
 
 
 def _whole_quotations(layout: Layout, content: list[Range]) -> list[Range]:
-    """The content with the rest of each quotation of which it holds most, and nothing that hangs over its edge."""
+    """The content with the rest of each quotation of which it holds most, over all paragraphs that it runs on for."""
     whole = list(content)
     for low, high in content:
         for n in sorted({layout.quote_of[k] for k in range(low, high)} - {-1}):
             quote = layout.quotes[n]
-            held = sum(min(high, quote.high) - max(low, quote.low) for low, high in content
-                       if low < quote.high and quote.low < high)  # fmt: skip
+            held = sum(max(0, min(b, quote.high) - max(a, quote.low)) for a, b in content)
             if held >= _MOST * (quote.high - quote.low):
                 whole.append(quote.range)
+                whole += (further.range for further in takewhile(_continues, islice(layout.quotes, n + 1, None)))
     return merged(whole)
+
+
+def _continues(quote: Quote) -> bool:
+    return quote.continues
 
 
 def _addressee(tree: Tree, at: int, act: str) -> list[Range]:

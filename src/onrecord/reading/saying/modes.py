@@ -55,9 +55,9 @@ def mode_of(tree: Tree, at: int) -> StatementMode:
         return "negated" if any(tree.lower[k] in ("no", "neither") for k in tree.kids[at]) else "asserted"
     if tree.pos[at] not in ("VERB", "AUX"):
         at = tree.head[at] if tree.pos[tree.head[at]] in ("VERB", "AUX") else at
-    if not took_place(tree, at):
-        return "hypothetical" if not _is_undone(tree, at) else "negated"
     chain = _chain(tree, at)
+    if not took_place(tree, at):
+        return "negated" if _is_undone(tree, at) or _is_negated(tree, at) else "hypothetical"
     if any(_is_negated(tree, k) for k in chain):
         return "negated"
     return "hypothetical" if any(_is_possible(tree, k) for k in chain) else "asserted"

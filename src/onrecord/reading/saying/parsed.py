@@ -1,12 +1,12 @@
-"""Attributions read from the parse alone, by the frames of verbs, nouns and adjectives that report speech or thought."""
+"""Attributions read from the parse alone, by the frames of verbs, nouns and adjectives of speech or thought."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.asides import without_aside
+from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.clauses import Found, clause_before, is_unreal, lemma_of, read_verb
 from onrecord.reading.saying.cues import UNDERTAKING, WEEKDAYS, verb_cue
 from onrecord.reading.saying.frames import has_to
