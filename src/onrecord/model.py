@@ -132,8 +132,9 @@ class Actor:
 class Statement:
     """An attribution. Empty `source`: the text names none. `via`: the statement that relays this one.
 
-    `mode` is negated where the text says that it was not said, thought or intended ("did not say"), hypothetical
-    where it is only possible, conditional, asked or to come ("if she says", "will tell the court").
+    `form` goes by the quotation marks; a turn of a transcript is direct. `mode` is negated where the text says that it
+    was not said, thought or intended ("did not say"), hypothetical where it is only possible, conditional, asked
+    or to come ("if she says", "will tell the court").
     """
 
     id: str

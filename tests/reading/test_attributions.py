@@ -47,6 +47,24 @@ def test_what_was_not_said_is_told_apart() -> None:
     assert found.mode == "negated"
 
 
+def test_turns_of_a_transcript_hold_what_is_relayed_in_them_and_nothing_else(attribute_all: Attribute) -> None:
+    text = """HOST: Welcome to the show, minister. Are the talks over?
+
+EDDA LORNE: They are not over. I think that we will go back. The mayor said that the port is shut, and I agree.
+
+HOST: Will you go yourself?
+
+EDDA LORNE: Yes, I will go on Monday."""
+    assert [found[0] for found in attribute_all(text)] == ["HOST", "EDDA LORNE", "The mayor", "HOST", "EDDA LORNE"]
+
+
+def test_a_name_after_a_dash_speaks(attribute_all: Attribute) -> None:
+    found = attribute_all(
+        "The dam was built in 1990.\n\n“We want our valley back, all of it.”\n— Ada Veil\n\nThe road is open."
+    )
+    assert [each[::2] for each in found] == [("Ada Veil", "“We want our valley back, all of it.”")]
+
+
 def test_a_credit_line_says_nothing(attribute_all: Attribute) -> None:
     text = "The road is open.\nThe agency said this story was first seen in the Veldt Wire."
     zones = Zone("body", 0, 17), Zone("credit", 18, len(text))

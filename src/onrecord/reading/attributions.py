@@ -15,6 +15,7 @@ from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.linked import linked_attributions, parted
 from onrecord.reading.saying.parsed import parsed_attributions
 from onrecord.reading.saying.speakers import layout_of
+from onrecord.reading.saying.transcripts import read_turns
 from onrecord.reading.saying.tree import tree_of, without
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _SAME_CONTENT = 0.5  # of the characters of both contents, the share that two readings of one attribution have in common
 _SAME_SOURCE = 0.3
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their"})
+# Log-odds of the encoder, chosen on PolNeAR training reports held out (training/LOG.md).
+_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.0, 0.5, 1.0
 _DOUBLE = 0.8
 _NEAR = 4
 _LEAD = 8  # characters before a relayed statement: "that", an opening mark
@@ -40,9 +43,40 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     left_out = [zone for zone in report.zones if zone.kind in _LEFT_OUT]
     linked = [a for a in linked if not any(zone.start <= a.cue[0][0] < zone.end for zone in left_out)]
     by_cue = _by_place(parsed)
+    linked = [one for one in linked if _is_sure(one, [parsed[n] for n in _at(by_cue, one.cue)])]
     made = [each for one in linked for each in _with_edges(one, [parsed[n] for n in _at(by_cue, one.cue)])]
     made += _unmet(report.text, parsed, made)
+    turns = _turns(report)
+    made = turns + _outside(report.text, made, turns)
     return _without_doubles(sorted(parted(tree, made), key=lambda a: (a.cue, a.content, a.source)))
+
+
+def _turns(report: Report) -> list[Attribution]:
+    """Speech that the layout attributes: turns of a transcript, names after a dash."""
+    turns = read_turns(report.text, report.zones)
+    return [Attribution(turn.source, turn.cue, turn.content, "speech", spoken=True) for turn in turns]
+
+
+def _outside(text: str, made: list[Attribution], turns: list[Attribution]) -> list[Attribution]:
+    """Those that no turn holds, but for what a speaker relays of a third party."""
+    spoken = [False] * len(text)
+    for turn in turns:
+        for start, end in turn.content:
+            spoken[start:end] = [True] * (end - start)
+
+    def is_held(spans: Offsets) -> bool:
+        return any(any(spoken[start:end]) for start, end in spans)
+
+    def is_relayed(one: Attribution) -> bool:
+        return is_held(one.cue) and _is_third_party(text, one)
+
+    return [one for one in made if not is_held((*one.cue, *one.content)) or is_relayed(one)]
+
+
+def _is_sure(linked: Attribution, twins: list[Attribution]) -> bool:
+    """Whether the encoder is sure enough of a cue: less is asked where the parse has it too, more of an odd one."""
+    least = _LEAST_SHARED if twins else _LEAST_OTHER if linked.act == "other" else _LEAST_ALONE
+    return linked.odds is None or linked.odds >= least
 
 
 def _without_doubles(made: list[Attribution]) -> list[Attribution]:

@@ -90,7 +90,7 @@ def _statement(context: _Context, attributions: Sequence[Attribution], n: int, r
         source=_spans(report, attribution.source),
         cue=_spans(report, attribution.cue),
         content=_spans(report, attribution.content),
-        form=_form(context, attribution.content),
+        form="direct" if attribution.spoken else _form(context, attribution.content),
         act=attribution.act,
         zone=report.zone_at(start),
         mode=attribution.mode,

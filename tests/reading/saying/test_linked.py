@@ -57,7 +57,7 @@ def test_a_source_does_not_end_in_an_article_or_relative() -> None:
 
 def test_a_content_that_holds_most_of_a_quotation_takes_it_whole() -> None:
     text = "“We have all waited here for a very long time,” Lorne said."
-    assert attribute(text, ("Lorne", "said", "We have all waited here for a very long"))[0][2] == (
+    assert attribute(text, ("Lorne", "said", "We have all waited here for a very long time"))[0][2] == (
         "“We have all waited here for a very long time,”"
     )
 

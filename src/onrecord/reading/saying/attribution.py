@@ -11,7 +11,11 @@ Offsets = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One attribution in offsets. `source` is empty where the text names none, `addressee` where it names nobody."""
+    """One attribution in offsets. `source` is empty where the text names none, `addressee` where it names nobody.
+
+    `odds` are the encoder's log-odds that its cue is one, None where only the parse or the layout finds it. `spoken`
+    marks a speaker's own words that the layout gives without quotation marks, as in a transcript.
+    """
 
     source: Offsets
     cue: Offsets
@@ -19,3 +23,5 @@ class Attribution:
     act: StatementAct = "other"
     addressee: Offsets = ()
     mode: StatementMode = "asserted"
+    odds: float | None = None
+    spoken: bool = False

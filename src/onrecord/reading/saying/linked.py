@@ -70,6 +70,7 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
         act=act,
         addressee=offsets(tree, trimmed(tree, addressee)),
         mode=mode_of(tree, at),
+        odds=link.score,
     )
 
 
