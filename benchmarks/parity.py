@@ -41,9 +41,9 @@ Places = tuple[tuple[int, int] | None, ...]
 
 
 class Who(NamedTuple):
-    """An actor by name: the words the reader chose, and every name it goes by, in small letters."""
+    """An actor by name, in small letters: the words that the reader chose, wherever they stand, and all its names."""
 
-    name: str | None
+    chosen: frozenset[str]
     names: frozenset[str]
 
 
@@ -238,7 +238,7 @@ def differing(one: Plain, other: Plain) -> tuple[str, ...]:
 
 def is_same(one: Who, other: Who) -> bool:
     """Whether either's name is among the names of the other: which of them is chosen may follow their length."""
-    return one.name in other.names and other.name in one.names
+    return bool(one.chosen & other.names and other.chosen & one.names)
 
 
 def plain(entry: Statement, reading: Reading, exchange: Exchange | None) -> Plain:
@@ -276,12 +276,13 @@ def place(span: Span, text: str, exchange: Exchange | None) -> tuple[int, int] |
 def named(actor: str, reading: Reading, exchange: Exchange | None) -> Who:
     """The actor by the names it would go by in the second text."""
     own = next(each for each in reading.actors if each.id == actor)
-    wanted = [own.name, *own.aliases]
-    words: dict[str, str | None] = {}
-    for mention in reading.mentions:
-        if mention.actor == actor and mention.span.exact in wanted:
-            words.setdefault(mention.span.exact, _words_there(mention, reading, exchange))
-    return Who(words.get(own.name), frozenset(each for each in words.values() if each))
+    words = [
+        (mention.span.exact, _words_there(mention, reading, exchange))
+        for mention in reading.mentions
+        if mention.actor == actor and mention.span.exact in {own.name, *own.aliases}
+    ]
+    chosen = frozenset(there for here, there in words if there and here == own.name)
+    return Who(chosen, frozenset(there for _, there in words if there))
 
 
 def _words_there(mention: Mention, reading: Reading, exchange: Exchange | None) -> str | None:
