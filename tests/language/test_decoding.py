@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.decoding import (
@@ -55,6 +55,7 @@ def test_a_weak_gap_is_bridged_and_a_strong_one_is_not() -> None:
     assert segments(np.array([-1, -2], dtype=np.float32), 0.0) == []
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(-6, 6), min_size=1, max_size=9), st.integers(0, 4))
 def test_segments_are_the_best_that_can_be_had(values: list[int], price: int) -> None:
     def worth(chosen: tuple[int, ...]) -> int:

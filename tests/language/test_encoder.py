@@ -135,7 +135,7 @@ def test_changed_weights_are_refused(tmp_path: Path, graph: str) -> None:
 def test_a_graph_that_cannot_be_run_is_told(tmp_path: Path) -> None:
     (tmp_path / "encoder.onnx").write_bytes(b"no graph")
     with pytest.raises(WeightsError, match=r"encoder\.onnx cannot be run"):
-        encoder._session(tmp_path / "encoder.onnx", 1)
+        encoder._session(tmp_path / "encoder.onnx")
 
 
 def test_the_fingerprint_is_that_of_the_shipped_weights() -> None:

@@ -98,6 +98,7 @@ def test_the_cues_are_linked_in_offsets_of_the_text() -> None:
     assert any("Edda Lorne" in source for source in sources["said"])
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=6))
 def test_any_names_are_set_once_a_token(spans: list[tuple[int, int]]) -> None:
     text = "Oru-Vela met Edda\u00ad Lorne's   aide in\nKastro…"

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.pieces import (
@@ -87,6 +87,7 @@ ODD = st.text(max_size=300) | st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(max_examples=60, deadline=None)
 @given(ODD)
 def test_any_text_reads_back(cutter: Cutter, text: str) -> None:
     pieces = cutter.cut(text)
@@ -100,6 +101,7 @@ def test_any_text_reads_back(cutter: Cutter, text: str) -> None:
 PARTS = st.lists(st.sampled_from(["Oru said no.", "\n\n", "x" * 90, "“Yes,” ", "and, so, on"]), max_size=60)
 
 
+@settings(max_examples=60, deadline=None)
 @given(PARTS)
 def test_every_word_is_decoded_in_one_window_of_bounded_size(cutter: Cutter, parts: list[str]) -> None:
     pieces = cutter.cut(" ".join(parts))
@@ -111,6 +113,7 @@ def test_every_word_is_decoded_in_one_window_of_bounded_size(cutter: Cutter, par
         assert pieces.begin[window.end] - pieces.begin[window.start] <= 120
 
 
+@settings(max_examples=60, deadline=None)
 @given(PARTS)
 def test_windows_and_their_cores_begin_with_a_unit(cutter: Cutter, parts: list[str]) -> None:
     pieces = cutter.cut(" ".join(parts))

@@ -1,7 +1,7 @@
 """The trained encoder: cues with the source and contents of each, and names, as offsets in a text.
 
-Runs on onnxruntime and tokenizers alone, one window at a time, in one thread unless told otherwise, so
-that the same text gives the same tags. `training/` tells how the weights came to be.
+Runs on onnxruntime and tokenizers alone, one window at a time and in one thread, so that the
+same text gives the same tags. `training/` tells how the weights came to be.
 """
 
 from __future__ import annotations
@@ -79,11 +79,11 @@ class Scores:
 class Encoder:
     """The two graphs and the vocabulary of one folder of weights."""
 
-    def __init__(self, folder: Path = WEIGHTS, threads: int = 1) -> None:
+    def __init__(self, folder: Path = WEIGHTS) -> None:
         self.settings = checked(folder).settings
         self.cutter = Cutter(folder / VOCABULARY)
-        self._tagger = _session(folder / TAGGER, threads)
-        self._linker = _session(folder / LINKER, threads)
+        self._tagger = _session(folder / TAGGER)
+        self._linker = _session(folder / LINKER)
 
     def scores(self, pieces: Pieces, least: float, surest: float = _ANY) -> Iterator[Scores]:
         """The scores of each window. Words whose odds pass `least` make cues; those that pass `surest` are linked."""
@@ -165,12 +165,12 @@ def _shipped() -> Encoder:
     return Encoder(WEIGHTS)
 
 
-def _session(graph: Path, threads: int) -> InferenceSession:
+def _session(graph: Path) -> InferenceSession:
     """A graph ready to run, in an order and with sums that do not depend on what ran before."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     options.use_deterministic_compute = True

@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 CLS, SEP, PARAGRAPH, UNKNOWN = "[CLS]", "[SEP]", "[unused1]", "[UNK]"
 LOWER, CAPITALISED, UPPER, MIXED, PUNCTUATION, DIGIT = range(6)
 WINDOW = 318  # pieces, without the two that frame them
-CONTEXT = 48  # pieces wanted on each side of what is decoded
+CONTEXT = 32  # pieces wanted on each side of what is decoded; more was read for nothing that could be measured
 _ENDS = frozenset(".!?…:")
 _CLOSERS = frozenset("\"'”’»)]`")
 _OPENERS = frozenset("\"'“‘«([`")
@@ -155,18 +155,16 @@ def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> Itera
             until += 1
         if at[last] - at[core] <= size - left_need:
             until = last
-        left, right = _widen(at, core, until, size, left_need)
+        left, right = _widen(at, (core, until), size, context)
         yield Window(bounds[left], bounds[right], bounds[core], bounds[until])
         core = until
 
 
-def _widen(at: Sequence[int], left: int, right: int, size: int, left_need: int) -> tuple[int, int]:
-    """Grow by whole units: first to the left's need, then rightwards, then leftwards again."""
-    start, last = left, len(at) - 1
-    while left > 0 and at[right] - at[left - 1] <= size and at[start] - at[left] < left_need:
+def _widen(at: Sequence[int], core: tuple[int, int], size: int, context: int) -> tuple[int, int]:
+    """Grow by whole units, leftwards and then rightwards, until there is context enough or the window is full."""
+    left, right = core
+    while left > 0 and at[core[0]] - at[left] < context and at[right] - at[left - 1] <= size:
         left -= 1
-    while right < last and at[right + 1] - at[left] <= size:
+    while right < len(at) - 1 and at[right] - at[core[1]] < context and at[right + 1] - at[left] <= size:
         right += 1
-    while left > 0 and at[right] - at[left - 1] <= size:
-        left -= 1
     return left, right
