@@ -7,22 +7,18 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.model import Actor, Mention, Report
-from onrecord.reading.naming.coreference import (
-    Answer,
-    Scene,
-    says_of_self,
-    settle_phrase,
-    settle_pronoun,
-    top_token,
-)
+from onrecord.model import Actor, ActorKind, Mention, Report
+from onrecord.reading.naming.descriptions import settle_phrase
 from onrecord.reading.naming.identity import Entity, beside_heads, settle_names
 from onrecord.reading.naming.metonymy import acts_wilfully, governments_of_capitals
 from onrecord.reading.naming.name_words import Name, title_tokens
 from onrecord.reading.naming.names import find_names
 from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
+from onrecord.reading.naming.pronouns import says_of_self, settle_pronoun
+from onrecord.reading.naming.scene import Answer, Scene, top_token
 from onrecord.reading.naming.states import is_named
 from onrecord.reading.naming.titles import (
+    DOCUMENTS,
     ORG_NOUNS,
     PEOPLE_NOUNS,
     PERSON_NOUNS,
@@ -63,6 +59,8 @@ def find_mentions(
     common = list(_common(words, names, heads))
     answers = {id(phrase): answer for phrase, answer in zip(named, settled.of_name, strict=True)}
     beside = {head: n for n, name in enumerate(names) for head in beside_heads(words, name)}
+    ends = {name.end: number for number, name in enumerate(names)}
+    beside = {p.head: n for p in common if (n := _apposed_to(words, p, names, ends)) is not None} | beside
     answers |= {id(p): settled.of_name[beside[p.head]] for p in common if p.head in beside}
     quiet = _quiet(words, names, named, shown, answers)
     kept = [*(p for p, show in zip(named, shown, strict=True) if show or id(p) in quiet), *common]
@@ -121,6 +119,7 @@ def _common(words: Words, names: Sequence[Name], heads: Mapping[int, int]) -> It
     taken = {i for name in names for i in range(name.start, name.end)}
     starts = {name.start for name in names if name.kind == "person"}
     named = {name.start for name in names if name.kind in {"organisation", "group"} or name.end - name.start > 1}
+    kinds = {name.start: name.kind for name in names}
     titles = title_tokens(words)
     for i, lower in enumerate(words.lower):
         source = i in heads
@@ -129,7 +128,7 @@ def _common(words: Words, names: Sequence[Name], heads: Mapping[int, int]) -> It
         if lower in PRONOUNS and words.pos[i] == "PRON":
             if source or PRONOUNS[lower][0] == "person":
                 yield Phrase(i, i + 1, i, "pronoun", gender=PRONOUNS[lower][1], noun=lower, source=source)
-        elif lower in SPEECH_NOUNS and _has_owner(words, i):
+        elif (lower in SPEECH_NOUNS and _has_owner(words, i)) or (source and _is_by(words, i, kinds)):
             continue
         elif words.pos[i] in {"NOUN", "PROPN"} and (source or _may_call_back(words, i)):
             if not _before_name(words, i, starts, titles) and not (source and i + 1 in named):
@@ -149,6 +148,30 @@ def _may_call_back(words: Words, i: int) -> bool:
 def _has_owner(words: Words, i: int) -> bool:
     """Whether the noun is somebody's: "X's remarks" speak as X."""
     return any(words.dep[j] == "poss" and words.head[j] == i for j in range(max(i - 6, 0), i))
+
+
+def _apposed_to(words: Words, phrase: Phrase, names: Sequence[Name], ends: Mapping[int, int]) -> int | None:
+    """The number of the name that a speaking "a ..." explains: "Keller, a Northerner who ..."."""
+    start = phrase.start
+    if not phrase.source or phrase.plural or start < 2 or words.lower[start] not in {"a", "an"}:
+        return None
+    if words.text[start - 1] != "," or words.dep[phrase.head] != "appos":
+        return None
+    number = ends.get(start - 1)
+    if number is None or not names[number].start <= words.head[phrase.head] < names[number].end:
+        return None
+    kind = "organisation" if names[number].kind == "group" else names[number].kind
+    return number if kind is not None and kind == phrase.kind else None
+
+
+def _is_by(words: Words, i: int, kinds: Mapping[int, ActorKind | None]) -> bool:
+    """Whether the noun is of a document that says whose it is: "a report by X" speaks as X."""
+    if words.lower[i] not in DOCUMENTS:
+        return False
+    by = i + 1 + (words.lower[i + 1 : i + 2] in (["issued"], ["released"], ["published"], ["compiled"], ["prepared"]))
+    after = by + 1 + (words.lower[by + 1 : by + 2] == ["the"])
+    author = kinds.get(after)
+    return author is not None and words.lower[by] in ({"by"} if author == "government" else {"by", "from"})
 
 
 def _before_name(words: Words, i: int, starts: set[int], titles: list[bool]) -> bool:
@@ -195,6 +218,8 @@ def _resolve(
         if answer is None:
             continue
         entity = answer[0]
+        if entity and id(phrase) in of_name and phrase.form != "name":
+            entity.owner = entity.owner or phrase.owner
         if phrase.noun in PRONOUNS and PRONOUNS[phrase.noun][0] in {"speaker", "speakers"}:
             later.append(len(resolved))
         if entity or phrase.form == "pronoun":

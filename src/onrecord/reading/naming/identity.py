@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind
 from onrecord.reading.naming.name_words import Name, plain_words
+from onrecord.reading.naming.persons import YOUNGER, Key, merge_middle_names, merge_parts, surname, top
 from onrecord.reading.naming.phrases import Role, noun_phrase
 from onrecord.reading.naming.states import state_named
 from onrecord.reading.naming.titles import BESIDE, GENDERED, HONORIFICS, KIN, ROLE_MODIFIERS, Gender
 from onrecord.reading.naming.words import Words
 
-Key = tuple[str, ...]
 _MOST_HOLDERS = 20  # of one surname
 _APPOSITION = 12  # tokens within which the noun in apposition stands
-_YOUNGER = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 
 
@@ -58,10 +57,10 @@ def settle_names(words: Words, names: list[Name]) -> Settled:
     merged = _merged(words, names, groups, kinds)
     entities: dict[Key, Entity] = {}
     for key in groups:
-        top = _top(merged, key)
-        if top not in entities:
-            entities[top] = Entity(named=True, first=names[groups[key][0]].start)
-    of_key = {key: entities[_top(merged, key)] for key in groups}
+        whole = top(merged, key)
+        if whole not in entities:
+            entities[whole] = Entity(named=True, first=names[groups[key][0]].start)
+    of_key = {key: entities[top(merged, key)] for key in groups}
     _describe(words, names, keys, of_key)
     shared = _shared_surnames(groups, kinds, merged)
     of_name = [_choose(words, name, key, of_key, shared) for name, key in zip(names, keys, strict=True)]
@@ -82,87 +81,30 @@ def _identity(words: Words, name: Name) -> Key:
     return key
 
 
-def _top(merged: dict[Key, Key], key: Key) -> Key:
-    while key in merged:
-        key = merged[key]
-    return key
-
-
 def _merged(
     words: Words, names: list[Name], groups: dict[Key, list[int]], kinds: dict[Key, ActorKind | None]
 ) -> dict[Key, Key]:
     """For a key that is another's second form, that other."""
     people = [key for key in groups if kinds[key] == "person" and len(key) > 1]
     merged: dict[Key, Key] = {}
-    _merge_middle_names(people, merged)
+    merge_middle_names(people, merged)
     full = [key for key in people if key not in merged]
-    _merge_parts(full, groups, kinds, merged, _kin_keys(words, names, groups), _genders(words, names, groups))
+    merge_parts(full, kinds, merged, _kin_keys(words, names, groups), _genders(words, names, groups))
     _merge_organisations(words, names, groups, kinds, merged)
     return merged
-
-
-def _merge_middle_names(people: list[Key], merged: dict[Key, Key]) -> None:
-    """First and last name the same: one person, unless one is the younger."""
-    by_ends: dict[Key, Key] = {}
-    for key in sorted(people, key=len):
-        younger = tuple(word for word in key if word in _YOUNGER)
-        plain = tuple(word for word in key if word not in _YOUNGER)
-        if len(plain) < 2:
-            continue
-        other = by_ends.setdefault((plain[0], plain[-1], *younger), key)
-        if other != key:
-            merged[key] = other
-
-
-def _surname(key: Key) -> str:
-    plain = [word for word in key if word not in _YOUNGER]
-    return plain[-1] if plain else key[-1]
 
 
 def _kin_keys(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> set[Key]:
     return {
         key
         for key, numbers in groups.items()
-        if any(word in _YOUNGER for word in key) or any(_is_kin(words, names[number]) for number in numbers)
+        if any(word in YOUNGER for word in key) or any(_is_kin(words, names[number]) for number in numbers)
     }
 
 
 def _is_kin(words: Words, name: Name) -> bool:
     """Whether a word of kinship introduces the name: "his wife, X", "X's son Y", "X, the first lady"."""
     return any(words.lower[head] in KIN or words.lower[head] == "lady" for head in beside_heads(words, name))
-
-
-def _merge_parts(
-    full: list[Key],
-    groups: dict[Key, list[int]],
-    kinds: dict[Key, ActorKind | None],
-    merged: dict[Key, Key],
-    kin: set[Key],
-    genders: dict[Key, Gender],
-) -> None:
-    """Surnames, ends of names and given names, where exactly one full name has them."""
-    by_part: dict[Key, list[Key]] = defaultdict(list)
-    by_given: dict[str, list[Key]] = defaultdict(list)
-    for key in full:
-        for cut in range(1, min(len(key), 4)):
-            by_part[key[cut:]].append(key)
-        if (_surname(key),) != key[-1:]:
-            by_part[(_surname(key),)].append(key)
-        by_given[key[0]].append(key)
-    for key in groups:
-        if key in merged or kinds[key] not in {"person", None}:
-            continue
-        holders = [other for other in by_part.get(key, ()) if other != key and _agree(genders, key, other)]
-        if not holders and len(key) == 1 and key[0].endswith("s"):  # "Kellers plan" in a text without apostrophes
-            holders = by_part.get((key[0][:-1],), [])
-        if len(holders) == 1 and (holders[0] not in kin or len(key) > 1):
-            merged[key] = holders[0]
-        elif not holders and len(key) == 1 and kinds[key] == "person" and len(by_given[key[0]]) == 1:
-            merged[key] = by_given[key[0]][0]
-
-
-def _agree(genders: dict[Key, Gender], key: Key, other: Key) -> bool:
-    return key not in genders or other not in genders or genders[key] == genders[other]
 
 
 def _genders(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> dict[Key, Gender]:
@@ -212,7 +154,7 @@ def _merge_organisations(
             long_forms = by_initials.get(short, [])
         target = bracketed.get(numbers[0])
         found = [_identity(words, names[target])] if target is not None else long_forms
-        if len(found) == 1 and found[0] != key and _top(merged, found[0]) != key:
+        if len(found) == 1 and found[0] != key and top(merged, found[0]) != key:
             merged[key] = found[0]
 
 
@@ -333,7 +275,7 @@ def _shared_surnames(
     holders: dict[Key, set[Key]] = defaultdict(set)
     for key in groups:
         if kinds[key] == "person" and len(key) > 1:
-            holders[(_surname(key),)].add(_top(merged, key))
+            holders[(surname(key),)].add(top(merged, key))
     return {
         key: sorted(found) for key, found in holders.items() if key in groups and len(found) > 1 and key not in merged
     }

@@ -14,10 +14,14 @@ from onrecord.reading.naming.titles import (
     CALENDAR,
     CIRCLES,
     NAME_HEADS,
+    ORG_NOUNS,
     PARTICLES,
+    PEOPLE_NOUNS,
+    PERSON_NOUNS,
     ROLE_MODIFIERS,
     STATE_ORGS,
     TAKES_OF,
+    singular,
 )
 from onrecord.reading.naming.words import Words
 
@@ -129,7 +133,7 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
     if not has_capital(words, i) or titles[i] or words.sentence[i] in shouting or words.zone[i] == "dateline":
         return False
     text, lower, label = words.text[i], words.lower[i].rstrip("."), words.label[i]
-    if text == "I" or lower in _ARTICLES or _party_tag(words, i):
+    if text == "I" or lower in _ARTICLES or _party_tag(words, i) or _is_shouted(words, i):
         return False
     if lower in CALENDAR:
         return label == "PERSON" or _is_surname_here(words, i, titles) or (lower in inner and not _is_dated(words, i))
@@ -139,6 +143,16 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
     if opening and words.pos[i] != "PROPN":
         return text in inner or (label in KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label == "GPE"
     return words.pos[i] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM"} or label in KIND_OF_LABEL
+
+
+def _is_shouted(words: Words, i: int) -> bool:
+    """Whether the word is no name but a common noun, or beside one, in capitals throughout: "ARMY DENIES"."""
+    if len(words.text[i]) < 4 or not words.text[i].isupper():
+        return False
+    if words.lower[i] in ORG_NOUNS | PERSON_NOUNS | PEOPLE_NOUNS or singular(words.lower[i]) in PERSON_NOUNS:
+        return True
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(words) and words.sentence[j] == words.sentence[i]]
+    return not words.label[i] and any(len(words.text[j]) > 3 and words.text[j].isupper() for j in beside)
 
 
 def _is_surname_here(words: Words, i: int, titles: list[bool]) -> bool:
@@ -188,7 +202,9 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
         return None
     lower = words.lower[i]
     if lower in PARTICLES:
-        after = i + 2 if i + 1 < len(words) and words.text[i + 1] == "-" else i + 1
+        after = i + 1
+        while after < len(words) and (words.text[after] == "-" or words.lower[after] in PARTICLES) and not part(after):
+            after += 1
         return after + 1 if part(after) else None
     if words.text[i] in {"-", "–"} and words.end[i - 1] == words.start[i] and part(i + 1):
         joined = words.end[i] == words.start[i + 1] and not (_state(words, i - 1) or _state(words, i + 1))

@@ -132,7 +132,8 @@ def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None
 def _kind_at(words: Words, start: int, head: int, counted: bool, plural: bool) -> ActorKind | None:
     if counted or is_staff(words, head):
         return "people" if counted else "organisation"
-    person = _is_one_of_many(words, start, head) and words.lower[head] not in ORG_NOUNS
+    by_age = words.lower[head] == "old" and "year" in words.lower[start:head]
+    person = by_age or (_is_one_of_many(words, start, head) and words.lower[head] not in ORG_NOUNS)
     return _kind(words.lower[head], plural) or ("person" if person and not plural else None)
 
 

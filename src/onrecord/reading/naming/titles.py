@@ -129,7 +129,17 @@ STATE_ORGS = _words("""
 SORTS_OF_ORGANISATION = _words("""
     charity company firm bank group organisation organization network broadcaster newspaper magazine newswire
     university institute club party union watchdog agency association federation foundation fund channel outlet
-    website
+    website paper daily weekly tabloid
+""")
+# What those are, and what is a document as well: only the press is called so again.
+PRESS_NOUNS = _words("paper daily weekly tabloid newspaper")
+PRESS_HEADS = PRESS_NOUNS | _words(
+    "times post news press journal tribune herald gazette globe mail telegraph chronicle"
+)
+# What somebody publishes and what then speaks for them: "a report by X".
+DOCUMENTS = _words("""
+    report statement study survey poll letter memo memorandum communique communiqué analysis paper assessment release
+    review inquiry investigation briefing bulletin dispatch tweet post message video
 """)
 ARMED_GROUP_NOUNS = _words(
     "militants rebels fighters militia gunmen insurgents militant rebel insurgent guerrillas terrorists"
