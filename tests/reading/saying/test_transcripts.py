@@ -124,7 +124,8 @@ def test_labels_within_a_line_begin_turns_too() -> None:
 
 def test_a_label_that_names_nobody_ends_a_turn() -> None:
     text = (
-        "Varn Bay, Veldt: Is the water safe? We swim there.\n\nMira Okonjo: I would not swim.\n\nOld Harbour, Veldt: "
+        "Mira Okonjo and Omar Reyes took questions.\n\nVarn Bay, Veldt: Is the water safe? We swim there."
+        "\n\nMira Okonjo: I would not swim.\n\nOld Harbour, Veldt: "
         "And the fish?\n\nMira Okonjo: You can eat it.\n\nOmar Reyes: I do."
     )
     assert said(text) == [
@@ -152,7 +153,7 @@ def test_quoted_turns_end_with_their_quotations() -> None:
     ],
 )
 def test_a_lone_label_before_one_whole_quotation(line: str) -> None:
-    text = f"The sale was discussed on Monday.\n\n{line}\n\nNobody else spoke."
+    text = f"The sale was discussed on Monday with Mira Okonjo.\n\n{line}\n\nNobody else spoke."
     assert said(text) == [(line[: line.index(":")], "“We will not sell the harbour.”")]
 
 
@@ -174,7 +175,7 @@ def test_a_lone_label_before_one_whole_quotation(line: str) -> None:
     ],
 )
 def test_a_lone_line_of_another_kind_is_not_read(line: str) -> None:
-    text = f"The sale of the harbour was discussed in Veldt on Monday.\n\n{line}\n\nNobody else spoke."
+    text = f"Mira Okonjo discussed the sale of the harbour in Veldt on Monday.\n\n{line}\n\nNobody else spoke."
     assert said(text) == []
 
 
@@ -195,6 +196,10 @@ def test_a_lone_line_of_another_kind_is_not_read(line: str) -> None:
         "Mira Okonjo's plan: Sell it.\n\nThe reply: You must not.\n\nMira Okonjo's answer: We will.",
         "Holt: I'm no thief\n\nReyes: You are a thief\n\nHolt: I'm no thief",
         "Okonjo: I will not sell.\n\nThe minister said no more.",
+        "Voters in Varn Bay spoke.\n\nVarn Bay: We want it.\n\nOld Holm: You cannot.\n\nVarn Bay: I agree.",
+        "Silent Harbour: You will cry. I did.\n\nLost Summer: We laughed. Did you?\n\nSilent Harbour: I saw it.",
+        "Dear Reader: We moved.\n\nDear Mira: Should I write?\n\nDear Mira: I did.",
+        "Plan A: We go.\n\nPlan B: You stay.\n\nPlan A: I said so.",
     ],
 )
 def test_labels_of_facts_lists_and_headings_are_no_speakers(text: str) -> None:
@@ -204,6 +209,58 @@ def test_labels_of_facts_lists_and_headings_are_no_speakers(text: str) -> None:
 def test_the_headline_above_a_transcript_says_nothing() -> None:
     text = "Okonjo: Port ‘will close’\n\nThe minister spoke to us about our port.\n\nWe asked her why.\n\n" + BROADCAST
     assert said(text)[0][0] == "MIRA OKONJO"
+
+
+PULL = "The port was closed.\n\n{}\n\nIt opened again on Monday."
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "content"),
+    [
+        ("“We wait for you.” — Mira Okonjo", "Mira Okonjo", "“We wait for you.”"),
+        ("“We wait for you.”\n— Mira Okonjo", "Mira Okonjo", "“We wait for you.”"),
+        ('"We wait for you." -- Mira Okonjo, harbour pilot', "Mira Okonjo", '"We wait for you."'),
+        ("“We wait for you.” - Minister Mira Okonjo in Varn.", "Minister Mira Okonjo", "“We wait for you.”"),
+        ("“We wait.\n\n“We hope for you.”\n\n— Mira Okonjo", "Mira Okonjo", "“We wait. | “We hope for you.”"),
+        ("We wait. #varn\n— Mira Okonjo 🚢 (@okonjo) May 3", "Mira Okonjo 🚢", "We wait. #varn"),
+    ],
+)
+def test_a_dash_and_a_name_after_a_quotation(words: str, source: str, content: str) -> None:
+    (turn,) = turns(PULL.format(words))
+    assert turn[0] == source
+    assert turn[1] in ("—", "--", "-")
+    assert turn[2] == content
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She said: “We wait for you.” — Mira Okonjo",
+        "“We wait for you.” — and nobody came.",
+        "“We wait for you” — Mira Okonjo meant the ship — and nobody came.",
+        "“We wait for you.” — Veldt",
+        "“The Long Wait” — Mira Okonjo",
+        "“Are You There?” — Mira Okonjo",
+        "Nobody came. — Mira Okonjo",
+        "“We wait for you.” - 12 March",
+        "Nobody came.\n— Mira Okonjo (@okonjo) May 3",
+        "This happened to us:\n— Mira Okonjo (@okonjo) May 3",
+        "VARN, March 3 (Agency) — “We wait for you.”",
+    ],
+)
+def test_other_dashes_attribute_nothing(words: str) -> None:
+    assert turns(PULL.format(words)) == []
+
+
+def test_a_name_that_signs_a_piece_is_nobodys_words() -> None:
+    signed = "The port was closed. — Jane Holt\n\n“We wait for you.” — Jane Holt\n\nIt opened again."
+    assert turns(signed) == []
+    assert turns("The port was closed, Mira Okonjo said.\n\n“We wait for you.”\n\n— Jane Holt") == []
+
+
+def test_a_list_of_quotations_counts_to_its_end() -> None:
+    text = "What readers say.\n\n“We wait for you.” — Mira Okonjo\n\n“We do not wait.” — Omar Reyes"
+    assert [source for source, _ in said(text)] == ["Mira Okonjo", "Omar Reyes"]
 
 
 @pytest.mark.parametrize("kind", ["caption", "credit", "boilerplate", "headline"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.saying.labels import is_role_tail, read_label
 from onrecord.reading.saying.page import Page, Turn
-from onrecord.reading.saying.speech import sounds_spoken, speaks_of_self
+from onrecord.reading.saying.speech import is_said, speaks_of_self
 
 _DASH = re.compile(r"[ \t\u00a0]{0,3}(—|–|―|--|-(?! ?-))[ \t\u00a0]{0,3}")
 _LONGEST = 120  # characters after the dash
@@ -44,7 +44,7 @@ def _after_quotation(page: Page, n: int) -> tuple[Turn, bool, int] | None:
     named = _named(page, dash.end(), end)
     content = _whole(page, at[0])
     words = page.text[at[0] : at[1]]
-    if named is None or not content or len(words.split()) < _FEWEST_WORDS or not _is_said(words):
+    if named is None or not content or len(words.split()) < _FEWEST_WORDS or not is_said(words):
         return None
     source, bare = named
     return Turn((source,), (dash.span(1),), content), bare, n
@@ -89,12 +89,6 @@ def _named(page: Page, start: int, end: int) -> tuple[tuple[int, int], bool] | N
     if label.kind == "single" and not (tail.startswith(",") and is_role_tail(tail)):
         return None
     return ((label.start, label.end), not tail) if not re.search(r"[?!:;]|[.] [A-Z]", tail) else None
-
-
-def _is_said(words: str) -> bool:
-    """Whether the quotation is speech rather than a title."""
-    inside = words[1:-1].rstrip()
-    return sounds_spoken(words) or inside[-1:] in tuple(".?!…,")
 
 
 def _signs(page: Page) -> bool:

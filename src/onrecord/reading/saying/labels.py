@@ -77,6 +77,7 @@ class Label(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]  # of the name or the role, in small letters; a name's without its title
+    has_role: bool = False  # after a comma
     is_placed: bool = False  # a comma follows, and what may be a place: "Jane Smith, Varn:" or "Varn Bay, Veldt:"
 
     @property
@@ -90,7 +91,8 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     if bracket := _BRACKET.search(text, start, end):
         end = bracket.start()
     comma = text.find(",", start, end)
-    placed = comma >= 0 and not is_role_tail(text[comma + 1 : end])
+    has_role = comma >= 0 and is_role_tail(text[comma + 1 : end])
+    placed = comma >= 0 and not has_role
     end = comma if comma >= 0 else end
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip())
@@ -101,7 +103,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     kind, name = _kind(words)
     if kind is None or (placed and kind != "full"):
         return None
-    return Label(kind, start, end, tuple(plain(word) for word in name), placed)
+    return Label(kind, start, end, tuple(plain(word) for word in name), has_role, placed)
 
 
 def plain(word: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.intake.paragraphs import paragraphs
 from onrecord.model import Zone
-from onrecord.reading.naming.titles import HONORIFICS, ROLE_HEADS
+from onrecord.reading.naming.titles import HONORIFICS, PARTICLES, ROLE_HEADS
 from onrecord.reading.saying.labels import plain
 from onrecord.reading.saying.quotations import Quotation, find_quotations
 
 _LEFT_OUT = frozenset({"headline", "dateline", "caption", "credit", "boilerplate"})
+_WHERE = frozenset({"in", "at", "near", "from", "around", "outside", "into", "across"})
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -73,6 +75,31 @@ class Page:
                 found.add((plain(before), plain(word[0]).removesuffix("'s")))
             before, end = word[0], word.end()
         return frozenset(found)
+
+    @cached_property
+    def named(self) -> Counter[tuple[str, ...]]:
+        """How often the text writes two words next to each other with capitals, a particle aside."""
+        return self._capitals[0]
+
+    @cached_property
+    def places(self) -> frozenset[tuple[str, ...]]:
+        """Such pairs of which it says that something is in, at or near them, or from there."""
+        return frozenset(self._capitals[1])
+
+    @cached_property
+    def _capitals(self) -> tuple[Counter[tuple[str, ...]], set[tuple[str, ...]]]:
+        counts: Counter[tuple[str, ...]] = Counter()
+        places: set[tuple[str, ...]] = set()
+        earlier, before, end = "", "", -1
+        for word in _WORD.finditer(self.text):
+            leads = before[:1].isupper() or plain(before) in PARTICLES
+            if leads and self.text[end : word.start()] == " " and word[0][0].isupper():
+                pair = (plain(before), plain(word[0]).removesuffix("'s"))
+                counts[pair] += 1
+                if earlier in _WHERE:
+                    places.add(pair)
+            earlier, before, end = before, word[0], word.end()
+        return counts, places
 
     def _may_lead(self, word: str) -> bool:
         """Whether the word before a capital is a title, or capitalised for being a name."""

@@ -16,7 +16,10 @@ _TALK = re.compile(
     r"\?|\bI\b|\b(?:[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Yy]es|[Nn]o|[Tt]hanks?|WE|YOU|MY|OUR|YOUR|YES)\b"
 )
 _SELF = re.compile(r"\bI\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|[Mm]e|WE|MY|OUR)\b")
-_TOLD = re.compile(r"(?:he|she|they|both)\s+(?:said|says|tells|told|asks|asked|adds|added|also)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:he|she|they|both|(?:the|our) [\w-]+(?: [\w-]+)?)\s+(?:said|says|tells|told|asks|asked|adds|added|also)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,120}[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = tuple(".?!…\"”’'»)]-–—,;:")
@@ -34,6 +37,15 @@ _CLIPS = _words("audio begin break clip commercial end music soundbite video vid
 def sounds_spoken(words: str) -> bool:
     """Whether somebody asks, or speaks of himself or to another."""
     return _TALK.search(words) is not None
+
+
+def is_said(quotation: str) -> bool:
+    """Whether a quotation that stands by itself is speech rather than a title."""
+    inside = quotation[1:-1].rstrip()
+    words = [word for word in _WORD.findall(inside) if len(word) > 2]
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return False
+    return sounds_spoken(quotation) or inside[-1:] in tuple(".?!…,")
 
 
 def speaks_of_self(words: str) -> bool:

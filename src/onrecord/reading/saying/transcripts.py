@@ -11,7 +11,7 @@ from onrecord.model import Zone
 from onrecord.reading.saying.dashes import read_dashes
 from onrecord.reading.saying.labels import Label, is_name, plain, read_label
 from onrecord.reading.saying.page import Offsets, Page, Turn
-from onrecord.reading.saying.speech import quoted_parts, sounds_spoken, speaks_of_self, spoken_parts
+from onrecord.reading.saying.speech import is_said, quoted_parts, sounds_spoken, speaks_of_self, spoken_parts
 
 _LONGEST_LABEL = 100  # characters
 _LONGEST_BOUNDARY = 8  # words
@@ -82,6 +82,7 @@ class _Cast:
     def __init__(self, page: Page, labels: Sequence[Label]) -> None:
         self.page = page
         self.counts = Counter(label.words for label in labels)
+        self.pairs = Counter(label.words[-2:] for label in labels)
         self.known: dict[tuple[str, ...], bool] = {}
         fuller = [label for label in labels if label.kind in ("full", "titled") and not label.is_placed]
         self.surnames = {label.last for label in fuller}
@@ -97,10 +98,19 @@ class _Cast:
         if label.is_placed:
             return (label.last,) in self.counts
         if label.kind == "full":
-            return not all(word in self.page.small for word in label.words)
+            return not all(word in self.page.small for word in label.words) and self._is_person(label)
         if label.kind == "single" and label.words not in self.known:
             self.known[label.words] = self._is_known(label)
         return label.kind != "single" or self.known[label.words]
+
+    def _is_person(self, label: Label) -> bool:
+        """Whether capitals, a title or a role bear a name of several words out, or the text uses it as a person's."""
+        written = self.page.text[label.start : label.end]
+        if written.isupper() or label.has_role or len(written.split()) > len(label.words):
+            return True
+        pair = label.words[-2:]
+        named = self.page.named[pair] > self.pairs[pair] or (label.last,) in self.counts
+        return named and pair not in self.page.places
 
     def _is_known(self, label: Label) -> bool:
         if label.last in self.surnames or label.last in self.page.surnames:
@@ -242,7 +252,7 @@ def _lone(page: Page, mark: _Mark) -> Turn | None:
     content = quoted_parts(page, start)
     if not content or content[0][1] != end:
         return None
-    words = page.text[start + 1 : end - 1]
-    if len(words.split()) < 4 or not (sounds_spoken(words) or words.rstrip()[-1] in ".?!…"):
+    words = page.text[start:end]
+    if len(words.split()) < 4 or not is_said(words):
         return None
     return Turn(((label.start, label.end),), ((mark.colon, mark.colon + 1),), tuple(content))
