@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from onrecord.language.parsing import parse
 from onrecord.model import DateMention, Report, Zone
@@ -185,3 +188,36 @@ def test_any_text_gives_spans_in_order_that_read_back(text: str, published: str 
         assert one.span.start >= end
         assert one.basis
         end = one.span.end
+
+
+_LINES = [
+    "1",
+    "the day before ",
+    "two days after the ",
+    "Oct. 7 to ",
+    "nineteen ninety ",
+    "5 p.m. on ",
+    "the third quarter of the ",
+]
+
+
+@pytest.mark.parametrize("piece", _LINES)
+def test_long_lines_take_linear_time(piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = (piece * (characters // len(piece))).rstrip()
+        made, doc = unparsed(text)
+        begin = time.process_time()
+        find_dates(made, doc)
+        return time.process_time() - begin
+
+    seconds(1_000)
+    small, large = min(seconds(10_000) for _ in range(2)), seconds(100_000)
+    assert large < 30 * small + 0.2
+
+
+def unparsed(text: str) -> tuple[Report, Doc]:
+    report = Report("r", text, "", (Zone("body", 0, len(text)),), published=WEDNESDAY)
+    words = text.split(" ")
+    return report, Doc(
+        Vocab(), words, [True] * (len(words) - 1) + [False], sent_starts=[True] + [False] * (len(words) - 1)
+    )

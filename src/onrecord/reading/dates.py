@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import DateMention, Report
@@ -16,7 +17,7 @@ from onrecord.reading.dating.base import (
     Stretch,
     Value,
 )
-from onrecord.reading.dating.grammar import RULES, WHOLE_MONTHS, classes
+from onrecord.reading.dating.grammar import RULES, WEEKDAYS, WHOLE_MONTHS, classes
 from onrecord.reading.dating.narrative import Narrative, reference_to
 from onrecord.reading.dating.tense import direction_at, token_at
 from onrecord.reading.dating.values import resolve
@@ -43,6 +44,15 @@ _YEAR_AFTER = {
     "nearly",
     "than",
     "route",
+    "article",
+    "room",
+    "section",
+    "flight",
+    "highway",
+    "page",
+    "model",
+    "gate",
+    "unit",
     "least",
 }
 _TENSED = {
@@ -83,7 +93,7 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     taken = 0
     for match in (_trimmed(words, text.letters, one) for one in _matches(text.letters)):
-        if match.first < taken or not _is_plausible(words, text.letters, match) or _is_attribute(doc, words, match):
+        if match.first < taken or not _is_plausible(text, match) or _is_attribute(doc, words, match):
             continue
         if _is_age(words, match):
             taken = match.last
@@ -103,7 +113,7 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
         if RULES[match.rule].name == "quarter" and value.basis == FROM_PUBLICATION:
             narrative.tell(value.value, text.anchor)
         found.append(DateMention(report.id, span, value.value, value.type, value.basis))
-    return tuple(_with_day_behind(found, words, narrative))
+    return tuple(_in_order(_with_day_behind(found, words, narrative), words))
 
 
 def _with_day_behind(found: list[DateMention], words: Lexemes, narrative: Narrative) -> list[DateMention]:
@@ -127,6 +137,23 @@ def _with_day_behind(found: list[DateMention], words: Lexemes, narrative: Narrat
                 dated[place] = replace(mention, value=value, basis=day.basis)
                 break
     return dated
+
+
+def _in_order(found: list[DateMention], words: Lexemes) -> list[DateMention]:
+    """The first weekday of "from Monday to Friday" a week earlier where it would come after the second."""
+    ordered = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
+        first, last = words.index_of(one.span.end - 1) + 1, words.index_of(other.span.start)
+        is_range = last - first == 1 and words.lower[first] in {"to", "through", "until", "till", "-", "–"}
+        if is_range and _is_weekday(one) and _is_weekday(other) and str(one.value) > str(other.value):
+            earlier = date.fromisoformat(str(one.value)) - timedelta(days=7)
+            ordered[place] = replace(one, value=earlier.isoformat())
+    return ordered
+
+
+def _is_weekday(mention: DateMention) -> bool:
+    is_day = mention.type == "DATE" and len(mention.value or "") == 10 and mention.basis == FROM_PUBLICATION
+    return is_day and mention.span.exact.lower().rstrip(".") in WEEKDAYS
 
 
 def _read(text: _Text, match: _Match, narrative: Narrative) -> Value | None:
@@ -170,7 +197,7 @@ def _event(text: _Text, match: _Match, narrative: Narrative) -> Reference | None
             if (hit := RULES[rule].pattern.match(text.letters, first))
         ]
         for one in sorted(found, key=lambda one: -one.last):
-            value = _read(text, one, narrative) if _is_plausible(text.words, text.letters, one) else None
+            value = _read(text, one, narrative) if _is_plausible(text, one) else None
             if value is not None:
                 narrative.pass_over(text.words.end[one.last - 1])
                 return reference_to(value)
@@ -217,17 +244,30 @@ def _is_age(words: Lexemes, match: _Match) -> bool:
     return words.at(match.last - 1) == "old" or "old" in words.lower[match.last : match.last + 2]
 
 
-def _is_plausible(words: Lexemes, letters: str, match: _Match) -> bool:
+def _is_plausible(text: _Text, match: _Match) -> bool:
     """Whether a match that could be something else ("May", "1,200", "the 90 people") is a time expression here."""
+    words = text.words
     name, before = RULES[match.rule].name, words.at(match.first - 1)
-    stretch = letters[match.first : match.last]
+    stretch = text.letters[match.first : match.last]
     if name == "year" and stretch[-1] == "Y":
-        return _is_year(words, match, before)
+        return _is_year(words, match, before) and not _counts_things(text, match, before)
     if (name == "month" and stretch == "m") or stretch == "m.":
         return before in _BEFORE_NAME or _is_summer_month(words, match)
     if name == "weekday" and stretch[:1] == "w":
         return False
     return not (name in {"month_day", "day_month"} and before == "$")
+
+
+def _counts_things(text: _Text, match: _Match, before: str) -> bool:
+    """ "2030 sheep died", "2000 were hurt": a number without "in" or "of" before what it counts."""
+    is_told = before in _BEFORE_NAME or before in {"the", "s", "a", "an", "-", "–"} or match.last - match.first > 1
+    if is_told or match.last >= len(text.words):
+        return False
+    if text.words.at(match.last) in {"were", "are", "have"}:
+        return True
+    token = token_at(text.doc, text.words.start[match.last])
+    follows_verb = token is not None and token.i > 1 and token.nbor(-2).pos_ == "VERB"
+    return token is not None and (token.tag_ == "NNS" or (follows_verb and token.pos_ == "NOUN"))
 
 
 def _is_summer_month(words: Lexemes, match: _Match) -> bool:

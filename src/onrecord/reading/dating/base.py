@@ -132,7 +132,8 @@ def unit_of(stretch: Stretch) -> str:
 def count_of(stretch: Stretch) -> tuple[float, bool]:
     """How many units; the second is True where the words leave it open ("a few", "two to six", "a year or two")."""
     count, is_vague = _first_count(stretch)
-    return count, is_vague or _is_range(stretch)
+    half = 0.5 if any(f"{unit}naj" in stretch.letters for unit in "uvQ") else 0
+    return count + half, is_vague or _is_range(stretch)
 
 
 def _is_range(stretch: Stretch) -> bool:
@@ -148,6 +149,8 @@ def _is_range(stretch: Stretch) -> bool:
 
 def _first_count(stretch: Stretch) -> tuple[float, bool]:
     for offset, letter in enumerate(stretch.letters):
+        if letter in "uvQ":
+            break
         if letter in "D#YN":
             before = stretch.letters[offset - 1] if offset else ""
             return _number_at(stretch, offset - (before == "j"))
@@ -173,8 +176,10 @@ def period(unit: str, count: float, is_vague: bool) -> str:
     """A length of time as in TIMEX3: "P9D", "PT5H30M", "PXM"."""
     number = "X" if is_vague else f"{count:g}"
     if unit.startswith("T"):
-        half = unit == "TH" and not is_vague and count % 1 == 0.5
-        return f"PT{int(count)}H30M" if half and count > 1 else f"PT{number}{unit[1]}"
+        finer = {"TH": "30M", "TM": "30S"}.get(unit)
+        if finer and not is_vague and count % 1 == 0.5:
+            return f"PT{int(count)}{unit[1]}{finer}" if count > 1 else f"PT{finer}"
+        return f"PT{number}{unit[1]}"
     if unit in {"E", "C", "L", "F"} and not is_vague:
         factor = {"E": 10, "C": 100, "L": 1000, "F": 2}[unit]
         return f"P{count * factor:g}{'W' if unit == 'F' else 'Y'}"

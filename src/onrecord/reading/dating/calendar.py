@@ -26,6 +26,7 @@ from onrecord.reading.dating.base import (
 from onrecord.reading.dating.grammar import DECADES, MONTHS, WEEKDAYS
 from onrecord.reading.lexemes import word_set
 
+_NOT_OF_CALENDAR = "a quarter of a financial year, whose months are not stated"
 _BEFORE_RANGE = word_set("between from on of since for the")
 _BEFORE_HOLIDAY = word_set("on at by since until till before after over last this next during around")
 _WEATHER = word_set("degrees temperature temperatures highs lows mercury fahrenheit celsius sunny cloudy")
@@ -228,17 +229,30 @@ def _century(stretch: Stretch) -> Value | None:
     number = ordinal_of(stretch)
     if unit_of(stretch) == "C" and 1 <= number <= 30:
         return Value(f"{number - 1:02}", "DATE", STATED)
-    # "the fifth month of the war": counted from an event that the text does not date here
-    return Value(None, "DATE", FROM_UNKNOWN_EVENT) if "o" in stretch.letters and _counts_from_event(stretch) else None
+    return Value(None, "DATE", FROM_UNKNOWN_EVENT) if number and _counts_from_event(stretch) else None
 
 
 def _counts_from_event(stretch: Stretch) -> bool:
-    return stretch.words.at(stretch.last) == "of" and unit_of(stretch) in {"D", "W", "M", "Y"}
+    """ "the fifth month of the war", "its fifth month", "the war's fifth month"."""
+    if stretch.words.at(stretch.last) == "-":
+        return False
+    is_its = "b" in stretch.letters or stretch.words.at(stretch.first - 1) == "s"
+    return (is_its or stretch.words.at(stretch.last) == "of") and unit_of(stretch) in {"D", "W", "M", "Y"}
 
 
 def _quarter(stretch: Stretch) -> Value | None:
     number = ordinal_of(stretch)
-    return _part_of_year(stretch, number, 4, "Q") if 1 <= number <= 4 else None
+    if not 1 <= number <= 4:
+        return None
+    month = _ended_in(stretch)
+    is_own_year = "y" in stretch.letters or (month is not None and month not in {3 * number, 3 * number % 12 + 1})
+    return Value(None, "DATE", _NOT_OF_CALENDAR) if is_own_year else _part_of_year(stretch, number, 4, "Q")
+
+
+def _ended_in(stretch: Stretch) -> int | None:
+    """The month in which a quarter ended: "the quarter ended Sept. 30"."""
+    is_told = stretch.words.at(stretch.last) in {"ended", "ending"}
+    return MONTHS.get(stretch.words.at(stretch.last + 1)) if is_told else None
 
 
 def _half(stretch: Stretch) -> Value | None:
@@ -272,11 +286,20 @@ def _quarter_ago(stretch: Stretch) -> Value | None:
 
 
 def _quarter_now(stretch: Stretch) -> Value | None:
-    by = shift_of(stretch)
+    by, month = shift_of(stretch), _ended_in(stretch)
+    if month is not None:
+        return _quarter_ended(stretch, month) if month % 3 == 0 else Value(None, "DATE", _NOT_OF_CALENDAR)
     quarter = quarter_meant(stretch)
     if by is None and quarter is not None:
         return Value(quarter, "DATE", FROM_TEXT)
     return of_anchor(stretch, lambda anchor: shifted(anchor, "Q", -1 if by is None else by))
+
+
+def _quarter_ended(stretch: Stretch, month: int) -> Value:
+    def latest(anchor: date) -> str:
+        return f"{anchor.year - (month >= anchor.month):04}-Q{month // 3}"
+
+    return of_anchor(stretch, latest)
 
 
 def _quarter_of_year(stretch: Stretch) -> Value | None:

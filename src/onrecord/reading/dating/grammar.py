@@ -134,6 +134,7 @@ _classify("s", "s")
 _classify("d", "st nd rd th")
 _classify("m", " ".join(MONTHS))
 _classify("w", " ".join(WEEKDAYS))
+_classify("U", " ".join(f"{name}s" for name in WEEKDAYS if name.endswith("day")))
 _classify("L", "latest comparable corresponding")
 _classify("n", "and or to more")
 _classify("G", "almost nearly roughly approximately some")
@@ -157,6 +158,7 @@ _DAY = r"Dd?"
 _NOT_CLOCK = r"(?![:%][D#]|-?[uv])"
 _WORDED_YEAR = r"N-?N(?:-?N)?"
 _OF_YEAR = r"F?[lhx]u"
+_OR_SO = r"(?:n[NS]|naj)?"
 
 _RULES = (
     # days of the calendar
@@ -175,7 +177,7 @@ _RULES = (
     ("worded_year", rf"(?:e-?|BKF|Bu?)?{_WORDED_YEAR}(?!-?[uv])"),
     ("decade", r"B?(?:e-?)?(?:Y|['’‘]D)['’]?s"),
     ("worded_decade", r"B(?:e-?)?(?:N-?)?V"),
-    ("century", r"B?(?:e-?)?(?:o|Dd)-?u"),
+    ("century", r"[Bb]?(?:e-?)?(?:o|Dd)-?u"),
     # quarters and halves
     ("quarter", r"B?y?-?(?:o|Dd)-?y?q(?:FB?(?:y?Y|[lhx]y?u))?"),
     ("quarter", r"(?:[lhx]u['’]?s?|BY|Y['’]?s?)y?-?o-?q"),
@@ -192,14 +194,14 @@ _RULES = (
     ("daytime_weekday", rf"B?e?-?p(?:IB?|F|,)?(?:{_WEEKDAY}|T)"),
     ("today", r"(?:e-?)?(?:Tp?|t)"),
     ("next_to_day", r"B[lx]u|BuiT?|(?:e|eI)?B?bu"),
-    ("next_to_daytime", r"(?:e|eI)?(?:B[lx]|B?b)p"),
+    ("next_to_daytime", r"(?:e|eI)?(?:B[lx]|B?b)p|Bpi"),
     ("weekend", r"B?k"),
-    ("ago", rf"G?{_MANY}[-–]?[uv](?:n[NS])?A|vA"),
-    ("from_now", rf"G?{_MANY}[uv](?:n[NS])?I(?:R|T|W)"),
-    ("later", rf"{_MANY}[uv](?:n[NS])?[ei]"),
+    ("ago", rf"G?{_MANY}[-–]?[uv]{_OR_SO}A(?:T|W)?|vA"),
+    ("from_now", rf"G?{_MANY}[uv]{_OR_SO}I(?:R|T|W)"),
+    ("later", rf"{_MANY}[uv]{_OR_SO}[ei]"),
     # lengths
     ("span", rf"B?[lxr](?:{_MANY})?[uvQz]|B?o{_MANY}[vQ]|Bf[vQ]|B{_MANY}[vQ]"),
-    ("length", rf"G?{_MANY}[-–]?[uvQ](?:[-–]O)?(?:n[NS])?"),
+    ("length", rf"G?{_MANY}[-–]?[uvQ](?:[-–]O)?{_OR_SO}"),
     ("lengths", r"v"),
     ("week_of", rf"BuF(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?:,?Y)?"),
     ("unit", r"BL?y?u|y-?u"),
@@ -208,7 +210,7 @@ _RULES = (
     ("daytime", r"(?:e-?|B)?p"),
     # sets and references
     ("every", rf"E(?:{_MANY})?(?:[uvqkpzZ]|{_WEEKDAY}|{_MONTH})"),
-    ("habit", r"H"),
+    ("habit", r"H|U"),
     ("reference", r"R|r|hv|BJ|Bl"),
     ("holiday", r"[lhx]?X(?:~|u)?|~u['’]s(?:~|u)"),
     ("season", rf"(?:e-?|B|[hlx])?[Zz](?:F?Y|{_OF_YEAR}|F?{_WORDED_YEAR})?"),
@@ -226,7 +228,7 @@ def classes(words: Lexemes) -> str:
 def _class_of(words: Lexemes, index: int, word: str) -> str:
     if word in _CLASSES:
         letter = _CLASSES[word]
-        return _of_name(words, index, word, letter) if letter in "mw" else letter
+        return _of_name(words, index, word, letter) if letter in "mwU" else letter
     if word[0].isdigit():
         return _of_digits(word)
     return word if word in _SIGNS else "|" if word == BREAK else "~"

@@ -44,6 +44,7 @@ def _length(stretch: Stretch) -> Value | None:
     return Value(period(unit, count, is_vague), "DURATION", STATED)
 
 
+_BEFORE_SEASON = {"in", "by", "since", "until", "till", "during", "over", "through", "throughout", "from", "for"}
 _MEASURING = {"within", "in", "for", "about", "than"}
 _COUNTING = {"before", "after", "earlier", "later"}
 
@@ -144,7 +145,8 @@ def _every(stretch: Stretch) -> Value | None:
 
 
 def _habit(stretch: Stretch) -> Value | None:
-    return Value(HABITS[stretch.word("H")], "SET", STATED)
+    days = stretch.word("U")
+    return Value(f"XXXX-WXX-{WEEKDAYS[days[:-1]] + 1}" if days else HABITS[stretch.word("H")], "SET", STATED)
 
 
 def _reference(stretch: Stretch) -> Value | None:
@@ -167,11 +169,13 @@ def _season(stretch: Stretch) -> Value | None:
         return Value(f"{named:04}-{unit}", "DATE", basis) if named else None
     if year:
         return Value(f"{year}-{unit}", "DATE", STATED)
-    plain = stretch.letters in {"Z", "z"} and stretch.words.at(stretch.first - 1) not in {"in", "by", "since", "until"}
-    if plain or word.endswith("s"):
+    before, is_bare = stretch.words.at(stretch.first - 1), stretch.letters in {"Z", "z"}
+    is_event = word in {"fall", "spring"} and (stretch.words.at(stretch.last) == "of" or before not in _BEFORE_SEASON)
+    is_named = bool(set(stretch.letters) & set("ehlx"))
+    if word.endswith("s") or (not is_named and (is_event or (is_bare and before not in _BEFORE_SEASON))):
         return None
-    ends = stretch.direction > 0 and stretch.words.at(stretch.first - 1) in {"until", "till", "by"}
-    return of_anchor(stretch, lambda anchor: season_value(anchor, unit, 1 if ends else -1, same_year=False))
+    by = 1 if stretch.direction > 0 else -1
+    return of_anchor(stretch, lambda anchor: season_value(anchor, unit, by, same_year=False))
 
 
 def _year_end(stretch: Stretch) -> Value | None:

@@ -128,9 +128,11 @@ def _day_beside(stretch: Stretch, unit: str, by: int) -> Value | None:
 def _next_to_daytime(stretch: Stretch) -> Value | None:
     """ "the next morning", "the previous evening", "that night"."""
     word, suffix = stretch.word("b"), daytime_of(stretch)[1]
+    if "i" in stretch.letters and _has_event(stretch):
+        return Value(None, "TIME", FROM_UNKNOWN_EVENT)
     if not suffix or (word and word not in {"that", "same"}) or stretch.word("lx") in {"past", "last", "coming"}:
         return None
-    by = 0 if word else -1 if "l" in stretch.letters else 1
+    by = 0 if word else -1 if "l" in stretch.letters or stretch.word("i") == "before" else 1
     day = counted(stretch, "D", by)
     return Value(day.value + suffix if day.value else None, "TIME", day.basis)
 
@@ -165,9 +167,31 @@ def _ago(stretch: Stretch) -> Value | None:
     unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
     if is_vague or unit.startswith("T"):
         return Value("PAST_REF", "DATE", STATED)
+    if set(stretch.letters) & set("TW"):
+        return _ago_to_the_day(stretch, unit, count)
     if unit == "Y" and count == 1:
         return year_before(stretch)
-    return of_anchor(stretch, lambda anchor: shifted(anchor, unit, -int(count)) if count % 1 == 0 else None)
+    if unit == "Y" and count % 1:
+        unit, count = "M", count * 12
+    if count % 1:
+        return Value("PAST_REF", "DATE", STATED)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, unit, -int(count)))
+
+
+def _ago_to_the_day(stretch: Stretch, unit: str, count: float) -> Value | None:
+    """ "a year ago today", "three weeks ago Tuesday"."""
+    is_weekday = bool(stretch.word("Ww"))
+    if count % 1 or unit not in ({"W"} if is_weekday else {"D", "W", "M", "Y"}):
+        return None
+
+    def value(anchor: date) -> str:
+        if unit in {"D", "W"}:
+            back = (anchor.weekday() - WEEKDAYS[stretch.word("Ww")]) % 7 if is_weekday else 0
+            return (anchor - timedelta(days=back + int(count) * (7 if unit == "W" else 1))).isoformat()
+        month = anchor.year * 12 + anchor.month - 1 - int(count) * (12 if unit == "Y" else 1)
+        return anchor.replace(year=month // 12, month=month % 12 + 1).isoformat()
+
+    return of_anchor(stretch, value) if is_weekday or stretch.word("T") == "today" else None
 
 
 def _from_weekday(stretch: Stretch, unit: str, count: float) -> Value | None:

@@ -20,7 +20,7 @@ _OPENINGS = word_set(
     "appear testify speak convene gather return launch take kick plan intend hope"
 )
 # Verbs whose "until" is still to come, and whose "for" names the day of something announced.
-_EXTENDING = word_set("extend postpone delay defer adjourn suspend push give have prolong renew stay")
+_EXTENDING = word_set("extend postpone delay defer adjourn suspend push put give have prolong renew stay")
 _CALLING = word_set("call announce adjourn postpone move convene summon order declare")
 _STEPS = 12
 
