@@ -155,6 +155,9 @@ SENTENCES = [
     ("The sale of the $4.2bn fleet was stopped.", [(4_200_000_000, 4_200_000_000, "exact", "other")]),
     ("About 85% of the valley's population was displaced.", [(85, 85, "about", "displaced")]),
     ("More than half of the crew were killed.", [(0.5, None, "more than", "killed")]),
+    # small counts, and how long something lasts
+    ("The pact binds a league of seven states.", [(7, 7, "exact", "other")]),
+    ("The dredging takes 2 1/2 years.", [(2.5, 2.5, "exact", "other")]),
     # none
     ("No one was hurt.", [(0, 0, "exact", "injured")]),
     ("No injuries were reported.", [(0, 0, "exact", "injured")]),
@@ -196,9 +199,8 @@ NOT_FIGURES = [
     "The two sides spoke to both governments.",
     "She read the paper three times.",
     "A 14-day truce was proposed.",
-    "The dredging takes 2 1/2 years.",
-    "The clerks met for seven hours.",
-    "The pact binds a league of seven states.",
+    "The clerks met seven hours later.",
+    "The pact binds the two states.",
     "It is two more than they were told.",
 ]
 
@@ -273,8 +275,9 @@ def test_words_of_status_must_govern_the_number(text: str, status: str) -> None:
 def test_units() -> None:
     (people,) = read("The valley is home to some 60,000 Orvanians.")
     assert (people.unit, exact_of(people.of)) == ("person", "Orvanians")
-    (clinics,) = read("The charity runs two of the town's three clinics.")
+    clinics, all_of_them = read("The charity runs two of the town's three clinics.")
     assert (clinics.unit, exact_of(clinics.of)) == ("clinic", "town's three clinics")
+    assert (all_of_them.low, all_of_them.unit) == (3, "clinic")
     (crowd,) = read("The organisers put the crowd at more than 35,000.")
     assert (crowd.unit, exact_of(crowd.of)) == ("person", "crowd")
     (leaders,) = read("They met at least eight current or former leaders.")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _UNREAD = {"credit", "boilerplate"}
 _ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[\d;]*\Z")  # of a terminal's colours, say
 _PRONOUNS = {"them", "whom", "these", "those", "which"}
+_YEAR_LEADS = {"in", "of", "since", "by", "from", "until", "till", "the", "during", "before", "after", "and", "to", ","}
 _HELD = {"held", "hold", "holds", "holding"}
 _ONES = {"killed", "injured", "missing"}  # what befell one person, or nobody, is a figure for these effects
 
@@ -85,7 +86,7 @@ def _with_person(doc: Doc, draft: Draft, surnames: frozenset[str]) -> Draft:
 def _drafts(
     report: Report, doc: Doc, words: Lexemes, sentences: Sentences, dates: Sequence[DateMention]
 ) -> Iterator[Draft]:
-    dated = _dated_words(words, dates)
+    dated = _dated_words(words, dates, sentences)
     before: Finding | None = None  # the figure before in the sentence
     last: Finding | None = None  # the figure before in the paragraph
     last_sentence = at = -1
@@ -152,12 +153,15 @@ def _is_own(doc: Doc, sentence: Sentence, quantity: Quantity, finding: Finding) 
     return noun is None or verb is None or hangs_together(noun, verb)
 
 
-def _dated_words(words: Lexemes, dates: Sequence[DateMention]) -> set[int]:
+def _dated_words(words: Lexemes, dates: Sequence[DateMention], sentences: Sentences) -> set[int]:
     """The words that belong to a date or a time of day; a length of time is a quantity too."""
     taken: set[int] = set()
     for mention in dates:
         if mention.type in {"DATE", "TIME"}:
             index = words.index_of(mention.span.start)
+            is_counted = words.at(index - 1) not in _YEAR_LEADS and sentences.at(index).tag(index + 1) == "NNS"
+            if mention.span.exact.isdigit() and is_counted:
+                continue  # "2000 florins"
             while index < len(words) and words.start[index] < mention.span.end:
                 taken.add(index)
                 index += 1
@@ -183,6 +187,8 @@ def _effect(sentence: Sentence, quantity: Quantity, finding: Finding, last: Find
     fits = finding.effect and accepts(finding.effect, head, quantity.unit, quantity.is_money)
     if words.at(max(finding.of_last, quantity.last)) == "per":
         return "other"  # a rate
+    if quantity.unit == "times":
+        return "other"  # "double the toll of the day before": twice as many dead are not two dead
     is_kept = finding.said_at is None or words.at(finding.said_at) not in _HELD or finding.effect != "held"
     is_people = _counts_people(sentence, finding, "other") or (not head and last is not None and last.counts_people)
     if not is_kept and not is_people:
@@ -212,7 +218,9 @@ def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, date
     low, high = quantity.bounds
     statement = attributor.statement_at(span)
     content = statement.content if statement else ()
-    frame = time_frame(report, draft.sentence, span, draft.finding, draft.effect, dates, content)
+    frame = time_frame(
+        report, draft.sentence, span, draft.finding, draft.effect, dates, content, draft.person is not None
+    )
     by, place = agent_and_place(report, doc, draft.sentence, quantity, draft.finding)
     return Figure(
         id="", report=report.id, span=span, low=low, high=high, hedge=quantity.hedge, zone=report.zone_at(span.start),
@@ -249,4 +257,6 @@ def _singular(noun: str) -> str:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

@@ -70,7 +70,10 @@ _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fift
           "tenths": 10, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "fourth": 4, "fourths": 4}  # fmt: skip
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 _FEW = {"several", "few"}
-_BEGINNINGS = {*UNITS, *TENS, *GROUPS, *PLURALS, *_SIGNS, "a", "an", "half", "several", "few"}
+MULTIPLES = {"double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
+_COMPARED = word_set("the that this last what its their as those previous")
+_FOLDS = {f"{word}fold": value for word, value in (UNITS | TENS | {"hundred": 100}).items() if value > 1}
+_BEGINNINGS = {*UNITS, *TENS, *GROUPS, *PLURALS, *_SIGNS, "a", "an", "half", "several", "few", *MULTIPLES, *_FOLDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,10 @@ def _read(words: Lexemes, at: int, money: bool) -> Numeral | None:
         return Numeral(at, at + 1, _SIGNS[word], _SIGNS[word], share=True)
     if word in {"a", "an", "half", "several", "few"}:
         return _phrase(words, at)
+    if word in _FOLDS:
+        return _exact(at, at + 1, _FOLDS[word])
+    if word in MULTIPLES:  # "double the number of the day before"
+        return _exact(at, at + 1, MULTIPLES[word]) if words.at(at + 1) in _COMPARED else None
     return _spelled(words, at) if word in UNITS or word in TENS or word in GROUPS else None
 
 

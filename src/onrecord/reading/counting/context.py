@@ -41,6 +41,7 @@ _CLAIMS = word_set(
     "estimate estimates number numbers count assertion assertions suggestion suggestions charge charges killing"
 )
 _BEFORE_NUMBER = word_set("of the a an its his her their this that as about there were was been ' \" ‘ ’ “ ”")
+_ARTICLES = {"a", "an", "the", "that"}
 _SAYING = word_set("said say says claimed claim claims reported report spoke spoken gave given mentioned announced")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = 60  # characters between a number and the content that goes on behind it
@@ -125,13 +126,52 @@ def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statemen
     if (finding.is_denied and quantity.low > 0) or cue & _DENYING or _is_turned_down(sentence, quantity):
         return "denied"
     held = _words_on(sentence, quantity, finding)
-    if cue & _DISPUTING:
+    if cue & _DISPUTING or _is_contested(sentence, quantity):
         return "disputed"
     if cue & _ESTIMATING or held & _SUPPOSED:
         return "estimated"
     if cue & _CONFIRMING:
         return "confirmed"
-    return "claimed" if (statement and statement.source) or held & _SAID_ALOUD else "stated"
+    is_unverified = _is_unverified(sentence, quantity)
+    return "claimed" if (statement and statement.source) or held & _SAID_ALOUD or is_unverified else "stated"
+
+
+def _is_contested(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "killed 40 men, a claim that the ministry rejects", "40 men, which the army denies"."""
+    words = sentence.words
+    for at in range(quantity.last, min(sentence.last, quantity.last + _FAR * 4)):
+        if words.at(at) != ",":
+            continue
+        lead = words.lower[at + 1 : at + 4]
+        if lead[:1] == ["which"] or (lead[:1] and lead[0] in _ARTICLES and _CLAIMS.intersection(lead)):
+            behind = words.lower[at + 2 : min(at + 14, sentence.last)]
+            cut = behind.index(",") if "," in behind else len(behind)
+            return bool((_DENYING | _DISPUTING).intersection(behind[:cut])) and "not" not in behind[:cut]
+    return False
+
+
+def _is_unverified(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "could not be verified", said of the number in its sentence or of "the figure" in the next."""
+    words = sentence.words
+    own = words.lower[sentence.first : sentence.last]
+    if _says_unverified(own):
+        return True
+    behind = words.lower[sentence.last : sentence.last + 16]
+    end = behind.index(".") if "." in behind else len(behind)
+    return bool(_CLAIMS.intersection(behind[:4])) and _says_unverified(behind[:end])
+
+
+def _says_unverified(lowers: list[str]) -> bool:
+    for at, word in enumerate(lowers):
+        if word in {"unverified", "unconfirmed"}:
+            return True
+        if word in {"verified", "confirmed", "corroborated", "verify", "confirm", "corroborate"}:
+            before = lowers[max(0, at - 5) : at]
+            if {"not", "cannot", "unable"}.intersection(before) and {"could", "be", "can", "cannot", "to"}.intersection(
+                before
+            ):
+                return True
+    return False
 
 
 def _is_turned_down(sentence: Sentence, quantity: Quantity) -> bool:

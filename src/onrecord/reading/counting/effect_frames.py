@@ -20,7 +20,19 @@ _FIRE = word_set(
 )
 _OTHERS = word_set("others more other")
 _SKIPPED = word_set("the all another an a")
+_FATALLY = word_set("fatally mortally")
 _REACH = 12
+
+
+def framed_effect(sentence: Sentence, quantity: Quantity, behind: int) -> Finding | None:
+    """What a set phrase says of the number; None where there is none. `behind`: where its noun phrase ends."""
+    words, last = sentence.words, quantity.last
+    if _is_of_somebody(sentence, quantity.first):
+        return _slain_by(sentence, quantity.first)
+    if words.at(last) in _FATALLY and words.at(last + 1) not in OBJECT_VERBS:
+        return Finding(effect="killed", said_at=last)  # "shot five, one fatally"
+    ward = _sent_to_ward(sentence, quantity, behind)
+    return ward if ward.effect else None
 
 
 def object_of(sentence: Sentence, at: int, before: Finding | None) -> Finding:
@@ -46,7 +58,7 @@ def _are_people(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def sent_to_ward(sentence: Sentence, quantity: Quantity, at: int) -> Finding:
+def _sent_to_ward(sentence: Sentence, quantity: Quantity, at: int) -> Finding:
     """ "sent four people to the hospital", "left one dead and three others in the hospital"."""
     words, index = sentence.words, at
     if words.at(index) in _OTHERS:
@@ -63,13 +75,13 @@ def sent_to_ward(sentence: Sentence, quantity: Quantity, at: int) -> Finding:
     return Finding()
 
 
-def is_of_somebody(sentence: Sentence, at: int) -> bool:
+def _is_of_somebody(sentence: Sentence, at: int) -> bool:
     """ "a father of 4 was killed": what is said is said of him."""
     words = sentence.words
     return words.at(at - 1) == "of" and words.at(at - 2) in KIN | _KILLERS | {"parent"}
 
 
-def slain_by(sentence: Sentence, at: int) -> Finding:
+def _slain_by(sentence: Sentence, at: int) -> Finding:
     """ "the killer of 4"."""
     is_killer = sentence.words.at(at - 2) in _KILLERS
     return Finding(effect="killed", said_at=at - 2) if is_killer else Finding(other_verb=True)

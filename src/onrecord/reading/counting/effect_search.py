@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence, noun_phrase
-from onrecord.reading.counting.effect_frames import is_of_somebody, object_of, sent_to_ward, slain_by
+from onrecord.reading.counting.effect_frames import framed_effect, object_of
 from onrecord.reading.counting.effect_left import effect_to_the_left
 from onrecord.reading.counting.effect_right import effect_to_the_right, past_prepositional
 from onrecord.reading.counting.effects import COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
@@ -59,11 +59,21 @@ def _effect(
     if _is_whole(sentence, quantity):
         return _inside(sentence, of_first, max(of_last, quantity.last + 1))
     begin = _past_whole(sentence, quantity, of_last)
-    if is_of_somebody(sentence, quantity.first):
-        return slain_by(sentence, quantity.first)
-    framed = sent_to_ward(sentence, quantity, begin)
-    if framed.effect:
+    framed = framed_effect(sentence, quantity, begin)
+    if framed is not None:
         return framed
+    if paragraph is not None and _is_of_those(sentence, quantity.first):
+        counts_people = paragraph.counts_people
+        told = _by_verbs(sentence, quantity, before, begin, (of_first, of_last))
+        as_before = Finding(effect=paragraph.effect, of_first=of_first, of_last=of_last, counts_people=counts_people)
+        return told if told.effect else as_before
+    return _by_verbs(sentence, quantity, before, begin, (of_first, of_last))
+
+
+def _by_verbs(
+    sentence: Sentence, quantity: Quantity, before: Finding | None, begin: int, of: tuple[int, int]
+) -> Finding:
+    """What the verbs and states to the right, to the left and inside the counted words say."""
     right = effect_to_the_right(sentence, begin)
     near = object_of(sentence, quantity.first, before)
     if near.effect and not (near.effect == "injured" and right.effect == "killed"):
@@ -71,12 +81,19 @@ def _effect(
     if right.effect or right.other_verb:
         return right
     left = effect_to_the_left(sentence, quantity.first, before)
-    inside = Finding() if quantity.unit == PERCENT else _inside(sentence, of_first, of_last)
+    inside = Finding() if quantity.unit == PERCENT else _inside(sentence, *of)
     if left.effect and not (left.effect == "held" and inside.effect):
         return left
     if inside.effect or left.other_verb:
         return inside if inside.effect else left
     return effect_to_the_right(sentence, begin, crossing=True)
+
+
+def _is_of_those(sentence: Sentence, at: int) -> bool:
+    """ "Of them, 40 were children": what befell those counted before."""
+    words = sentence.words
+    at -= words.at(at - 1) == ","
+    return words.at(at - 1) in {"them", "those", "these"} and words.at(at - 2) in {"of", "among"}
 
 
 def _inside(sentence: Sentence, first: int, last: int) -> Finding:

@@ -14,7 +14,7 @@ _BEFORE: dict[str, tuple[str, ...]] = {
         "something like", "in the region of", "in the order of", "on the order of", "~", "more or less", "perhaps",
         "an approximate",
     ),
-    "almost": ("almost", "nearly", "close to", "just under", "just shy of", "approaching", "nearing", "just short of"),
+    "almost": ("almost", "nearly", "close to", "approaching", "nearing"),
     "more than": (
         "more than", "over", "upwards of", "upward of", "in excess of", "well over", "just over", "above",
         "greater than", "exceeding", "exceeds", "exceeded", "exceed", "topped", "tops", "surpassed", "far more than",
@@ -32,7 +32,8 @@ _BEFORE: dict[str, tuple[str, ...]] = {
     ),
     "fewer than": (
         "fewer than", "less than", "under", "below", "lower than", "smaller than", "<", "well under", "well below",
-        "short of", "far fewer than", "far less than", "slightly less than", "slightly fewer than",
+        "short of", "just under", "just shy of", "just short of", "sub -", "a little under",
+        "far fewer than", "far less than", "slightly less than", "slightly fewer than",
     ),
 }  # fmt: skip
 _BEHIND: dict[str, tuple[str, ...]] = {

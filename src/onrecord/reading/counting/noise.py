@@ -16,6 +16,9 @@ from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import UNITS
 
 _SMALL = 10
+_PAIR = 2
+_BEHIND_TIME = word_set("later ago after before earlier since apart prior on old")
+_BEFORE_TIME = word_set("past last next previous first after coming following recent final early since")
 _DEFINITE = word_set("s the these those both all its their his her our my your other")
 _PARTIES = word_set("side sides party parties time times step steps thing things way ways")
 
@@ -47,12 +50,19 @@ def is_noise(
         return True
     is_small = words.at(quantity.core) in UNITS and quantity.high <= _SMALL
     if quantity.unit in TIMES:
-        return is_small or quantity.high < _SMALL or words.at(quantity.core + 1) in {"-", "‑"}
+        return _places_in_time(sentence, quantity) or words.at(quantity.core + 1) in {"-", "‑"}
     if not is_small or quantity.unit:
         return False
     head = words.at(finding.of_last - 1) if finding.of_last > finding.of_first else ""
     is_bare = not head and not finding.counts_people
     return is_bare or is_speaking or head in _PARTIES or _is_known(sentence, quantity)
+
+
+def _places_in_time(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "two hours later", "the past three months": when something went on, which the dates keep."""
+    words, begin = sentence.words, max(sentence.first, quantity.first - 2)
+    is_placed = words.at(quantity.last) in _BEHIND_TIME or words.at(quantity.last + 1) in _BEHIND_TIME
+    return is_placed or bool(_BEFORE_TIME.intersection(words.lower[begin : quantity.first]))
 
 
 def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
@@ -67,5 +77,4 @@ def _is_known(sentence: Sentence, quantity: Quantity) -> bool:
     words, before = sentence.words, quantity.first - 1
     if before < sentence.first:
         return False
-    is_part = words.at(before) == "of" and sentence.tag(before - 1) in {"NN", "NNP"}
-    return words.at(before) in _DEFINITE or is_part
+    return words.at(before) in _DEFINITE and quantity.high <= _PAIR

@@ -12,6 +12,7 @@ from onrecord.reading.counting.effects import COUNTED, HAPPENINGS, OBJECT_VERBS,
 from onrecord.reading.lexemes import word_set
 
 _NOUNS = word_set("number numbers count tally total figure toll estimate")
+_FATES = word_set("dead wounded injured missing displaced")
 _CROWDS = word_set("crowd turnout attendance population")
 _JOINTS = word_set("to at as is was")
 _PUTTING = word_set(
@@ -36,7 +37,7 @@ def said_by_number_noun(sentence: Sentence, at: int, before: Finding | None) -> 
         return _as_before(before)
     if joint == "of" and words.at(at - 2) in _SPEAKING:
         return _as_before(before)
-    if joint not in _JOINTS:
+    if joint not in _JOINTS and not (joint == "from" and words.at(at + 1) == "to"):
         return None
     verb = _rising_verb(sentence, at - 1)
     for index in range(min(verb, at - 1) - 1, max(sentence.first, at - _REACH) - 1, -1):
@@ -45,6 +46,8 @@ def said_by_number_noun(sentence: Sentence, at: int, before: Finding | None) -> 
             return None
         if word in _CROWDS and _is_put(sentence, index, at):
             return Finding(of_first=index, of_last=index + 1, counts_people=True)
+        if word in _FATES and words.at(index - 1) == "the" and _is_put(sentence, index, at):
+            return Finding(effect=COUNTED[word], said_at=index)  # "puts the dead at 90"
         if word in _NOUNS and sentence.tag(index)[:1] in {"N", ""} and _is_said(sentence, index, at, verb):
             return _counted_by(sentence, index, verb, before)
     return None
@@ -67,7 +70,7 @@ def _is_said(sentence: Sentence, noun: int, at: int, verb: int) -> bool:
 
 def _is_put(sentence: Sentence, noun: int, at: int) -> bool:
     reach = sentence.words.lower[max(sentence.first, noun - _NEAR) : noun]
-    return bool(_PUTTING.intersection(reach)) and sentence.words.at(at - 1) in {"to", "at", "as"}
+    return bool(_PUTTING.intersection(reach)) and sentence.words.at(at - 1) in {"to", "at", "as", "from"}
 
 
 def _counted_by(sentence: Sentence, noun: int, verb: int, before: Finding | None) -> Finding | None:

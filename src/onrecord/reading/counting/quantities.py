@@ -10,7 +10,7 @@ from onrecord.reading.counting import hedges
 from onrecord.reading.counting.effects import COUNTED, PEOPLE, PERSONS, TIMES
 from onrecord.reading.counting.quantity_units import PERCENT, Unit, money_before, unit_behind
 from onrecord.reading.lexemes import BREAK, Lexemes, word_set
-from onrecord.reading.numerals import MAGNITUDES, TENS, UNITS, Numeral, begins, is_misgrouped, read_numeral
+from onrecord.reading.numerals import MAGNITUDES, MULTIPLES, TENS, UNITS, Numeral, begins, is_misgrouped, read_numeral
 
 _HYPHENS = {"-", "–", "—", "‑"}
 _CHANGES = word_set(
@@ -25,12 +25,20 @@ _DESIGNATORS = word_set(
     "district precinct ward zone sector area row division platform runway hwy rt formula psalm verse type model mark "
     "version category image photo slide code serial bus bill bills"
 )
+_LEADING_UP = word_set("back leading adding moving coming catching building running going speeding lining standing")
+_CONTESTS = word_set(
+    "beat beats beating beaten won win wins winning lost lose loses losing defeat defeated defeats score scored scores "
+    "led leads lead drew draw tie tied victory loss"
+)
 _STEPS = word_set("step game phase stage")  # what is told apart by a number behind it
 _FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
 _EMERGENCY = {"911", "999", "112"}
 _PLACED = {"first", "second", "last", "latter", "other"}
-_STREETS = word_set("street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl highway hwy block")
-_SMALL = {"no", "nobody", "none", "a", "an", "another"}
+_STREETS = word_set(
+    "street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl highway hwy block "
+    "way terrace crescent parkway circle square"
+)
+_SMALL = {"no", "not", "nobody", "none", "a", "an", "another"}
 _COMPASS = {"n", "s", "e", "w", "north", "south", "east", "west", "ne", "nw", "se", "sw"}
 
 
@@ -62,6 +70,7 @@ class Quantity:
 def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator[Quantity]:
     """The quantities of the text in order; `is_taken` says whether a word belongs to a date."""
     at, previous = 0, 0
+    last: Quantity | None = None
     lowers = words.lower
     while at < len(lowers):
         if lowers[at] in _SMALL and not is_taken(at):
@@ -81,15 +90,29 @@ def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator
         if _is_name_or_code(words, numeral, money):
             at = numeral.last
             continue
-        quantity = _complete(words, numeral, money, previous)
+        quantity = _converted(words, _complete(words, numeral, money, previous), last)
+        last = quantity
         previous = at = max(quantity.last, at + 1)
         if words.at(quantity.last) not in {"am", "pm", "o"} and not is_taken(quantity.last - 1):
             yield quantity
 
 
+def _converted(words: Lexemes, quantity: Quantity, last: Quantity | None) -> Quantity:
+    """ "more than 100 kilometres (60 miles)": what is in brackets is as exact as what stands before them."""
+    is_aside = last is not None and last.last == quantity.first - 1 and words.at(quantity.first - 1) == "("
+    is_unlike = last is not None and last.unit and quantity.unit and last.unit != quantity.unit
+    if last is None or not is_aside or not is_unlike or words.at(quantity.last) != ")":
+        return quantity
+    is_plain = quantity.hedge == "exact" and last.hedge not in {"range", "vague"}
+    return replace(quantity, hedge=last.hedge) if is_plain else quantity
+
+
 def _small(words: Lexemes, at: int) -> Quantity | None:
     """ "no one", "nobody", "no injuries", "a man", "another child": none or one of those counted."""
     word, following = words.lower[at], words.at(at + 1)
+    if word == "not":
+        length = 2 if following == "one" else 3 if (following, words.at(at + 2)) == ("a", "single") else 0
+        return Quantity(at, at + length, at, at + length, 0, 0, "exact", needs_effect=True) if length else None
     if word in {"nobody", "none"}:
         return Quantity(at, at + 1, at, at + 1, 0, 0, "exact", needs_effect=True)
     if word == "no":
@@ -136,9 +159,7 @@ def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bo
     is_digits = words.at(at)[0].isdigit()
     if is_digits and _is_glued(words, at, last):
         return True
-    if _is_compound(words, last):
-        return True
-    if _is_age(words, at, last):
+    if _is_compound(words, last) or _is_age(words, at, last) or _is_score(words, at, last):
         return True
     if is_digits and (_is_run(words, at) or (before == "of" and words.at(at - 2).isdigit() and after in {BREAK, ""})):
         return True
@@ -152,6 +173,15 @@ def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bo
         return True
     begins_line = before in {BREAK, ""}
     return begins_line and (after == BREAK or (is_digits and after in {".", ")"}))  # a list's item number
+
+
+def _is_score(words: Lexemes, at: int, last: int) -> bool:
+    """ "beat Varn 4 to 1", "a 3 to 2 win"."""
+    reach = words.lower[max(0, at - 9) : at] + words.lower[last + 2 : last + 5]
+    one, other = words.at(at), words.at(last + 1)
+    is_pair = words.at(last) == "to" and one.isdigit() and other.isdigit() and max(len(one), len(other)) < 4
+    is_second = words.at(at - 1) == "to" and words.at(at - 2).isdigit() and one.isdigit()
+    return (is_pair or is_second) and bool(_CONTESTS.intersection(reach))
 
 
 def _is_run(words: Lexemes, at: int) -> bool:
@@ -202,7 +232,7 @@ def _is_age(words: Lexemes, at: int, last: int) -> bool:
     before = words.at(at - 1)
     if before in {"aged", "age", "ages"} or (before == "of" and words.at(at - 2) in {"age", "ages"}):
         return True
-    if before in {"to", "and", "-", "–"} and {"aged", "ages"} & set(words.lower[max(0, at - 4) : at]):
+    if before in {"to", "and", "-", "–"} and {"aged", "ages", "age"} & set(words.lower[max(0, at - 4) : at]):
         return True
     if words.at(last) in {"yo", "y"} and words.at(last + 1) not in {"-", ""}:
         return words.at(last) == "yo" or words.at(last + 1) == "/"
@@ -241,8 +271,13 @@ def _is_address(words: Lexemes, at: int, last: int) -> bool:
     following = words.lower[last : last + 5]
     if following[:1] == ["block"] or (following[:1] and following[0] in _COMPASS and words.raw(last)[0].isupper()):
         return True
-    is_at = words.at(at - 1) in {"at", "located"} and len(words.at(at)) > 2 and following[:1] != []
-    if is_at and words.raw(last)[0].isupper():
+    if following[:1] and following[0] in _HYPHENS and following[1:2] and following[1].isdigit():  # "16-18 Harbour Lane"
+        last += 2
+        following = words.lower[last : last + 5]
+    is_at = words.at(at - 1) in {"at", "located"} and len(words.at(at)) > 2 and words.at(at).isdigit()
+    if following[:1] == ["zip"]:
+        return True
+    if is_at and last < len(words) and words.raw(last)[0].isupper():
         return True
     for offset, word in enumerate(following[:4]):
         if not word.isalpha() or not words.raw(last + offset)[0].isupper():
@@ -267,7 +302,7 @@ def _complete(words: Lexemes, numeral: Numeral, money: Unit | None, previous: in
     if behind and (not money or behind.is_money):
         unit, last = (money if money else behind), behind.edge
     is_one = low == high == 1 and words.at(core) == "one" and unit is None
-    name = unit.name if unit else None
+    name = unit.name if unit else "times" if words.at(core) in MULTIPLES else None
     quantity = Quantity(first, last, core, last, low, high, hedge, name, _is_money(unit), numeral.share, is_one)
     return _negative(words, _hedged(words, quantity, previous))
 
@@ -292,7 +327,10 @@ def _hedged(words: Lexemes, quantity: Quantity, previous: int) -> Quantity:
     if found and quantity.first - found.length >= previous and not _is_preposition(words, quantity, found):
         first = quantity.first - found.length
         hedge = quantity.hedge if quantity.hedge in {"range", "vague"} else found.hedge
-        return replace(quantity, first=first, hedge=_joined(quantity, hedge, found.hedge))
+        plus = words.at(quantity.last) in {"+", "plus"} and words.touches(quantity.last - 1) and not quantity.unit
+        last = quantity.last + plus
+        joined = "more than" if plus and hedge == "about" else _joined(quantity, hedge, found.hedge)
+        return replace(quantity, first=first, last=last, tail=last, hedge=joined)
     behind = hedges.hedge_behind(words, quantity.last)
     if behind is None and quantity.last < len(words) and not quantity.unit:
         return quantity
@@ -315,7 +353,7 @@ def _is_preposition(words: Lexemes, quantity: Quantity, found: hedges.HedgeWords
     """ "over two years" is during them; "around 3 p.m."; "about two men" tells of them."""
     before = words.at(quantity.first - found.length - 1)
     if found.phrase == ("up", "to"):
-        return before == "back" or before in _CHANGES or before.endswith("ing")
+        return before in _LEADING_UP or before in _CHANGES
     if found.phrase not in hedges.PREPOSITIONS:
         return False
     if found.phrase == ("over",) and quantity.unit in TIMES and quantity.high <= 12:
@@ -354,7 +392,8 @@ def _range(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) 
 
 def _joins(words: Lexemes, numeral: Numeral, opener: str, joint: str, at: int) -> bool:
     if joint == "to" or joint in _HYPHENS:
-        changes = any(word in _CHANGES for word in words.lower[max(0, numeral.first - 4) : numeral.first])
+        reach = words.lower[max(0, numeral.first - (8 if opener == "from" else 4)) : numeral.first]
+        changes = any(word in _CHANGES for word in reach[reach.index(",") if "," in reach else 0 :])
         return not (joint == "to" and changes)
     return (joint == "and" and opener == "between") or joint == "or"
 

@@ -86,6 +86,10 @@ def unit_behind(words: Lexemes, at: int) -> Unit | None:
         return _percent(word, following, begin)
     if word == "percentage" and following.startswith("point"):
         return Unit("percentage point", begin + 2)
+    if word == "p" and words.touches(begin - 1) and words.at(begin - 1)[:1].isdigit():
+        return Unit("penny", begin + 1, is_money=True)
+    if len(word) == 3 and word in _CODES and words.raw(begin).isupper() and word != "try":
+        return Unit(_CODES[word], begin + 1, is_money=True)
     if word in _MONEY_WORDS:
         return Unit(_MONEY_WORDS[word], begin + 1, is_money=True)
     return _measure(words, word, begin, hyphen)
@@ -102,7 +106,8 @@ def _measure(words: Lexemes, word: str, begin: int, hyphen: bool) -> Unit | None
     name = _MEASURES.get(word) or _MEASURES.get(word.removesuffix("s"))
     if name is None or (len(word) == 1 and not words.touches(begin - 1)):
         return None
-    if word == name and not hyphen and following.endswith("s") and words.at(begin - 1) not in {"one", "1", "a", "per"}:
+    is_plural = following.endswith("s") and len(following) > 3
+    if word == name and not hyphen and is_plural and words.at(begin - 1) not in {"one", "1", "a", "per"}:
         return None  # "two barrel bombs": a measure of two is in the plural
     if (
         name in {"kilometre", "mile", "metre"}

@@ -118,6 +118,8 @@ def _is_numbered_name(sentence: Sentence, quantity: Quantity) -> bool:
     is_bare = quantity.hedge == "exact" and quantity.unit is None and quantity.last == quantity.core + 1
     if not is_bare or not words.at(quantity.core).isdigit() or before < sentence.first or not word.isalpha():
         return False
+    if _is_model(sentence, quantity.last):
+        return True
     is_name = sentence.tag(before).startswith("NNP") or (len(word) == 1 and words.raw(before).isupper())
     if not is_name or word in OBJECT_VERBS or word in SUBJECT_VERBS or word in STATES:
         return False
@@ -127,6 +129,14 @@ def _is_numbered_name(sentence: Sentence, quantity: Quantity) -> bool:
     return not (behind.startswith(("NN", "JJ", "VBN")) and words.raw(quantity.last)[0].islower()) and _is_mixed(
         sentence
     )
+
+
+def _is_model(sentence: Sentence, at: int) -> bool:
+    """ "its own 787 Meteor": a singular name behind a number, which would count a plural."""
+    words = sentence.words
+    if sentence.tag(at) != "NNP" or not words.raw(at)[:1].isupper() or words.at(at).endswith("s"):
+        return False
+    return not sentence.tag(at + 1).startswith(("NN", "JJ", "CD")) and words.at(at + 1) not in {"-", ",", "/"}
 
 
 def _is_mixed(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from onrecord.reading.counting.clause_words import Finding
 from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effects import INCIDENTS, OBJECT_VERBS
 from onrecord.reading.counting.modality import under_modality
-from onrecord.reading.counting.persons import Person, describe, surnames_of
+from onrecord.reading.counting.persons import Person, describe, may_be_same, surnames_of
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.counting.sentences import Sentences
 from onrecord.reading.counting.victims import Harm, find_harms
@@ -31,12 +31,19 @@ def single_drafts(doc: Doc, words: Lexemes, sentences: Sentences, taken: Set[int
     seen: set[int] = set()
     for harm in find_harms(doc):
         person = describe(harm.victim, surnames)
+        if person and harm.beside and _is_apposed(person, describe(harm.beside, surnames)):
+            continue
         if person is None or not _is_told_of_violence(harm, violent) or person.first in seen:
             continue
         draft = _draft(doc, words, sentences, harm, person)
         if draft and taken.isdisjoint(range(draft.quantity.first, draft.quantity.last)):
             seen.add(person.first)
             yield draft
+
+
+def _is_apposed(person: Person, head: Person | None) -> bool:
+    """ "the victim, a father and a weaver": the same one; "a boy, his mother and a guard" are three."""
+    return head is None or may_be_same(person, head)
 
 
 def _is_violent(word: str) -> bool:
@@ -59,8 +66,9 @@ def _draft(doc: Doc, words: Lexemes, sentences: Sentences, harm: Harm, person: P
         return None
     said_at = words.index_of(harm.word.idx)
     quantity = Quantity(first, last, first, last, 1, 1, "exact", needs_effect=True)
+    of_first = first + (doc[person.first].tag_ in ("DT", "PRP$") and last > first + 1)
     is_named = person.kind != "pronoun"
-    found = Finding(harm.effect, said_at, first if is_named else 0, last if is_named else 0)
+    found = Finding(harm.effect, said_at, of_first if is_named else 0, last if is_named else 0)
     finding = under_modality(sentence, quantity, found)
     if finding.effect is None or finding.is_hypothetical or finding.is_denied:
         return None

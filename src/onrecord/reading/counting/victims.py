@@ -39,6 +39,7 @@ class Harm(NamedTuple):
     word: Token
     effect: Effect
     is_open: bool
+    beside: Token | None = None  # whom the victim stands behind, as one more of a list or as another name
 
 
 def find_harms(doc: Doc) -> Iterator[Harm]:
@@ -47,6 +48,9 @@ def find_harms(doc: Doc) -> Iterator[Harm]:
         for victim, effect, is_open in _harmed_by(word):
             for one in (victim, *victim.conjuncts) if victim.dep_ != "conj" else (victim,):
                 yield Harm(one, word, effect, is_open)
+            for one in victim.children:
+                if one.dep_ == "appos" and one.conjuncts:
+                    yield from (Harm(each, word, effect, is_open, victim) for each in (one, *one.conjuncts))
 
 
 def _harmed_by(word: Token) -> Iterator[tuple[Token, Effect, bool]]:
