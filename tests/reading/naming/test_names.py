@@ -89,3 +89,12 @@ def test_whom_a_credit_names_is_a_person() -> None:
     assert {name: found.get(name) for name in ("Oda Brenn", "Ilse Quarn", "Per Tolk")} == dict.fromkeys(
         ("Oda Brenn", "Ilse Quarn", "Per Tolk"), "person"
     )
+
+
+def test_a_surname_that_opens_a_sentence_is_a_name_whatever_word_the_parser_takes_it_for() -> None:
+    found = names("Berîvan Demhat said the dam was safe. Demhat said it would hold.")
+    assert found == [("Berîvan Demhat", "person"), ("Demhat", "person")]
+
+
+def test_a_small_word_inside_a_surname_is_part_of_it() -> None:
+    assert names("Jun dela Paz left.") == [("Jun dela Paz", "person")]

@@ -141,7 +141,7 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
         return True
     opening = i == words.first[words.sentence[i]] or words.text[i - 1] in {'"', "“", "‘", "'", "(", "—", ":", "``"}
     if opening and words.pos[i] != "PROPN":
-        return text in inner or (label in KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label == "GPE"
+        return text in inner or (label in KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label in {"GPE", "PERSON"}
     return words.pos[i] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM"} or label in KIND_OF_LABEL
 
 

@@ -188,7 +188,7 @@ CALENDAR = _words("""
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
     thurs fri sat sun am pm gmt est edt utc
 """)
-PARTICLES = _words("al el bin ibn bint abu de del della da dos di du van von der den la le ul ur ben ter")
+PARTICLES = _words("al el bin ibn bint abu de del della da dos di du van von der den la le ul ur ben ter dela")
 SPELLINGS = {"defence": "defense", "advisor": "adviser", "premier": "premier", "labour": "labor"}
 
 
