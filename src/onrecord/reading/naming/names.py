@@ -26,6 +26,7 @@ from onrecord.reading.naming.titles import (
 from onrecord.reading.naming.words import Words
 
 _RUNNING = frozenset({"run", "controlled", "led"})
+_JOINED = _RUNNING | {"held", "style", "born", "wide", "era", "like", "owned", "type"}
 _ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_MONTHS = frozenset(
@@ -141,7 +142,9 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
         return True
     opening = i == words.first[words.sentence[i]] or words.text[i - 1] in {'"', "“", "‘", "'", "(", "—", ":", "``"}
     if opening and words.pos[i] != "PROPN":
-        return text in inner or (label in KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label in {"GPE", "PERSON"}
+        return (
+            text in inner or (label in KIND_OF_LABEL and words.pos[i] in {"NOUN", "ADJ"}) or label in {"GPE", "PERSON"}
+        )
     return words.pos[i] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM"} or label in KIND_OF_LABEL
 
 
@@ -209,6 +212,8 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
     if words.text[i] in {"-", "–"} and words.end[i - 1] == words.start[i] and part(i + 1):
         joined = words.end[i] == words.start[i + 1] and not (_state(words, i - 1) or _state(words, i + 1))
         return i + 2 if joined else None
+    if _is_second_syllable(words, i, start):
+        return i + 2
     tight = words.end[i - 1] == words.start[i] and words.end[i] == words.start[min(i + 1, len(words) - 1)]
     if words.text[i] == "-" and tight and words.label[i : i + 2] == [words.label[i - 1]] * 2 and words.label[i]:
         return i + 2
@@ -218,6 +223,16 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
         after = i + 1 + (i + 1 < len(words) and words.lower[i + 1] == "the")
         return after + 1 if part(after) else None
     return _through(words, i, part)
+
+
+def _is_second_syllable(words: Words, i: int, start: int) -> bool:
+    """Whether a hyphen at `i` joins the small second part of a given name: "Han Ji-woo", not "Han-led"."""
+    if i - start < 2 or i + 1 >= len(words) or words.text[i] != "-":
+        return False
+    first, second = words.text[i - 1], words.lower[i + 1]
+    tight = words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
+    syllables = len(first) <= 5 and len(second) <= 5 and second.isalpha() and not second.endswith("ed")
+    return tight and syllables and second == words.text[i + 1] and second not in _JOINED
 
 
 def _through(words: Words, i: int, part: Callable[[int], bool]) -> int | None:
