@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.reading.dating.base import (
     FROM_PUBLICATION,
@@ -24,6 +24,7 @@ from onrecord.reading.dating.base import (
     worded_year,
 )
 from onrecord.reading.dating.grammar import DECADES, MONTHS, WEEKDAYS
+from onrecord.reading.dating.relative import of_the_unit
 from onrecord.reading.lexemes import word_set
 
 _NOT_OF_CALENDAR = "a quarter of a financial year, whose months are not stated"
@@ -193,6 +194,43 @@ def _week_of(stretch: Stretch) -> Value | None:
     return replace(day, value=shifted(date.fromisoformat(day.value), "W", 0) if is_day and day.value else None)
 
 
+def _nth_weekday(stretch: Stretch) -> Value | None:
+    """ "the second Sunday in May", "the last Friday of June 2029"; what the first Sunday of Lent is, is not said."""
+    number, weekday = ordinal_of(stretch), WEEKDAYS[stretch.word("Ww")]
+    if not stretch.word("Mm"):
+        return Value(None, "DATE", FROM_UNKNOWN_EVENT)
+    month = _month_named(stretch)
+    if month is None or ("l" in stretch.letters and stretch.word("l") != "last"):
+        return None
+    if month.value is None or month.value.startswith("X"):
+        return Value(None, "DATE", UNKNOWN_YEAR)
+    first = date.fromisoformat(f"{month.value}-01")
+    days = [first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * week) for week in range(5)]
+    fitting = [day for day in days if day.month == first.month]
+    place = len(fitting) if "l" in stretch.letters else number
+    return replace(month, value=fitting[place - 1].isoformat()) if 1 <= place <= len(fitting) else None
+
+
+def _nth_day(stretch: Stretch) -> Value | None:
+    """ "the third of May"."""
+    offset = stretch.letters.index("F") + 1
+    letters = f"D{stretch.letters[offset:]}"
+    number = ordinal_of(stretch)
+    month = _month_named(stretch) if number else None
+    if month is None or month.value is None or stretch.anchor is None:
+        return None
+    if letters[-1] == "Y" or month.value.startswith("X"):
+        return _day(int(month.value[:4]), int(month.value[5:7]), number) if letters[-1] == "Y" else None
+    found = _nearest(stretch.anchor, int(month.value[5:7]), number, None, stretch.direction, is_since(stretch))
+    return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
+
+
+def _month_named(stretch: Stretch) -> Value | None:
+    offset = next(place for place, letter in enumerate(stretch.letters) if letter in "Mm")
+    named = replace(stretch, first=stretch.first + offset, letters=stretch.letters[offset:])
+    return _month_year(named) if "Y" in named.letters else _month(named)
+
+
 def _worded_year(stretch: Stretch) -> Value | None:
     year = worded_year(stretch)
     return Value(f"{year:04}", "DATE", STATED) if year else None
@@ -237,7 +275,8 @@ def _counts_from_event(stretch: Stretch) -> bool:
     if stretch.words.at(stretch.last) == "-":
         return False
     is_its = "b" in stretch.letters or stretch.words.at(stretch.first - 1) == "s"
-    return (is_its or stretch.words.at(stretch.last) == "of") and unit_of(stretch) in {"D", "W", "M", "Y"}
+    is_of = stretch.words.at(stretch.last) == "of" and stretch.words.at(stretch.last + 1) not in MONTHS
+    return (is_its or is_of) and unit_of(stretch) in {"D", "W", "M", "Y"}
 
 
 def _quarter(stretch: Stretch) -> Value | None:
@@ -266,6 +305,9 @@ def _part_of_year(stretch: Stretch, number: int, parts: int, letter: str) -> Val
     year = stretch.word("Y")
     if year:
         return Value(f"{year}-{letter}{number}", "DATE", STATED)
+    if stretch.letters[-2:] == "Bu" or stretch.letters[-2:] == "Fu":
+        whole = of_the_unit(stretch, "Y")
+        return replace(whole, value=f"{whole.value}-{letter}{number}") if whole.value else whole
     shift = shift_of(stretch)
     if shift is not None and stretch.word("u") == "year":
         return of_anchor(stretch, lambda anchor: f"{anchor.year + shift:04}-{letter}{number}")
@@ -313,6 +355,8 @@ CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "slashes": _slashes,
     "dashes": month_and_day,
     "week_of": _week_of,
+    "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day,
     "range_end": _range_end,
     "range_start": _range_start,
     "holiday": _holiday,

@@ -158,6 +158,7 @@ _DAY = r"Dd?"
 _NOT_CLOCK = r"(?![:%][D#]|-?[uv])"
 _WORDED_YEAR = r"N-?N(?:-?N)?"
 _OF_YEAR = r"F?[lhx]u"
+_ON_DAY = rf"(?:,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D))?"
 _OR_SO = r"(?:n[NS]|naj)?"
 
 _RULES = (
@@ -189,14 +190,17 @@ _RULES = (
     ("this_unit", r"(?:e|eIBu|BKF)?(?:[lhx]|B?r)y?[ukZz]|(?:BKFB|eIB)u"),
     ("this_weekday", rf"e?[lhx]{_WEEKDAY}p?"),
     ("this_daytime", r"(?:e-?)?[hl]p"),
+    ("nth_weekday", rf"(?:[Bb]|E)?(?:o|Dd){_WEEKDAY}(?:[IF]{_MONTH}(?:,?Y)?)?|Bl{_WEEKDAY}[IF]{_MONTH}(?:,?Y)?"),
+    ("nth_day", rf"B(?:o|Dd)F{_MONTH}(?:,?Y)?"),
     ("weekday_of_week", rf"{_WEEKDAY}{_OF_YEAR}"),
     ("weekday", rf"(?:e-?)?{_WEEKDAY}(?:,?(?:e-?)?p)?"),
     ("daytime_weekday", rf"B?e?-?p(?:IB?|F|,)?(?:{_WEEKDAY}|T)"),
     ("today", r"(?:e-?)?(?:Tp?|t)"),
     ("next_to_day", r"B[lx]u|BuiT?|(?:e|eI)?B?bu"),
     ("next_to_daytime", r"(?:e|eI)?(?:B[lx]|B?b)p|Bpi"),
+    ("before_last", r"B[up]i[lx]"),
     ("weekend", r"B?k"),
-    ("ago", rf"G?{_MANY}[-–]?[uv]{_OR_SO}A(?:T|W)?|vA"),
+    ("ago", rf"G?{_MANY}[-–]?[uv]{_OR_SO}A(?:T|W|hu)?|vA"),
     ("from_now", rf"G?{_MANY}[uv]{_OR_SO}I(?:R|T|W)"),
     ("later", rf"{_MANY}[uv]{_OR_SO}[ei]"),
     # lengths
@@ -206,7 +210,10 @@ _RULES = (
     ("week_of", rf"BuF(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?:,?Y)?"),
     ("unit", r"BL?y?u|y-?u"),
     # times of day
-    ("clock", rf"D(?::D)?cg?(?:,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D))?(?:,?{_MONTH}D(?:,?Y)?)?|D:Dg?|[Y#]g|D['’]C"),
+    (
+        "clock",
+        rf"D(?::D)?cg?{_ON_DAY}(?:,?{_MONTH}D(?:,?Y)?)?|D:Dg?|[Y#]g{_ON_DAY}|D['’]C",
+    ),
     ("daytime", r"(?:e-?|B)?p"),
     # sets and references
     ("every", rf"E(?:{_MANY})?(?:[uvqkpzZ]|{_WEEKDAY}|{_MONTH})"),

@@ -67,7 +67,8 @@ def _unit_alone(stretch: Stretch) -> Value | None:
     unit = unit_of(stretch)
     if unit == "W" and stretch.words.at(stretch.last) in {"of", "following", "before", "after", "when", "that"}:
         return Value(None, "DATE", FROM_UNKNOWN_EVENT)
-    if "y" in stretch.letters or (unit == "Y" and stretch.words.at(stretch.last) in {"ended", "ending"}):
+    is_back_from = unit in {"Y", "W"} and stretch.words.at(stretch.last) in {"ended", "ending", "to", "through"}
+    if "y" in stretch.letters or is_back_from:
         return Value(period(unit, 1, False), "DURATION", STATED)
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0)) if unit in {"Y", "W"} else None
 

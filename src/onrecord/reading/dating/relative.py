@@ -35,7 +35,7 @@ _ENDS = {".", ",", "", "\n", ";", ")", ":", "'", '"', "”", "’", "and", "but"
 def _this_unit(stretch: Stretch) -> Value | None:
     unit, by = unit_of(stretch), shift_of(stretch) or 0
     if stretch.letters[-2:] == "Bu":
-        return _of_the_unit(stretch, unit)
+        return of_the_unit(stretch, unit)
     if stretch.word("r") == "recent":
         return span_value(stretch)
     if unit in {"SP", "SU", "FA", "WI"}:
@@ -47,7 +47,7 @@ def _this_unit(stretch: Stretch) -> Value | None:
     return of_anchor(stretch, lambda anchor: shifted(anchor, unit, by))
 
 
-def _of_the_unit(stretch: Stretch, unit: str) -> Value | None:
+def of_the_unit(stretch: Stretch, unit: str) -> Value:
     """ "later in the day", "the end of the year": of the one spoken of, or else of the publication."""
     told = counted(stretch, unit, 0)
     here = of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0))
@@ -106,6 +106,8 @@ def _next_to_day(stretch: Stretch) -> Value | None:
     unit, word = unit_of(stretch), stretch.word("lx")
     if unit.startswith("T") or unit == "":
         return None
+    if word == "last" and stretch.words.at(stretch.last) == "of":
+        return Value(None, "DATE", FROM_UNKNOWN_EVENT)  # "the last week of June", "the last day of the siege"
     if word in {"past", "last", "next", "coming"} and not (word == "next" and unit == "D"):
         return Value(period(unit, 1, False), "DURATION", STATED)
     if word:
@@ -123,6 +125,18 @@ def _day_beside(stretch: Stretch, unit: str, by: int) -> Value | None:
     if _has_event(stretch):
         return counted_from_event(stretch, unit, by) or Value(None, "DATE", FROM_UNKNOWN_EVENT)
     return counted(stretch, unit, by)
+
+
+def _before_last(stretch: Stretch) -> Value | None:
+    """ "the week before last", "the night before last", "the week after next"."""
+    by = {("before", "last"): -2, ("after", "next"): 2}.get((stretch.word("i"), stretch.word("lx")))
+    if by is None:
+        return None
+    if stretch.word("p"):
+        kind, suffix = daytime_of(stretch)
+        return of_anchor(stretch, lambda anchor: f"{shifted(anchor, 'D', by)}{suffix}", kind)
+    unit = unit_of(stretch)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, unit, by)) if unit in {"W", "M", "Y"} else None
 
 
 def _next_to_daytime(stretch: Stretch) -> Value | None:
@@ -229,6 +243,7 @@ RELATIVE: dict[str, Callable[[Stretch], Value | None]] = {
     "daytime_weekday": _daytime_weekday,
     "today": _today,
     "next_to_day": _next_to_day,
+    "before_last": _before_last,
     "next_to_daytime": _next_to_daytime,
     "from_now": _from_now,
     "weekend": _weekend,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.reading.counting.effects import INCIDENTS
+from onrecord.reading.dating.grammar import MONTHS
 from onrecord.reading.lexemes import word_set
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def _preposition(token: Token) -> str:
 
 def _dates_incident(token: Token) -> bool:
     """ "will discuss Monday's attack", "the blast on Monday": what has happened, whatever the verb's tense."""
-    noun = token.head
-    if token.dep_ == "pobj":
-        noun = noun.head
+    if token.head.lower_.rstrip(".") in MONTHS:  # "the Oct. 7 attack"
+        token = token.head
+    noun = token.head.head if token.dep_ == "pobj" else token.head
     return noun.lower_ in INCIDENTS and noun.pos_ in {"NOUN", "PROPN"} and noun.i != token.i
 
 

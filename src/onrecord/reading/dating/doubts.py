@@ -1,0 +1,108 @@
+"""Whether a match is a time expression at all."""
+
+from __future__ import annotations
+
+from onrecord.reading.dating.grammar import RULES
+from onrecord.reading.dating.matching import Match, Text
+from onrecord.reading.dating.tense import token_at
+from onrecord.reading.lexemes import Lexemes, word_set
+
+_BEFORE_NAME = word_set(
+    "in since last next this until till by of during late early from after before through mid for every to"
+)
+_YEAR_AFTER = {
+    "$",
+    "%",
+    "percent",
+    "#",
+    "£",
+    "€",
+    "no",
+    "number",
+    "/",
+    "about",
+    "some",
+    "nearly",
+    "than",
+    "route",
+    "article",
+    "room",
+    "section",
+    "flight",
+    "highway",
+    "page",
+    "model",
+    "gate",
+    "unit",
+    "least",
+}
+
+
+def is_plausible(text: Text, match: Match) -> bool:
+    """Whether a match that could be something else ("May", "1,200", "the 90 people") is a time expression here."""
+    words = text.words
+    name, before = RULES[match.rule].name, words.at(match.first - 1)
+    stretch = text.letters[match.first : match.last]
+    if name == "year" and stretch[-1] == "Y":
+        return _is_year(words, match, before) and not _counts_things(text, match, before)
+    if name in {"month", "weekday"} and len(stretch) == 1 and _names_person(text, match):
+        return False
+    if (name == "month" and stretch == "m") or stretch == "m.":
+        return before in _BEFORE_NAME or _is_summer_month(words, match)
+    if name == "weekday" and stretch[:1] == "w":
+        return False
+    return not (name in {"month_day", "day_month"} and before == "$")
+
+
+def _names_person(text: Text, match: Match) -> bool:
+    """ "Sunday Okoro", "April Wood": a given name, if no preposition or verb stands before it."""
+    token = token_at(text.doc, text.words.start[match.first])
+    if token is None or token.i + 1 >= len(text.doc):
+        return False
+    after = token.nbor(1)
+    is_given = after.ent_type_ == "PERSON" and (token.i + 2 == len(text.doc) or not token.nbor(2).ent_type_)
+    before = token.nbor(-1) if token.i else None
+    is_dated = before is not None and before.pos_ in {"ADP", "VERB", "AUX", "DET", "ADJ", "ADV", "SCONJ"}
+    return token.ent_type_ == "PERSON" or (is_given and not is_dated)
+
+
+def _counts_things(text: Text, match: Match, before: str) -> bool:
+    """ "2030 sheep died", "2000 were hurt": a number without "in" or "of" before what it counts."""
+    is_told = before in _BEFORE_NAME or before in {"the", "s", "a", "an", "-", "–"} or match.last - match.first > 1
+    if is_told or match.last >= len(text.words):
+        return False
+    if text.words.at(match.last) in {"were", "are", "have"}:
+        return True
+    token = token_at(text.doc, text.words.start[match.last])
+    follows_verb = token is not None and token.i > 1 and token.nbor(-2).pos_ == "VERB"
+    return token is not None and (token.tag_ == "NNS" or (follows_verb and token.pos_ == "NOUN"))
+
+
+def _is_summer_month(words: Lexemes, match: Match) -> bool:
+    """Whether "June" or "July" stands alone, not in a person's name; their like, "May" and "March", are also verbs."""
+    month = words.at(match.first)
+    after = words.raw(match.last)[:1] if match.last < len(words) else ""
+    before = words.raw(match.first - 1)[:1] if match.first else ""
+    return month == "july" or (month == "june" and not (after.isupper() or before.isupper()))
+
+
+def _is_year(words: Lexemes, match: Match, before: str) -> bool:
+    year, after = words.at(match.last - 1), words.at(match.last)
+    if before in _YEAR_AFTER or after in {"%", "percent", "hours", "000", "million", "people", "gmt"}:
+        return False
+    return "1700" <= year <= "2100" or before in {"in", "since", "until", "by"}
+
+
+def is_age(words: Lexemes, match: Match) -> bool:
+    """ "52 years old", "the 6-year-old boy"."""
+    if RULES[match.rule].name != "length":
+        return False
+    return words.at(match.last - 1) == "old" or "old" in words.lower[match.last : match.last + 2]
+
+
+def is_attribute(text: Text, match: Match) -> bool:
+    """ "the night shift", "a morning paper": a part of the day that says which kind of thing is meant."""
+    if RULES[match.rule].name != "daytime":
+        return False
+    token = token_at(text.doc, text.words.start[match.last - 1])
+    return token is not None and token.dep_ == "compound" and token.head.i == token.i + 1
