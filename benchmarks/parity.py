@@ -10,7 +10,8 @@ Read are the texts of parity.toml with names of each kind (people, countries, gr
 with --seeds the reports of a folder, in which the reader's own most frequent actors are exchanged two by two, or the
 forms that PAIRS.csv gives (rows `one,other`; a third column `adjective` for a form that only stands before a noun).
 With --seeds the reports are also read with own names in the place of these actors' names. Without --all every third
-name has its turn. The share is of the statements of both readings.
+name has its turn. Shares are of the statements of both readings: those that are the same, and in brackets those that
+are or differ only in where source, cue or content begin and end.
 """
 
 from __future__ import annotations
@@ -63,11 +64,12 @@ class Plain(NamedTuple):
 
 
 class Miss(NamedTuple):
-    """What differs: the fields, or "missing" or "extra", and both readings of it."""
+    """What differs: the fields, or "missing" or "extra", and both readings of it. `edges`: only where words end."""
 
     fields: tuple[str, ...]
     here: str
     there: str
+    edges: bool = False
 
 
 @dataclass
@@ -76,20 +78,25 @@ class Tally:
 
     statements: int = 0
     same: int = 0
+    near: int = 0  # the same, or different only in where source, cue or content begin and end
     texts: int = 0
     texts_same: int = 0
     causes: Counter[str] = field(default_factory=Counter)
 
     def add(self, count: int, misses: Sequence[Miss]) -> None:
         self.statements += count
-        self.same += count - sum(1 if set(miss.fields) & {"missing", "extra"} else 2 for miss in misses)
+        self.same += count - sum(map(_entries, misses))
+        self.near += count - sum(_entries(miss) for miss in misses if not miss.edges)
         self.texts += 1
         self.texts_same += not misses
         self.causes.update(name for miss in misses for name in miss.fields)
 
-    @property
-    def share(self) -> float:
-        return 100 * self.same / self.statements if self.statements else 100.0
+    def share(self, count: int) -> float:
+        return 100 * count / self.statements if self.statements else 100.0
+
+
+def _entries(miss: Miss) -> int:
+    return 1 if set(miss.fields) & {"missing", "extra"} else 2
 
 
 def main() -> int:
@@ -111,7 +118,8 @@ def main() -> int:
     if options.list:
         print("\n".join(lines), end="\n\n")
     if options.json:
-        print(json.dumps({name: {"share": round(tally.share, 1), **vars(tally)} for name, tally in tallies.items()}))
+        rows = {name: {"share": round(tally.share(tally.same), 1), **vars(tally)} for name, tally in tallies.items()}
+        print(json.dumps(rows))
     else:
         report(tallies)
     return 0
@@ -208,7 +216,7 @@ def differences(ours: Sequence[Plain], theirs: Sequence[Plain], here: Reading, t
         else:
             left.remove(twin)
     for i in missing:
-        near = next((j for j in left if theirs[j].cue == ours[i].cue), None)
+        near = next((j for j in left if _overlap(theirs[j].cue, ours[i].cue)), None)
         near = near if near is not None else next((j for j in left if theirs[j].content == ours[i].content), None)
         line = statement_line(here.statements[i], here)
         if near is None:
@@ -216,7 +224,8 @@ def differences(ours: Sequence[Plain], theirs: Sequence[Plain], here: Reading, t
         else:
             left.remove(near)
             fields = differing(ours[i], theirs[near])
-            misses.append(Miss(fields, line, statement_line(there.statements[near], there)))
+            edges = only_edges(fields, ours[i], theirs[near])
+            misses.append(Miss(fields, line, statement_line(there.statements[near], there), edges))
     return [*misses, *(Miss(("extra",), "-", statement_line(there.statements[j], there)) for j in left)]
 
 
@@ -234,6 +243,16 @@ def differing(one: Plain, other: Plain) -> tuple[str, ...]:
         if not alike:
             found.append(name)
     return tuple(found)
+
+
+def only_edges(fields: tuple[str, ...], one: Plain, other: Plain) -> bool:
+    """Whether the statements differ only in where their source, cue or content begin and end."""
+    parts = {"source": (one.source, other.source), "cue": (one.cue, other.cue), "content": (one.content, other.content)}
+    return all(name in parts and _overlap(*parts[name]) for name in fields)
+
+
+def _overlap(one: Places, other: Places) -> bool:
+    return any(a and b and a[0] < b[1] and b[0] < a[1] for a in one for b in other)
 
 
 def is_same(one: Who, other: Who) -> bool:
