@@ -23,6 +23,7 @@ from onrecord.reading.naming.titles import (
     PEOPLE_NOUNS,
     PERSON_NOUNS,
     ROLE_HEADS,
+    SPEAKING_BODIES,
     SPEECH_NOUNS,
     singular,
 )
@@ -60,6 +61,8 @@ def find_mentions(
     answers = {id(phrase): answer for phrase, answer in zip(named, settled.of_name, strict=True)}
     beside = {head: n for n, name in enumerate(names) for head in beside_heads(words, name)}
     ends = {name.end: number for number, name in enumerate(names)}
+    apposed = _explaining(words, names)
+    beside |= {p.head: apposed[p.head] for p in common if _is_explained(p) and p.head in apposed}
     beside = {p.head: n for p in common if (n := _apposed_to(words, p, names, ends)) is not None} | beside
     answers |= {id(p): settled.of_name[beside[p.head]] for p in common if p.head in beside}
     quiet = _quiet(words, names, named, shown, answers)
@@ -150,6 +153,20 @@ def _has_owner(words: Words, i: int) -> bool:
     return any(words.dep[j] == "poss" and words.head[j] == i for j in range(max(i - 6, 0), i))
 
 
+def _explaining(words: Words, names: Sequence[Name]) -> dict[int, int]:
+    """For nouns that a person's name stands in apposition to, the number of the name."""
+    return {
+        words.head[name.end - 1]: number
+        for number, name in enumerate(names)
+        if name.kind == "person" and words.dep[name.end - 1] == "appos" and words.head[name.end - 1] < name.start
+    }
+
+
+def _is_explained(phrase: Phrase) -> bool:
+    """Whether a name in apposition may say who the phrase means."""
+    return phrase.source and not phrase.plural and phrase.kind in {"person", None}
+
+
 def _apposed_to(words: Words, phrase: Phrase, names: Sequence[Name], ends: Mapping[int, int]) -> int | None:
     """The number of the name that a speaking "a ..." explains: "Keller, a Northerner who ..."."""
     start = phrase.start
@@ -189,6 +206,8 @@ def _described(words: Words, i: int, source: int | None) -> Phrase:
     if phrase.form == "title" and (phrase.plural or not phrase.definite):
         phrase.form = "description"
     phrase.source = source is not None
+    if phrase.source and phrase.kind is None and words.lower[i] in SPEAKING_BODIES:
+        phrase.kind = "organisation"
     return phrase
 
 
@@ -348,8 +367,9 @@ def _number(actor: str) -> int:
 def _actor(actor: str, entity: Entity, mentions: Sequence[Mention]) -> Actor:
     named = [m for m in mentions if m.form == "name"]
     described = [m for m in mentions if m.form != "pronoun"]
-    exacts = list(dict.fromkeys(m.span.exact for m in named or described or mentions))
+    forms = dict.fromkeys(m.span.exact for m in named or described or mentions)
+    exacts = [form for form in forms if form[:-1] not in forms or form[-1:] != "s"] if entity.named else list(forms)
     plain = [exact for exact in exacts if is_named(entity.code or "", exact)] if entity.kind == "government" else []
     name = max(plain or exacts, key=lambda exact: (len(exact.split()), len(exact))) if named else exacts[0]
-    aliases = tuple(exact for exact in exacts if exact != name) if named else ()
+    aliases = tuple(form for form in forms if form != name) if named else ()
     return Actor(actor, name, entity.kind, aliases, tuple(m.id for m in mentions))

@@ -7,11 +7,20 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind
-from onrecord.reading.naming.name_words import Name, plain_words
+from onrecord.reading.naming.name_words import Name, head_of, plain_words
 from onrecord.reading.naming.persons import YOUNGER, Key, merge_middle_names, merge_parts, surname, top
 from onrecord.reading.naming.phrases import Role, noun_phrase
 from onrecord.reading.naming.states import state_named
-from onrecord.reading.naming.titles import BESIDE, GENDERED, HONORIFICS, KIN, ROLE_MODIFIERS, Gender
+from onrecord.reading.naming.titles import (
+    BESIDE,
+    GENDERED,
+    HONORIFICS,
+    KIN,
+    NAME_HEADS,
+    ROLE_MODIFIERS,
+    STATE_ORGS,
+    Gender,
+)
 from onrecord.reading.naming.words import Words
 
 _MOST_HOLDERS = 20  # of one surname
@@ -130,12 +139,14 @@ def _merge_organisations(
     """Abbreviations with their long form, by brackets or by initials; "X" with "the state's X"."""
     by_initials: dict[str, list[Key]] = defaultdict(list)
     by_tail: dict[Key, list[Key]] = defaultdict(list)
+    by_head: dict[str, list[Key]] = defaultdict(list)
     for key, numbers in groups.items():
         name = names[numbers[0]]
         if kinds[key] not in {"organisation", "group"}:
             continue
         if name.end - name.start > 1:
             by_initials[_initials(words, name)].append(key)
+            by_head[words.lower[head_of(words, name)]].append(key)
             long = plain_words(words.text[name.start : name.end])
             if name.code and not name.words and len(long) > 2:
                 by_tail[long[1:]].append(key)
@@ -149,13 +160,19 @@ def _merge_organisations(
             merged[key] = plural
             continue
         short = words.text[name.start].replace(".", "")
-        long_forms = by_tail.get(key, [])
+        long_forms = by_tail.get(key, []) or (by_head[key[0]] if _is_called_back(words, name) else [])
         if name.end - name.start == 1 and short.isupper() and len(short) > 1:
             long_forms = by_initials.get(short, [])
         target = bracketed.get(numbers[0])
         found = [_identity(words, names[target])] if target is not None else long_forms
         if len(found) == 1 and found[0] != key and top(merged, found[0]) != key:
             merged[key] = found[0]
+
+
+def _is_called_back(words: Words, name: Name) -> bool:
+    """Whether the name is "the" and one capitalised noun, such as an organisation named before is called again by."""
+    one = name.end - name.start == 1 and name.start > 0 and words.lower[name.start - 1] == "the"
+    return one and words.lower[name.start] in NAME_HEADS - STATE_ORGS - {"house", "party"}
 
 
 def _initials(words: Words, name: Name) -> str:
@@ -186,7 +203,7 @@ def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key
         entity.institution = entity.institution or name.words
         if name.kind:
             kinds[id(entity)][name.kind] += name.end - name.start
-        entity.nouns.add(words.lower[name.end - 1])
+        entity.nouns.update({words.lower[name.end - 1], words.lower[head_of(words, name)]})
         entity.words.update(words.lower[name.start : name.end])
         _beside(words, name, entity)
     for entity in of_key.values():

@@ -25,25 +25,25 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
     won = {key: _winner(votes_of) for key, votes_of in votes.items()}
     surnames = {key[-1] for key, label in won.items() if len(key) > 1 and label == "PERSON"}
     bearers = {key[0] for key, label in won.items() if len(key) == 1 and label == "PERSON"}
-    several = _adjectives(words)
+    members = _members(words) - surnames - bearers
     for name in found:
         key = key_of(words, name)
         name.label = won[key]
         unlabelled = not name.label and len(key) > 1 and key[-1] in bearers and votes[key].total() > 1
         if unlabelled or (len(key) == 1 and key[0] in surnames):
             name.label = "PERSON"
-        elif len(key) == 1 and name.label in {"PERSON", ""} and key[0].endswith("s") and key[0][:-1] in several:
+        elif len(key) == 1 and name.label in {"PERSON", ""} and key[0].endswith("s") and key[0][:-1] in members:
             name.label = "NORP"
         if name.kind is None:
             name.kind = KIND_OF_LABEL.get(name.label)
 
 
-def _adjectives(words: Words) -> set[str]:
-    """Words with a capital that qualify others: those of peoples, faiths and parties."""
+def _members(words: Words) -> set[str]:
+    """Words with a capital that may be what one of a people, a faith or a party is called."""
     return {
         words.lower[i]
         for i, text in enumerate(words.text)
-        if text[0].isupper() and (words.label[i] == "NORP" or words.pos[i] == "ADJ") and words.label[i] != "PERSON"
+        if text[0].isupper() and words.label[i] in {"NORP", ""} and words.pos[i] in {"ADJ", "PROPN", "NOUN"}
     }
 
 
@@ -79,7 +79,8 @@ def _evidence(words: Words, name: Name) -> str:
         return "ORG"
     if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
         return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
-    return _of_people(label, last, after, the)
+    inside = {"of", "for"}.isdisjoint(words.lower[name.start : name.end])
+    return _of_people(label, last, after, the and inside)
 
 
 def _of_people(label: str, last: str, after: str, the: bool) -> str:

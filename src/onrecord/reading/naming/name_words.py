@@ -46,6 +46,12 @@ def key_of_tokens(words: Words, start: int, end: int) -> tuple[str, ...]:
     return plain_words(words.text[start:end])
 
 
+def head_of(words: Words, name: Name) -> int:
+    """The token that says what sort of thing bears the name: "Observatory" of "Observatory for Human Rights"."""
+    last = name.end - 1
+    return next((i - 1 for i in range(name.start + 1, last) if words.lower[i] in {"of", "for"}), last)
+
+
 def plain_words(texts: Sequence[str]) -> tuple[str, ...]:
     """Words of a name as they are compared."""
     plain = [text.casefold().replace(".", "").replace("’", "'") for text in texts]

@@ -209,14 +209,8 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
         while after < len(words) and (words.text[after] == "-" or words.lower[after] in PARTICLES) and not part(after):
             after += 1
         return after + 1 if part(after) else None
-    if words.text[i] in {"-", "–"} and words.end[i - 1] == words.start[i] and part(i + 1):
-        joined = words.end[i] == words.start[i + 1] and not (_state(words, i - 1) or _state(words, i + 1))
-        return i + 2 if joined else None
-    if _is_second_syllable(words, i, start):
-        return i + 2
-    tight = words.end[i - 1] == words.start[i] and words.end[i] == words.start[min(i + 1, len(words) - 1)]
-    if words.text[i] == "-" and tight and words.label[i : i + 2] == [words.label[i - 1]] * 2 and words.label[i]:
-        return i + 2
+    if words.text[i] in {"-", "–"}:
+        return _past_hyphen(words, i, start, part)
     if words.text[i] == "&" and part(i + 1):
         return i + 2
     if lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF:
@@ -225,14 +219,23 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
     return _through(words, i, part)
 
 
+def _past_hyphen(words: Words, i: int, start: int, part: Callable[[int], bool]) -> int | None:
+    """Where a run that reaches to the hyphen at `i` goes on to."""
+    if i + 1 >= len(words) or words.end[i - 1] != words.start[i] or words.end[i] != words.start[i + 1]:
+        return None
+    if part(i + 1):
+        return None if _state(words, i - 1) or _state(words, i + 1) else i + 2
+    one_label = words.label[i] != "" and words.label[i] == words.label[i - 1] == words.label[i + 1]
+    return i + 2 if one_label or _is_second_syllable(words, i, start) else None
+
+
 def _is_second_syllable(words: Words, i: int, start: int) -> bool:
     """Whether a hyphen at `i` joins the small second part of a given name: "Han Ji-woo", not "Han-led"."""
     if i - start < 2 or i + 1 >= len(words) or words.text[i] != "-":
         return False
     first, second = words.text[i - 1], words.lower[i + 1]
-    tight = words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
     syllables = len(first) <= 5 and len(second) <= 5 and second.isalpha() and not second.endswith("ed")
-    return tight and syllables and second == words.text[i + 1] and second not in _JOINED
+    return syllables and second == words.text[i + 1] and second not in _JOINED
 
 
 def _through(words: Words, i: int, part: Callable[[int], bool]) -> int | None:

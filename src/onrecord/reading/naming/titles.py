@@ -97,6 +97,8 @@ PERSON_NOUNS = (
             informant whistleblower hacker accuser petitioner rival opponent ally adversary successor predecessor
             counterpart insurgent rebel guerrilla terrorist extremist separatist loyalist dissident exile monk nun
             cleric preacher believer atheist narrator questioner monitor informer deserter defector captive detainee
+            proponent surrogate contender donor environmentalist regulator advocate speechwriter caller reader listener
+            viewer administrator enemy commenter ex-wife ex-husband announcer mate user
             inmate convict lobbyist insurer shopkeeper bystander onlooker eyewitness townsman elder chieftain warlord
 """)
 )
@@ -120,6 +122,11 @@ ORG_NOUNS = _words("""
 QUANTITIES = _words(
     "number handful majority dozens hundreds thousands host couple some many several most few one group"
 )
+# What an organisation may be called where it speaks, and something else elsewhere.
+SPEAKING_BODIES = _words("""
+    campaign center centre observatory chapter leadership bloc consortium caucus
+    secretariat presidency directorate syndicate ngo ngos laboratory
+""")
 # Institutions that every state has: with the state's adjective they name one ("the X army"), alone they do not.
 STATE_ORGS = _words("""
     army military government ministry administration parliament navy embassy police forces force regime cabinet
