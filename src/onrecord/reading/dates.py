@@ -26,7 +26,8 @@ _TENSED = {
 _NAMING = tuple(
     place
     for place, rule in enumerate(RULES)
-    if rule.name in {"iso", "month_day", "day_month", "month_year", "weekday", "this_weekday", "today", "year"}
+    if rule.name
+    in {"iso", "month_day", "day_month", "month_year", "weekday", "this_weekday", "today", "year", "holiday"}
 )
 _EVENT_WORDS = 16  # how far behind "after" its event may be dated
 _EVENT_ENDS = word_set(", ; said says told announced reported") | {BREAK}
@@ -70,7 +71,7 @@ def _read(text: Text, match: Match, narrative: Narrative) -> Value | None:
     name, begin = RULES[match.rule].name, text.words.start[match.first]
     if name == "range_end" and not _ends_range(text, match, narrative):
         return None
-    needs_tense = name in _TENSED and text.anchor is not None
+    needs_tense = name in _TENSED and (text.anchor is not None or name == "this_unit")
     direction = direction_at(text.doc, text.words.start[match.last - 1]) if needs_tense else 0
     if text.report.zone_at(begin) == "caption":
         direction = min(direction, 0)  # captions tell the past in the present tense

@@ -27,6 +27,7 @@ from onrecord.reading.dating.grammar import DECADES, MONTHS, WEEKDAYS
 from onrecord.reading.dating.relative import of_the_unit
 from onrecord.reading.lexemes import word_set
 
+_OPEN_YEAR = "the year is not stated, and neither tense nor nearness tells it"
 _NOT_OF_CALENDAR = "a quarter of a financial year, whose months are not stated"
 _BEFORE_RANGE = word_set("between from on of since for the")
 _BEFORE_HOLIDAY = word_set("on at by since until till before after over last this next during around")
@@ -77,6 +78,8 @@ def month_and_day(stretch: Stretch) -> Value | None:
     if stretch.letters[0] in "lx":
         return _before_or_after(stretch.anchor, month, numbers[0], "lx".index(stretch.letters[0]))
     found = _nearest(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction, is_since(stretch))
+    if found and not (weekday or stretch.direction) and (found - stretch.anchor).days > _FAR:
+        return Value(f"XXXX-{found:%m-%d}", "DATE", _OPEN_YEAR)
     return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
 
 

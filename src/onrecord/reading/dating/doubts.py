@@ -25,6 +25,9 @@ _YEAR_AFTER = {
     "nearly",
     "than",
     "route",
+    "population",
+    "bus",
+    "train",
     "article",
     "room",
     "section",
@@ -71,7 +74,7 @@ def _counts_things(text: Text, match: Match, before: str) -> bool:
     is_told = before in _BEFORE_NAME or before in {"the", "s", "a", "an", "-", "–"} or match.last - match.first > 1
     if is_told or match.last >= len(text.words):
         return False
-    if text.words.at(match.last) in {"were", "are", "have"}:
+    if text.words.at(match.last) in {"were", "are", "have", "of"}:
         return True
     token = token_at(text.doc, text.words.start[match.last])
     follows_verb = token is not None and token.i > 1 and token.nbor(-2).pos_ == "VERB"

@@ -33,6 +33,8 @@ from onrecord.reading.dating.relative import weekday_value
 
 def _length(stretch: Stretch) -> Value | None:
     unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
+    if unit == "TH" and count >= 1000 and count % 100 < 60:
+        return None  # "at 1700 hours"
     if unit == "Q" and stretch.words.at(stretch.last) == "of":
         return None  # "three quarters of the fleet"
     before = stretch.words.at(stretch.first - 1)
@@ -171,7 +173,9 @@ def _season(stretch: Stretch) -> Value | None:
     if year:
         return Value(f"{year}-{unit}", "DATE", STATED)
     before, is_bare = stretch.words.at(stretch.first - 1), stretch.letters in {"Z", "z"}
-    is_event = word in {"fall", "spring"} and (stretch.words.at(stretch.last) == "of" or before not in _BEFORE_SEASON)
+    if stretch.words.at(stretch.last) == "of":
+        return None  # "the fall of the city", "the summer of '67"
+    is_event = word in {"fall", "spring"} and before not in _BEFORE_SEASON
     is_named = bool(set(stretch.letters) & set("ehlx"))
     if word.endswith("s") or (not is_named and (is_event or (is_bare and before not in _BEFORE_SEASON))):
         return None

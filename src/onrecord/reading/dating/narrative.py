@@ -64,12 +64,14 @@ class Narrative:
         return bisect_right(self._sentences, offset)
 
     def add(self, offset: int, value: Value) -> None:
-        """Keep `value`, said at `offset`, if it is a date of the calendar or an unknown one.
+        """Keep `value`, said at `offset`, if it is a date.
 
         The day of an event that another was counted from is not where the story stands.
         """
-        is_unknown = value.type == "DATE" and value.value is None
-        reference = Reference("", "") if is_unknown else reference_to(value)
+        reference = reference_to(value)
+        is_open = value.type == "DATE" and not (value.value or "").endswith("_REF") and value.basis != COMPARED
+        if reference is None and is_open:
+            reference = Reference("", "")  # an unknown day, or a week or season, which no day can be counted from
         if reference is not None and (offset >= self._passed or value.basis == FROM_EVENT):
             sentence, paragraph = self._place(offset)
             self._named.append(_Named(sentence, paragraph, self._report.zone_at(offset), reference))

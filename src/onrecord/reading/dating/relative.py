@@ -29,6 +29,7 @@ from onrecord.reading.dating.base import (
 )
 from onrecord.reading.dating.grammar import WEEKDAYS
 
+_IN_STORY = {"following", "subsequent", "previous", "preceding"}
 _ENDS = {".", ",", "", "\n", ";", ")", ":", "'", '"', "”", "’", "and", "but", "at", "in", "on"}
 
 
@@ -51,10 +52,12 @@ def of_the_unit(stretch: Stretch, unit: str) -> Value:
     """ "later in the day", "the end of the year": of the one spoken of, or else of the publication."""
     told = counted(stretch, unit, 0)
     here = of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0))
-    if unit == "D" or told.value == here.value or here.value is None:
+    if unit == "D" or told.value == here.value:
         return told
     if told.value is None or stretch.direction > 0:
-        return here
+        years = {one.value[:4] for one in stretch.references}
+        is_here = stretch.direction > 0 or years <= {(here.value or "")[:4]}
+        return here if is_here else told
     return told if stretch.direction < 0 else Value(None, "DATE", TWO_REFERENCES)
 
 
@@ -62,6 +65,8 @@ def weekday_value(stretch: Stretch) -> Value | None:
     """ "Wednesday", "late Wednesday", "Wednesday night", "last Friday"."""
     day = WEEKDAYS[stretch.word("Ww")]
     kind, suffix = daytime_of(stretch)
+    if stretch.word("lx") in _IN_STORY:
+        return _weekday_of_story(stretch, day)
 
     def value(anchor: date) -> str:
         back = (anchor.weekday() - day) % 7
@@ -75,6 +80,18 @@ def weekday_value(stretch: Stretch) -> Value | None:
         return (anchor - timedelta(days=back)).isoformat() + suffix
 
     return of_anchor(stretch, value, kind)
+
+
+def _weekday_of_story(stretch: Stretch, weekday: int) -> Value:
+    """ "the following Tuesday", counted from a day named before."""
+    by = 1 if stretch.word("lx") in {"following", "subsequent"} else -1
+    told = counted(stretch, "D", by)
+    if told.value is None:
+        return told
+    nearest = date.fromisoformat(told.value)
+    days = (weekday - nearest.weekday()) % 7 if by > 0 else -((nearest.weekday() - weekday) % 7)
+    kind, suffix = daytime_of(stretch)
+    return Value((nearest + timedelta(days=days)).isoformat() + suffix, kind, told.basis)
 
 
 def _weekday_of_week(stretch: Stretch) -> Value | None:

@@ -36,6 +36,8 @@ def direction_at(doc: Doc, offset: int) -> int:
         return 0
     if _dates_incident(token) or _preposition(token) == "since":
         return -1
+    if _follows_saying(token):
+        return -2
     verb = governing_verb(token)
     if verb is None:
         return 0
@@ -68,6 +70,13 @@ def _is_awaited(token: Token, verb: Token) -> bool:
         is_present = bool(tags & {"VBZ", "VBP"}) and not helpers & {"has", "have"}
         return verb.lemma_ in _EXTENDING or is_present
     return before == "for" and verb.lemma_ in _PLANNING | _CALLING
+
+
+def _follows_saying(token: Token) -> bool:
+    """ "said Monday it would", "said on Monday it would": the day of saying, whatever the parse hangs it on."""
+    before = token.nbor(-1) if token.i else token
+    before = before.nbor(-1) if before.lower_ == "on" and before.i else before
+    return before.lower_ in {"said", "announced", "added", "declared"}
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:
