@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there", "this", "these", "those"})
 _SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_OF_CLAUSES = frozenset({"goes", "went", "seems", "seemed", "appears", "appeared", "turns", "turned", "happens"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 Settled = tuple[Phrase, Answer]
 
@@ -290,7 +291,7 @@ def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer
     if phrase.form == "pronoun":
         if PRONOUNS[phrase.noun][0] in {"speaker", "speakers"}:
             return None, ()
-        if scene.words.dep[phrase.head] == "expl":
+        if scene.words.dep[phrase.head] == "expl" or _stands_for_a_clause(scene.words, phrase):
             return None
         answer = settle_pronoun(scene, phrase, not_these)
         return answer if phrase.source or answer != (None, ()) else None
@@ -301,6 +302,12 @@ def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer
         return None
     # A report or a statement speaks only for somebody: no actor of its own.
     return (_new_entity(scene, phrase) if phrase.kind else None), ()
+
+
+def _stands_for_a_clause(words: Words, phrase: Phrase) -> bool:
+    """Whether the pronoun is the "it" of "it goes without saying", "it seems"."""
+    verb = words.head[phrase.head]
+    return phrase.noun == "it" and words.dep[phrase.head] == "nsubj" and words.lower[verb] in _OF_CLAUSES
 
 
 def _acts(words: Words, phrase: Phrase) -> bool:

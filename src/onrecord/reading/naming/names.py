@@ -26,6 +26,7 @@ from onrecord.reading.naming.titles import (
 from onrecord.reading.naming.words import Words
 
 _RUNNING = frozenset({"run", "controlled", "led"})
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "without"})  # within a name
 _JOINED = _RUNNING | {"held", "style", "born", "wide", "era", "like", "owned", "type"}
 _ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -241,12 +242,14 @@ def _is_second_syllable(words: Words, i: int, start: int) -> bool:
 def _through(words: Words, i: int, part: Callable[[int], bool]) -> int | None:
     """Past the next part where small words lead to it within one name of the encoder's: "Board for the Coast"."""
     label = words.label[i]
-    if label not in {"ORG", "GPE"} or words.opens[i]:
+    if label not in {"ORG", "GPE"} or words.opens[i] or words.lower[i] not in _SMALL:
         return None
     after = i + 1
     while after < len(words) and words.label[after] == label and not words.opens[after]:
         if part(after):
             return after + 1
+        if words.lower[after] not in _SMALL:
+            return None
         after += 1
     return None
 

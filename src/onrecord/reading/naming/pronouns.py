@@ -34,16 +34,17 @@ def _several(scene: Scene, phrase: Phrase) -> tuple[Entity, ...]:
         if number < 0 or words.section[words.first[number]] != words.section[phrase.start]:
             break
         heard = [h for h in scene.by_sentence.get(number, ())[-MOST_CONSIDERED:] if h.head < phrase.head and h.entity]
+        subjects = [h for h in heard if h.subject and (not words.quoted[h.head] or words.quoted[phrase.head])]
         at = {h.head: h for h in heard}
-        for h in reversed(heard):
-            if not h.subject or (words.quoted[h.head] and not words.quoted[phrase.head]):
-                continue
+        for h in reversed(subjects):
             beside = [at[i] for i in _beside(words, h.head) if i in at]
             joined = {id(each.entity): each.entity for each in (h, *beside) if each.entity}
             if len(joined) > 1:
                 return tuple(joined.values())
-            if h.entity and (h.entity.plural or h.entity.kind in {"people", "group", "organisation"}):
+            if h.main and h.entity and (h.entity.plural or h.entity.kind in {"people", "group", "organisation"}):
                 return ()
+        if any(h.entity and h.entity.plural for h in subjects):
+            break
     return ()
 
 
@@ -137,6 +138,7 @@ def _governing(scene: Scene, phrase: Phrase, test: Test) -> tuple[Entity | None,
 
 def _earlier(scene: Scene, phrase: Phrase, test: Test) -> Answer:
     words, sentence = scene.words, scene.words.sentence[phrase.start]
+    sort = PRONOUNS[phrase.noun][0]
     aside: dict[int, Entity] = {}
     for number in range(sentence - 1, max(sentence - 1 - _SENTENCES_BACK, -1), -1):
         at = words.first[number]
@@ -150,6 +152,8 @@ def _earlier(scene: Scene, phrase: Phrase, test: Test) -> Answer:
             aside |= {id(h.entity): h.entity for h in heard if h.entity}  # spoken of, not speaking: look further
         elif heard:
             best = _best(words, heard, phrase.gender)
+            if sort == "many":
+                best = _agreeing(heard, best)
             apart = [entity for entity in aside.values() if entity.named and entity is not best[0]]
             return (None, (*apart, *filter(None, (best[0],)), *best[1])) if apart else best
     return (None, tuple(aside.values())) if len(aside) > 1 else (next(iter(aside.values()), None), ())
@@ -178,6 +182,16 @@ def _best(words: Words, heard: Sequence[Heard], gender: Gender | None) -> Answer
         if entities:
             return None, tuple(entities.values())
     return None, ()
+
+
+def _agreeing(heard: Sequence[Heard], best: Answer) -> Answer:
+    """The answer for "they", left open where it is one organisation that is no subject or has a plural beside it."""
+    entity = best[0]
+    if entity is None or entity.plural or entity.kind == "people":
+        return best
+    others = {id(h.entity): h.entity for h in heard if h.entity and h.entity.plural}
+    acting = any(h.entity is entity and (h.subject or h.source) for h in heard)
+    return best if acting and not others else (None, (entity, *others.values()))
 
 
 def _rivals(words: Words, heard: Sequence[Heard], entity: Entity, gender: Gender | None) -> tuple[Entity, ...]:
