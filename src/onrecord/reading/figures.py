@@ -14,6 +14,7 @@ from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
 from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
 from onrecord.reading.counting.embedding import Standing, standing_of
+from onrecord.reading.counting.modality import is_forecast
 from onrecord.reading.counting.noise import Speakers, is_noise
 from onrecord.reading.counting.persons import describe, surnames_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
@@ -103,7 +104,7 @@ def _drafts(
             last = None
         finding = _counted_before(sentence, quantity, find_effect(sentence, quantity, before, last), last)
         effect = _effect(sentence, quantity, finding, last)
-        is_figure = _is_figure(quantity, finding, effect) and _is_own(doc, sentence, quantity, finding)
+        is_figure = _is_figure(sentence, quantity, finding, effect) and _is_own(doc, sentence, quantity, finding)
         if is_figure and not _is_pair(sentence, quantity, finding):
             before = replace(finding, effect=None if effect == "other" else effect)
             before = replace(before, counts_people=_counts_people(sentence, finding, effect))
@@ -197,8 +198,10 @@ def _effect(sentence: Sentence, quantity: Quantity, finding: Finding, last: Find
     return finding.effect if fits and finding.effect and not is_open else "other"
 
 
-def _is_figure(quantity: Quantity, finding: Finding, effect: Effect) -> bool:
+def _is_figure(sentence: Sentence, quantity: Quantity, finding: Finding, effect: Effect) -> bool:
     if finding.is_hypothetical and effect in PEOPLE_EFFECTS:
+        return False
+    if effect == "other" and finding.of_last <= finding.of_first and is_forecast(sentence, quantity):
         return False
     if quantity.needs_effect:
         return effect in _ONES and not (finding.is_denied and quantity.low > 0)

@@ -118,6 +118,8 @@ def _nouns(sentence: Sentence, at: int) -> tuple[int, int]:
     begin = end = at
     while at < min(sentence.last, begin + 10):
         word, tag = words.at(at), sentence.tag(at)
+        if word == "-" and not (words.touches(at - 1) and words.touches(at)):
+            break  # a dash
         if word in {"'", "’", "s", "-", "‑"} and at > begin:
             at += 1
             continue

@@ -39,7 +39,7 @@ def object_of(sentence: Sentence, at: int, before: Finding | None) -> Finding:
     """The effect of the verb right before the number, whose object the number is: "wounded four", "striking four"."""
     words, verb = sentence.words, at - 1
     verb -= words.at(verb) in _SKIPPED
-    if verb < sentence.first:
+    if verb < sentence.first or sentence.tag(verb) == "VB":  # "to free the 100 held": what may be done says nothing
         return Finding()
     if words.at(verb) in OBJECT_VERBS and words.at(verb - 1) not in BE | HAVE:
         return effect_to_the_left(sentence, at, before)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence, noun_phrase
 from onrecord.reading.counting.effect_frames import framed_effect, object_of
 from onrecord.reading.counting.effect_left import effect_to_the_left
-from onrecord.reading.counting.effect_right import effect_to_the_right, past_prepositional
+from onrecord.reading.counting.effect_right import effect_to_the_right, fatal, past_prepositional
 from onrecord.reading.counting.effects import COUNTED, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from onrecord.reading.counting.modality import under_modality
 from onrecord.reading.counting.number_nouns import said_by_number_noun
@@ -57,7 +57,8 @@ def _effect(
         if numbered:
             return numbered
     if _is_whole(sentence, quantity):
-        return _inside(sentence, of_first, max(of_last, quantity.last + 1))
+        inside = _inside(sentence, of_first, max(of_last, quantity.last + 1))
+        return inside if inside.effect else _reduced(sentence, max(of_last, quantity.last))
     begin = _past_whole(sentence, quantity, of_last)
     framed = framed_effect(sentence, quantity, begin)
     if framed is not None:
@@ -67,7 +68,29 @@ def _effect(
         told = _by_verbs(sentence, quantity, before, begin, (of_first, of_last))
         as_before = Finding(effect=paragraph.effect, of_first=of_first, of_last=of_last, counts_people=counts_people)
         return told if told.effect else as_before
-    return _by_verbs(sentence, quantity, before, begin, (of_first, of_last))
+    told = _by_verbs(sentence, quantity, before, begin, (of_first, of_last))
+    return told if told.effect else _of_whole(sentence, quantity) or told
+
+
+def _reduced(sentence: Sentence, at: int) -> Finding:
+    """ "the 60 killed", "the 240 people kidnapped": a participle behind the noun."""
+    word = sentence.words.at(at)
+    if word in STATES or (word in OBJECT_VERBS and word.endswith(("ed", "shot", "hurt"))):
+        return Finding(effect=STATES.get(word) or fatal(sentence, at, OBJECT_VERBS[word]), said_at=at)
+    return Finding()
+
+
+def _of_whole(sentence: Sentence, quantity: Quantity) -> Finding | None:
+    """ "40 of the 60 killed were fighters": a part of those of whom it is said."""
+    words, at = sentence.words, quantity.last
+    if words.at(at) != "of":
+        return None
+    at += 2 if words.at(at + 1) in _WHOLE else 1
+    if not begins(words.at(at)):
+        return None
+    _, end = noun_phrase(sentence, at + 1)
+    found = _reduced(sentence, max(end, at + 1))
+    return found if found.effect else None
 
 
 def _by_verbs(

@@ -49,6 +49,8 @@ def is_noise(
     if _is_age(sentence, quantity):
         return True
     is_small = words.at(quantity.core) in UNITS and quantity.high <= _SMALL
+    if quantity.unit in TIMES and words.at(quantity.core) in {"one", "1"}:
+        return True  # "one day": some day
     if quantity.unit in TIMES:
         return _places_in_time(sentence, quantity) or words.at(quantity.core + 1) in {"-", "‑"}
     if not is_small or quantity.unit:

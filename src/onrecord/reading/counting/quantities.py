@@ -157,7 +157,7 @@ def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bo
     at, last = numeral.first, numeral.last
     before, after = words.at(at - 1), words.at(last)
     is_digits = words.at(at)[0].isdigit()
-    if is_digits and _is_glued(words, at, last):
+    if _is_glued(words, at, last) if is_digits else _is_hyphened(words, at):
         return True
     if _is_compound(words, last) or _is_age(words, at, last) or _is_score(words, at, last):
         return True
@@ -210,6 +210,12 @@ def _is_glued(words: Lexemes, at: int, last: int) -> bool:
     return after.isalpha() and unit_behind(words, last) is None
 
 
+def _is_hyphened(words: Lexemes, at: int) -> bool:
+    """ "a high-five": the last part of a word."""
+    joined = words.at(at - 1) in {"-", "‑"} and at > 1 and words.touches(at - 1) and words.touches(at - 2)
+    return joined and words.at(at - 2).isalpha() and words.at(at - 2) not in {"minus", "sub", "mid", *TENS}
+
+
 def _is_compound(words: Lexemes, last: int) -> bool:
     """ "three-phase plan", "a 3-2 win": the number is part of a name for something."""
     if words.at(last) not in _HYPHENS or not (words.touches(last - 1) and words.touches(last)):
@@ -234,6 +240,9 @@ def _is_age(words: Lexemes, at: int, last: int) -> bool:
         return True
     if before in {"to", "and", "-", "–"} and {"aged", "ages", "age"} & set(words.lower[max(0, at - 4) : at]):
         return True
+    further = [word for word in words.lower[last : last + 9] if word not in _HYPHENS and not word.isdigit()][:4]
+    if further[:1] and further[0] in {"to", "and", "or"} and further[1:3] in (["year", "old"], ["years", "old"]):
+        return True  # "18- to 24-year-old", "27 and 29 years old"
     if words.at(last) in {"yo", "y"} and words.at(last + 1) not in {"-", ""}:
         return words.at(last) == "yo" or words.at(last + 1) == "/"
     tail = [word for word in words.lower[last : last + 6] if word not in _HYPHENS][:3]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _VIOLENT = INCIDENTS | word_set("gunshot gunman gunmen gunfire wounds bullet bullets drowning crashed")
 _NEAR = 80  # words
+_FIGURATIVE = word_set("hurt hurts hurting")
 _NATURAL = word_set("death die dies died dying succumb succumbed succumbs")
 
 
@@ -51,8 +52,10 @@ def _is_violent(word: str) -> bool:
 
 
 def _is_told_of_violence(harm: Harm, violent: list[int]) -> bool:
-    """Whether a death was no natural one: something violent is told of near."""
-    if harm.word.lower_ not in _NATURAL:
+    """Whether a death or a stay in hospital has no natural cause: something violent is told of near."""
+    if harm.word.lower_ in _FIGURATIVE and harm.word.tag_ != "VBN":
+        return False  # "the speech hurt the candidate"
+    if harm.word.lower_ not in _NATURAL and not harm.is_open:
         return True
     at = bisect_left(violent, harm.word.i - _NEAR)
     return at < len(violent) and violent[at] <= harm.word.i + _NEAR
@@ -66,7 +69,7 @@ def _draft(doc: Doc, words: Lexemes, sentences: Sentences, harm: Harm, person: P
         return None
     said_at = words.index_of(harm.word.idx)
     quantity = Quantity(first, last, first, last, 1, 1, "exact", needs_effect=True)
-    of_first = first + (doc[person.first].tag_ in ("DT", "PRP$") and last > first + 1)
+    of_first = first + (doc[person.first].tag_ in ("DT", "PRP$", "WP$") and last > first + 1)
     is_named = person.kind != "pronoun"
     found = Finding(harm.effect, said_at, of_first if is_named else 0, last if is_named else 0)
     finding = under_modality(sentence, quantity, found)
