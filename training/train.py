@@ -22,7 +22,7 @@ import torch.multiprocessing as mp
 import torch.nn.functional as F  # noqa: N812
 from examples import Example, Part, Quotes, attributed, batches, held_out, named, parts, recase, rows
 from network import Encoder, Linker, distance_bucket
-from pieces import Cutter
+from onrecord.language.pieces import Cutter
 from torch import Tensor, nn
 
 SIZE = 318
@@ -193,7 +193,7 @@ class Model(nn.Module):
         return b, roles, names, scores, whole
 
 
-def losses(model: Model, b: Batch) -> dict[str, Tensor]:
+def losses(model: Model, b: Batch, link_weight: float = 1.0) -> dict[str, Tensor]:
     with torch.autocast("cpu", torch.bfloat16):
         b, roles, names, scores, whole = model(b)
     roles, names, scores, whole = roles.float(), names.float(), scores.float(), whole.float()
@@ -208,7 +208,7 @@ def losses(model: Model, b: Batch) -> dict[str, Tensor]:
         there = (b.there[b.cue_window] & gold_cue[:, None])[..., None].float()
         gold = torch.stack([b.source, b.content], -1)
         raw = F.binary_cross_entropy_with_logits(scores, gold, reduction="none") * there
-        found["link"] = raw.sum() / gold_cue.sum().clamp(min=1) / LINK_SCALE
+        found["link"] = link_weight * raw.sum() / gold_cue.sum().clamp(min=1) / LINK_SCALE
         known = (b.whole >= 0).float()
         raw = F.binary_cross_entropy_with_logits(whole, b.whole.clamp(min=0), reduction="none") * known
         found["whole"] = 0.3 * raw.sum() / known.sum().clamp(min=1)
@@ -305,7 +305,7 @@ def train(rank: int, options: argparse.Namespace) -> None:
             groups.append(next(name_stream)[1])
         for group in share_out(groups, options.workers)[rank]:
             b = builder.build(group)
-            found = losses(model, b)
+            found = losses(model, b, options.link_weight)
             kind = options.said_micros if (b.roles >= 0).any() else max(1.0, options.name_micros)
             (sum(found.values()) / kind).backward()
             for name, value in found.items():
@@ -337,13 +337,14 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--micro", type=int, default=4)
     parser.add_argument("--said-micros", type=int, default=4)
-    parser.add_argument("--name-micros", type=float, default=1.0)
+    parser.add_argument("--name-micros", type=float, default=1.25)
     parser.add_argument("--link-layers", type=int, default=1)
+    parser.add_argument("--link-weight", type=float, default=0.5)
     parser.add_argument("--restyle", type=float, default=0.15)
     parser.add_argument("--recase", type=float, default=0.03)
     parser.add_argument("--threads", type=int, default=1, help="of each worker")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--thaw", action="store_true", help="train the word embeddings too")
+    parser.add_argument("--thaw", action=argparse.BooleanOptionalAction, default=True, help="train the word vectors")
     parser.add_argument("--all", action="store_true", help="hold nothing out")
     parser.add_argument("--resume", type=Path, help="go on from a checkpoint, with a fresh schedule")
     parser.add_argument("--stop", type=int, default=0)

@@ -22,19 +22,19 @@ class Settings:
     """Thresholds, tuned on reports held out of the training set. Scores are log-odds."""
 
     cue: float = -1.2  # a word may be a cue
-    keep: float = 0.4  # an attribution is kept
-    whole_weight: float = 0.0  # how much the linker's own doubt about the cue counts
-    source_roles: float = 0.1  # how much the tagger's scores count in the link
-    content_roles: float = 0.3
-    source_bias: float = 0.0
-    content_bias: float = 0.0
-    source_turn: float = 1.0  # the price of a further span
-    content_turn: float = 1.5
+    keep: float = 0.8  # an attribution is kept
+    whole_weight: float = 0.4  # how much the linker's own doubt about the cue counts
+    source_roles: float = 0.2  # how much the tagger's scores count in the link
+    content_roles: float = 0.0
+    source_bias: float = -0.4
+    content_bias: float = -0.8
+    source_turn: float = 2.0  # the price of a further span
+    content_turn: float = 2.5
     source_floor: float = 0.2  # the least by which the best word of a source, or of a content, stands out
     content_floor: float = 0.2
     source_has: float = 0.5  # how much the linker's word on whether there is a source counts
     source_least: float = 0.0  # a source is there
-    same: float = 0.8  # contents so alike, with the same source, are one attribution
+    same: float = 0.6  # contents so alike, with the same source, are one attribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _SAME_CONTENT = 0.5  # of the characters of both contents, the share that two re
 _SAME_SOURCE = 0.3
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their"})
 # Log-odds of the encoder, chosen on PolNeAR training reports held out (training/LOG.md).
-_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.0, 0.5, 1.0
+_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.0, 0.8, 1.0
 _DOUBLE = 0.8
 _NEAR = 4
 _LEAD = 8  # characters before a relayed statement: "that", an opening mark
@@ -141,16 +141,26 @@ def _with_edges(linked: Attribution, twins: list[Attribution]) -> list[Attributi
     """
     if any(_overlap(one.cue, other.content) for one in twins for other in twins):
         return twins
-    likeness, twin = max(((_overlap(linked.content, one.content), one) for one in twins), default=(0.0, linked),
-                         key=lambda pair: pair[0])  # fmt: skip
-    if likeness < _SAME_CONTENT:
+    twin = max(twins, key=lambda one: _overlap(linked.content, one.content), default=None)
+    if twin is None or not _is_twin(linked, twin):
         return [linked]
-    cut_short = bool(linked.source) and linked.source != twin.source and not _less(linked.source, twin.source)
-    same = cut_short or _overlap(linked.source, twin.source) >= _SAME_SOURCE
-    source = twin.source if same else linked.source
+    source = twin.source if not linked.source or _is_like(linked.source, twin.source) else linked.source
     content = _less(twin.content, source) or linked.content
     cue = _less(linked.cue, (*content, *source)) or twin.cue
     return [replace(linked, source=source, cue=cue, content=content, act=twin.act, addressee=twin.addressee)]
+
+
+def _is_twin(linked: Attribution, twin: Attribution) -> bool:
+    """Whether the contents are much alike, or the parse has the same source say all that the encoder has and more."""
+    if _overlap(linked.content, twin.content) >= _SAME_CONTENT:
+        return True
+    same = _is_like(linked.source, twin.source) if linked.source else not twin.source
+    return same and not _less(linked.content, twin.content)
+
+
+def _is_like(source: Offsets, parsed: Offsets) -> bool:
+    """Whether the sources share enough, or the parse has the encoder's source and more of the phrase."""
+    return _overlap(source, parsed) >= _SAME_SOURCE or not _less(source, parsed)
 
 
 def _overlap(a: Offsets, b: Offsets) -> float:

@@ -56,7 +56,7 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
     cue = trimmed(tree, _whole_verb(tree, _tokens(tree, [link.cue]))) or _tokens(tree, [link.cue])
     source = without(_whole_names(tree, _tokens(tree, link.source)), cue)
     content = _whole_quotations(layout, _tokens(tree, link.content))
-    content = trimmed(tree, without(content, [*cue, *source]))
+    content = trimmed(tree, _in_one_sentence(tree, layout, cue, without(content, [*cue, *source])))
     if not content or not cue:
         return None
     at = head_of(tree, cue)
@@ -109,6 +109,14 @@ def _tokens(tree: Tree, spans: Iterable[tuple[int, int]]) -> list[Range]:
     """The tokens that share a character with the spans."""
     found = [(bisect_right(tree.ends, start), bisect_left(tree.starts, end)) for start, end in spans]
     return merged((low, high) for low, high in found if low < high)
+
+
+def _in_one_sentence(tree: Tree, layout: Layout, cue: list[Range], content: list[Range]) -> list[Range]:
+    """Of a content in pieces, what is quoted or stands in the cue's sentence; all of it where nothing there does."""
+    own = tree.sentence[cue[0][0]]
+    if len(content) < 2 or not any(tree.sentence[low] == own for low, _ in content):
+        return content
+    return [(low, high) for low, high in content if tree.sentence[low] == own or layout.quote_of[low] >= 0]
 
 
 def _whole_quotations(layout: Layout, content: list[Range]) -> list[Range]:
