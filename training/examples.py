@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from network import NAMES, ROLES
+
 from onrecord.language.pieces import PUNCTUATION, Cutter, Ints, Pieces, units
 
 NAME_TYPES = {"Person": "PER", "Location": "LOC", "Organization": "ORG", "NORP": "NORP"}

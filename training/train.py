@@ -22,8 +22,9 @@ import torch.multiprocessing as mp
 import torch.nn.functional as F  # noqa: N812
 from examples import Example, Part, Quotes, attributed, batches, held_out, named, parts, recase, rows
 from network import Encoder, Linker, distance_bucket
-from onrecord.language.pieces import Cutter
 from torch import Tensor, nn
+
+from onrecord.language.pieces import Cutter
 
 SIZE = 318
 HELD_OUT = 0.07

@@ -19,9 +19,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from types import ModuleType
 
+from examples import NAME_TYPES, held_out, rows
+
 from onrecord.language.decoding import Settings, without_doubles
 from onrecord.language.encoder import Encoder, _as_offsets, decode
-from examples import NAME_TYPES, held_out, rows
 
 HELD_OUT = 0.07
 LEAST = -1.2
