@@ -108,6 +108,9 @@ def _out_of(words: Lexemes, part: Numeral) -> Numeral:
     joint = words.at(part.last), words.at(part.last + 1)
     begin = part.last + (2 if joint == ("out", "of") else 1 if joint[0] == "in" and part.low == 1 else 0)
     whole = _read(words, begin, money=False) if begin > part.last and begins(words.at(begin)) else None
+    if whole is None and joint[0] == "in" and words.at(part.last + 2) == "of":  # "3 in 10 of the men"
+        begin = part.last + 1
+        whole = _read(words, begin, money=False) if begins(words.at(begin)) else None
     is_whole = whole is not None and isinstance(whole.low, int) and part.low < whole.low <= 100
     if whole is None or not is_whole or whole.low in {0, 1} or part.vague or whole.share:
         return part
@@ -228,7 +231,7 @@ def _phrase(words: Lexemes, at: int) -> Numeral | None:
         return Numeral(at, last, 2 * factor, 9 * factor) if last > head else None
     if following == "half" and words.at(at + 2) in GROUPS:
         factor, last = _magnitude(words, at + 2, money=False)
-        return _exact(at, last, factor / 2)
+        return Numeral(at, last, factor // 2, factor // 2)
     if following in GROUPS and following != "score":
         factor, last = _magnitude(words, at + 1, money=False)
         more, last = _rest(words, last)
@@ -242,7 +245,7 @@ def _half(words: Lexemes, at: int) -> Numeral | None:
     skip = at + 2 if words.at(at + 1) in {"a", "-"} else at + 1
     if words.at(skip) in GROUPS:
         factor, last = _magnitude(words, skip, money=False)
-        return _exact(at, last, factor / 2)
+        return Numeral(at, last, factor // 2, factor // 2)
     return Numeral(at, at + 1, 0.5, 0.5, share=True) if _is_share(words, at + 1) else None
 
 

@@ -41,6 +41,7 @@ _NO_NOUNS = word_set("of the a an while including most all some many several bot
 # Adjectives that name those counted when they stand alone: "the wounded".
 _NOT_HEADS = word_set("hostage captive dead missing wounded injured displaced")
 _PARTICIPLES = word_set("shot hurt stabbed")
+_FIRED = word_set("is was fired rang")
 _ABBREVIATED = word_set("st mt ft dr lt sgt gov gen col capt")
 _MORE = word_set("more other additional further new own of")
 _COMPARATIVES = word_set("more fewer less higher lower better worse larger smaller longer shorter")
@@ -108,7 +109,7 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, int]:
         return at, max(end, aged)
     if words.at(at) in _COMPARATIVES and words.at(at + 1) == "than":  # a difference: nothing is counted
         return at, at
-    while words.at(at) in _MORE and at < sentence.last:
+    while words.at(at) in _MORE and at < sentence.last and (words.raw(at) != "New" or not sentence.tag(at)):
         at += 1
     return _nouns(sentence, at)
 
@@ -155,7 +156,7 @@ def _is_nominal(sentence: Sentence, at: int, word: str, tag: str, begin: int) ->
         return False
     if word in WEEKDAYS or (word in MONTHS and tag.startswith("NNP")):
         return False
-    if word in _PARTICIPLES and begins(sentence.words.at(at - 1)):
+    if word in _PARTICIPLES and begins(sentence.words.at(at - 1)) and sentence.words.at(at + 1) not in _FIRED:
         return False  # "4 shot in the port"
     if word in STATES and not _has_noun_behind(sentence, at):
         return (

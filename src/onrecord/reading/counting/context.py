@@ -196,6 +196,8 @@ def _words_on(sentence: Sentence, quantity: Quantity, finding: Finding) -> set[s
         if words.at(at) in _HOLDING and (words.at(at) != "claimed" or words.at(at + 1) == "to"):
             found.add(words.at(at))
         at += 1
+    if finding.of_last > finding.of_first and words.at(finding.of_last - 1) == "lives":
+        return found - {"claimed"}  # "the raid claimed six lives"
     return found - ({"claimed"} if at < sentence.last and words.at(at) == "by" else set())
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence, noun_phrase
 from onrecord.reading.counting.effect_left import effect_to_the_left
-from onrecord.reading.counting.effects import OBJECT_VERBS, PEOPLE, PERSONS
+from onrecord.reading.counting.effects import COUNTED, HAPPENINGS, OBJECT_VERBS, PEOPLE, PERSONS, STATES
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming.titles import KIN
 
+_LABELS = HAPPENINGS | COUNTED | STATES
 _KILLERS = word_set("killer killers murderer murderers assassin assassins slayer slayers")
 _SENDING = word_set("sent send sends sending put puts putting left leaving landed")
 _WARDS = word_set("hospital hospitals clinic clinics")
@@ -31,6 +32,8 @@ def framed_effect(sentence: Sentence, quantity: Quantity, behind: int) -> Findin
         return _slain_by(sentence, quantity.first)
     if words.at(last) in _FATALLY and words.at(last + 1) not in OBJECT_VERBS:
         return Finding(effect="killed", said_at=last)  # "shot five, one fatally"
+    if words.at(quantity.first - 1) == ":" and words.at(quantity.first - 2) in _LABELS:
+        return Finding(effect=_LABELS[words.at(quantity.first - 2)], said_at=quantity.first - 2)  # "Killed: 12"
     ward = _sent_to_ward(sentence, quantity, behind)
     return ward if ward.effect else None
 

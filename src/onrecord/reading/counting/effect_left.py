@@ -19,7 +19,10 @@ from onrecord.reading.numerals import begins
 
 _REACH = 28
 _NEAR = 8
-_SAYS_VALUE = word_set("is was are were reached hit stood exceeded reaches")
+_SAYS_VALUE = word_set(
+    "is was are were reached hit stood exceeded reaches passed topped surpassed numbered has have had"
+)
+_PASSING = word_set("topped tops passed passes exceeded exceeds surpassed surpasses nearing approaching")
 _JOINTS = _SAYS_VALUE | {"of", "to", "at", "from", "by"}
 _FATAL = {"fatal", "deadly"}
 _VICTIMS = word_set("them dead victims wounded injured")
@@ -71,11 +74,13 @@ def _adjacent(sentence: Sentence, index: int, word: str, before: Finding | None)
         return Finding(effect=before.effect, said_at=before.said_at)
     if word in _VICTIMS:
         return None
+    if word in {"has", "have", "had"} and sentence.words.at(index + 1) not in _PASSING:
+        return None
     if word in _JOINTS:
         return _happening(sentence, index, before)
     if word in PREPOSITIONS:
         return Finding()
-    if word in HAPPENINGS and sentence.words.at(index + 1) in {":", "at"}:
+    if word in HAPPENINGS and (sentence.words.at(index + 1) in {":", "at"} or sentence.words.at(index + 1) in _PASSING):
         return Finding(effect=HAPPENINGS[word], said_at=index)
     if sentence.tag(index).startswith("NN") and word not in HAPPENINGS:
         return Finding()

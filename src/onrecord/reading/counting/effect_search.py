@@ -23,6 +23,13 @@ from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
 _TAKING = word_set("took take takes taking taken seized seizing")
+_PARTS = word_set(
+    "out some most many none few several any half majority minority third quarter percent % part neither one much "
+    "more fewer less"
+)
+_LOSING = word_set(
+    "claimed claims claim claiming took take takes taking cost costs costing lost lose loses losing loss"
+)
 _WHOLE = frozenset({"the", "those", "these", "its", "their"})
 
 
@@ -124,7 +131,7 @@ def _inside(sentence: Sentence, first: int, last: int) -> Finding:
     for at in range(last - 1, first - 1, -1):
         word = sentence.words.at(at)
         table = COUNTED if at == last - 1 else STATES
-        if word in table:
+        if word in table and (word != "lives" or _LOSING.intersection(sentence.words.lower[max(first - 6, 0) : first])):
             return Finding(effect=table[word], said_at=at)
     return Finding()
 
@@ -133,7 +140,7 @@ def _is_whole(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether it is the N of "k of the N": what is said behind it is said of the k."""
     words, at = sentence.words, quantity.first - 1
     at -= words.at(at) in _WHOLE
-    return at > sentence.first and words.at(at) == "of" and begins(words.at(at - 1))
+    return at > sentence.first and words.at(at) == "of" and (words.at(at - 1) in _PARTS or begins(words.at(at - 1)))
 
 
 def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:

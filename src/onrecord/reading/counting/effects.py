@@ -114,7 +114,7 @@ def accepts(effect: Effect, head: str, unit: str | None, is_money: bool) -> bool
     """Whether an effect can be said of what the number counts: years are not killed, people are not launched."""
     if effect == "spent":
         return is_money
-    if is_money or unit in TIMES:
+    if is_money or unit in TIMES or (effect in PEOPLE_EFFECTS and unit not in {None, "%"}):
         return False
     if effect == "launched":
         return head in _WEAPONS or unit == "%"
@@ -135,7 +135,8 @@ THINGS = _WEAPONS | word_set(
     "foot feet degree degrees block blocks area areas way ways reason reasons part parts stage stages goal goals "
     "dog dogs horse horses cow cows cattle sheep goat goats camel camels pig pigs chicken chickens bird birds fish cat "
     "cats lion lions tiger tigers bear bears elephant elephants gorilla gorillas rhino rhinos whale whales wolf wolves "
-    "animal animals livestock "
+    "animal animals livestock deer elk moose bison buffalo turkeys ducks geese hens hogs rabbits rats snakes seals "
+    "dolphins sharks bees insects monkeys scene scenes "
     "bullet bullets wound wounds separate occasion occasions firm firms company companies game games killer"
 )
 

@@ -14,7 +14,9 @@ from onrecord.reading.naming.titles import GENDERED, KIN, PERSON_NOUNS, Gender
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOUNS = PERSONS | PERSON_NOUNS | KIN | word_set("victim teen boyfriend girlfriend fiance fiancee roommate toddler")
+_NOUNS = (
+    PERSONS | PERSON_NOUNS | KIN | word_set("victim teen boyfriend girlfriend fiance fiancee roommate toddler")
+) - {"couple"}
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _GENDERS: dict[str, Gender] = GENDERED | {
     "male": "m", "boyfriend": "m", "grandson": "m", "nephew": "m", "policeman": "m", "lad": "m", "dad": "m",
@@ -23,6 +25,11 @@ _GENDERS: dict[str, Gender] = GENDERED | {
 }  # fmt: skip
 _YOUNG = word_set("boy girl child baby infant toddler teenager teen juvenile pupil teenage schoolboy schoolgirl minor")
 _GROWN = word_set("man woman adult officer policeman policewoman soldier husband wife")
+_NO_SURNAMES = word_set(
+    "hospital university college school center centre church park street road avenue police department county city "
+    "town village state court office army force agency ministry company club hotel island lake river bank airport "
+    "station house group party union council league republic kingdom"
+)
 _OTHERS = word_set("another other second third fourth fifth sixth")
 _COMING_OF_AGE = 18
 
@@ -80,6 +87,8 @@ def _named(token: Token, surnames: frozenset[str]) -> Person | None:
     words = [*parts, token]
     text = " ".join(word.text for word in words)
     if named(text) or adjective(token.text) or any(kid.lower_ == "the" for kid in token.children):
+        return None
+    if token.lower_ in _NO_SURNAMES:
         return None
     if not parts and token.text not in surnames:
         return None

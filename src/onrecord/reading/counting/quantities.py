@@ -26,6 +26,7 @@ _DESIGNATORS = word_set(
     "version category image photo slide code serial bus bill bills"
 )
 _LEADING_UP = word_set("back leading adding moving coming catching building running going speeding lining standing")
+_COUNTS = word_set("toll number figure count total dead has have had")
 _CONTESTS = word_set(
     "beat beats beating beaten won win wins winning lost lose loses losing defeat defeated defeats score scored scores "
     "led leads lead drew draw tie tied victory loss"
@@ -113,6 +114,8 @@ def _small(words: Lexemes, at: int) -> Quantity | None:
     if word == "not":
         length = 2 if following == "one" else 3 if (following, words.at(at + 2)) == ("a", "single") else 0
         return Quantity(at, at + length, at, at + length, 0, 0, "exact", needs_effect=True) if length else None
+    if words.at(at - 1) in {"almost", "nearly", "virtually", "practically", "hardly"}:
+        return None  # "almost none": nobody says how many
     if word in {"nobody", "none"}:
         return Quantity(at, at + 1, at, at + 1, 0, 0, "exact", needs_effect=True)
     if word == "no":
@@ -133,7 +136,7 @@ def _is_one_person(words: Lexemes, at: int) -> bool:
         return words.lower[at + 1 : at + 6].count("old") == 1
     for index in range(at, min(at + 4, len(words))):
         word = words.lower[index]
-        if word in PERSONS:
+        if word in PERSONS and word != "couple":
             return words.at(index + 1) not in {"'", "’", "-"}
         if not (word.isalpha() or word == "-") or word in _FUNCTION_WORDS:
             return False
@@ -256,12 +259,22 @@ def _is_age(words: Lexemes, at: int, last: int) -> bool:
     if {"age", "ages", "aged"} & set(words.lower[max(0, at - 4) : at]) and before in {"from", "between", "in", "of"}:
         return True
     closers = {",", ".", ";", ")", BREAK, ""}
+    if before == "," and _ends_headline(words, at, last):
+        return True
     return before == "," and words.at(last) in closers and at > 1 and _is_person_age(words, at, last)
 
 
 def _is_person_age(words: Lexemes, at: int, last: int) -> bool:
+    value, name = words.at(at), at - 2
+    name -= words.at(name) == "." and words.at(name - 1) in {"jr", "sr"}
+    return last == at + 1 and value.isdigit() and int(value) < 110 and words.raw(name)[0].isupper()
+
+
+def _ends_headline(words: Lexemes, at: int, last: int) -> bool:
+    """ "shoots man, 18 Ada Moll": the age in a headline that runs into the next line."""
     value = words.at(at)
-    return last == at + 1 and value.isdigit() and int(value) < 110 and words.raw(at - 2)[0].isupper()
+    is_age = last == at + 1 and value.isdigit() and int(value) < 110 and words.at(at - 2) in PERSONS
+    return is_age and last < len(words) and words.raw(last)[0].isupper()
 
 
 def _is_designated(words: Lexemes, at: int) -> bool:
@@ -283,7 +296,7 @@ def _is_address(words: Lexemes, at: int, last: int) -> bool:
     if following[:1] and following[0] in _HYPHENS and following[1:2] and following[1].isdigit():  # "16-18 Harbour Lane"
         last += 2
         following = words.lower[last : last + 5]
-    is_at = words.at(at - 1) in {"at", "located"} and len(words.at(at)) > 2 and words.at(at).isdigit()
+    is_at = words.at(at - 1) in {"at", "located", "on"} and len(words.at(at)) > 2 and words.at(at).isdigit()
     if following[:1] == ["zip"]:
         return True
     if is_at and last < len(words) and words.raw(last)[0].isupper():
@@ -340,6 +353,8 @@ def _hedged(words: Lexemes, quantity: Quantity, previous: int) -> Quantity:
         last = quantity.last + plus
         joined = "more than" if plus and hedge == "about" else _joined(quantity, hedge, found.hedge)
         return replace(quantity, first=first, last=last, tail=last, hedge=joined)
+    if words.at(quantity.first - 1) in {"passed", "passes"} and words.at(quantity.first - 2) in _COUNTS:
+        return replace(quantity, first=quantity.first - 1, hedge=_joined(quantity, quantity.hedge, "more than"))
     behind = hedges.hedge_behind(words, quantity.last)
     if behind is None and quantity.last < len(words) and not quantity.unit:
         return quantity

@@ -34,7 +34,7 @@ _MEASURES = {
     "km": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "m": "metre", "meter": "metre",
     "metre": "metre", "cm": "centimetre", "centimeter": "centimetre", "centimetre": "centimetre", "mm": "millimetre",
     "millimeter": "millimetre", "millimetre": "millimetre", "mile": "mile", "foot": "foot", "feet": "foot",
-    "ft": "foot", "inch": "inch", "inches": "inch", "yard": "yard", "kg": "kilogram", "kilo": "kilogram",
+    "ft": "foot", "inch": "inch", "inches": "inch", "yard": "yard", "yd": "yard", "kg": "kilogram", "kilo": "kilogram",
     "kilogram": "kilogram", "gram": "gram", "g": "gram", "ton": "ton", "tonne": "tonne", "pound": "pound",
     "lb": "pound", "lbs": "pound", "ounce": "ounce", "liter": "litre", "litre": "litre", "gallon": "gallon",
     "barrel": "barrel", "acre": "acre", "hectare": "hectare", "mph": "mile per hour", "kph": "kilometre per hour",

@@ -132,11 +132,16 @@ def _is_numbered_name(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_model(sentence: Sentence, at: int) -> bool:
-    """ "its own 787 Meteor": a singular name behind a number, which would count a plural."""
-    words = sentence.words
-    if sentence.tag(at) != "NNP" or not words.raw(at)[:1].isupper() or words.at(at).endswith("s"):
+    """ "its own 787 Meteor", "2211 Falling Oak": a singular name behind a number, which would count a plural."""
+    words, end = sentence.words, at
+    while sentence.tag(end) == "NNP" and words.raw(end)[:1].isupper() and end < at + 4:
+        if words.at(end).endswith("s"):
+            return False
+        end += 1
+    is_long = len(words.at(at - 1)) > 3
+    if end == at or (end > at + 1 and not is_long):
         return False
-    return not sentence.tag(at + 1).startswith(("NN", "JJ", "CD")) and words.at(at + 1) not in {"-", ",", "/"}
+    return not sentence.tag(end).startswith(("NN", "JJ", "CD")) and words.at(end) not in {"-", "/"}
 
 
 def _is_mixed(sentence: Sentence) -> bool:
