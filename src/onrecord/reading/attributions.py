@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _SAME_CONTENT = 0.5  # of the characters of both contents, the share that two readings of one attribution have in common
 _SAME_SOURCE = 0.3
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their"})
+_PRONOUNS = frozenset({"it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its"})
+_DASHES = (" – ", " — ", " - ", "—", "–")
 # Log-odds of the encoder, chosen on PolNeAR training reports held out (training/LOG.md).
 _LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.0, 0.8, 1.0
 _DOUBLE = 0.8
@@ -44,7 +45,7 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     linked = [a for a in linked if not any(zone.start <= a.cue[0][0] < zone.end for zone in left_out)]
     by_cue = _by_place(parsed)
     linked = [one for one in linked if _is_sure(one, [parsed[n] for n in _at(by_cue, one.cue)])]
-    made = [each for one in linked for each in _with_edges(one, [parsed[n] for n in _at(by_cue, one.cue)])]
+    made = [each for one in linked for each in _with_edges(report.text, one, [parsed[n] for n in _at(by_cue, one.cue)])]
     made += _unmet(report.text, parsed, made)
     turns = _turns(report)
     made = turns + _outside(report.text, made, turns)
@@ -134,7 +135,7 @@ def _at(places: dict[int, list[int]], spans: Offsets) -> list[int]:
     return sorted({n for start, end in spans for offset in range(start, end) for n in places.get(offset, ())})
 
 
-def _with_edges(linked: Attribution, twins: list[Attribution]) -> list[Attribution]:
+def _with_edges(text: str, linked: Attribution, twins: list[Attribution]) -> list[Attribution]:
     """The encoder's attribution with the content, and the source, of the twin that is most like it, if much alike.
 
     Where its cue is two to the parse, one inside the other's content ("rejected claims that"), both are kept.
@@ -142,7 +143,7 @@ def _with_edges(linked: Attribution, twins: list[Attribution]) -> list[Attributi
     if any(_overlap(one.cue, other.content) for one in twins for other in twins):
         return twins
     twin = max(twins, key=lambda one: _overlap(linked.content, one.content), default=None)
-    if twin is None or not _is_twin(linked, twin):
+    if twin is None or not _is_twin(text, linked, twin):
         return [linked]
     source = twin.source if not linked.source or _is_like(linked.source, twin.source) else linked.source
     content = _less(twin.content, source) or linked.content
@@ -150,12 +151,16 @@ def _with_edges(linked: Attribution, twins: list[Attribution]) -> list[Attributi
     return [replace(linked, source=source, cue=cue, content=content, act=twin.act, addressee=twin.addressee)]
 
 
-def _is_twin(linked: Attribution, twin: Attribution) -> bool:
-    """Whether the contents are much alike, or the parse has the same source say all that the encoder has and more."""
+def _is_twin(text: str, linked: Attribution, twin: Attribution) -> bool:
+    """Whether the contents are much alike, or the parse has the same source say all that the encoder has and more.
+
+    Or less: up to a dash, behind which the report itself may go on.
+    """
     if _overlap(linked.content, twin.content) >= _SAME_CONTENT:
         return True
     same = _is_like(linked.source, twin.source) if linked.source else not twin.source
-    return same and not _less(linked.content, twin.content)
+    ends_at_dash = text.startswith(_DASHES, twin.content[-1][1]) and not _less(twin.content, linked.content)
+    return same and (ends_at_dash or not _less(linked.content, twin.content))
 
 
 def _is_like(source: Offsets, parsed: Offsets) -> bool:
