@@ -75,6 +75,12 @@ def test_a_state_is_one_actor_by_whatever_name() -> None:
     assert next(a for a in linked if a.id == "united-states").name == "United States"
 
 
+def test_a_government_known_by_its_capital_is_its_state_and_a_city_is_not() -> None:
+    _, of_local = link_actors([[actor("a", 1, "Oslo", "government")], [actor("b", 1, "Oslo", None)]])
+    assert of_local["a#a1"] == "norway"
+    assert of_local["b#a1"] != "norway"
+
+
 def test_a_person_named_like_a_state_is_a_person() -> None:
     assert len(groups([actor("a", 1, "Jordan", "government")], [actor("b", 1, "Jordan", "person")])) == 2
 

@@ -321,6 +321,71 @@ def test_a_bare_title_in_a_headline_is_the_one_named_who_has_it() -> None:
     assert envoy("The envoy, Otto Brenn, flew to Oslo. Another envoy stayed.") == "Envoy"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Anna Keller met Maria Lind. ⟦She⟧ said no.", "She", ("Anna Keller", "Maria Lind")),
+        ("Anna Keller and Maria Lind left. ⟦They⟧ said no.", "They", ("Anna Keller", "Maria Lind")),
+        (
+            "The Coast Press Agency interviewed ten former crew members. ⟦They⟧ said no.",
+            "They",
+            ("Coast Press Agency", "ten former crew members"),
+        ),
+    ],
+)
+def test_what_grammar_does_not_settle_stays_open(text: str, words: str, who: tuple[str, ...]) -> None:
+    assert meant(text, words) == who
+
+
+def test_what_pronouns_tell_of_somebody_elsewhere_settles_who_is_meant() -> None:
+    later = "\n\n⟦Keller⟧ left. ⟦She⟧ said yes. ⟦She⟧ said more."
+    assert meant("Anna Keller met Maria Lind. ⟦She⟧ said no." + later, "She") == "Anna Keller"
+
+
+def test_it_that_goes_without_saying_is_no_mention() -> None:
+    mentions, _ = read("The army left. ⟦It⟧ goes without saying that ten died.")
+    assert "It" not in {m.span.exact for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("A report by Human Aid Watch", {"Human Aid Watch"}),
+        ("A statement issued by Human Aid Watch", {"Human Aid Watch"}),
+        ("A report from Oslo", {"A report", "Oslo"}),
+    ],
+)
+def test_a_document_speaks_as_the_one_it_says_it_is_by(source: str, who: set[str]) -> None:
+    mentions, _ = read(f"⟦{source}⟧ said {{ten people were safe}}.")
+    assert {m.span.exact for m in mentions if m.actor or m.form != "name"} <= who
+    assert {m.span.exact for m in mentions if m.actor} <= who - {"A report", "Oslo"}
+
+
+def test_what_explains_a_name_after_its_comma_is_the_one_named() -> None:
+    assert meant("Anna Keller, ⟦a lawyer who lives here⟧, said no.", "a lawyer") == "Anna Keller"
+    assert meant("In Oslo, ⟦a lawyer⟧ said no. Anna Keller left.", "a lawyer") == "a lawyer"
+
+
+def test_her_spokesman_is_the_one_introduced_as_hers() -> None:
+    text = "Anna Keller's spokesman, Ola Berg, left. Anna Keller stayed. ⟦Her spokesman⟧ said no."
+    assert meant(text, "Her spokesman") == "Ola Berg"
+
+
+def test_the_paper_is_the_newspaper_that_spoke_and_no_other_organisation() -> None:
+    assert meant("⟦The Harbour Times⟧ said no. ⟦The paper⟧ said more.", "The paper") == "Harbour Times"
+    assert meant("⟦The Harbour League⟧ said no. ⟦The paper⟧ said more.", "The paper") is None
+
+
+def test_a_described_source_begins_where_the_source_begins() -> None:
+    mentions, _ = read("Ten died in a northern province ⟦activists⟧ said on Monday.")
+    assert [m.span.exact for m in mentions if m.form == "description"] == ["activists"]
+
+
+def test_a_campaign_that_speaks_is_an_organisation() -> None:
+    _, actors = read("⟦Keller’s campaign⟧ said no.")
+    assert ("Keller’s campaign", "organisation") in {(actor.name, actor.kind) for actor in actors.values()}
+
+
 SWAPPED = {"Tomas Reeve": "Piotr Zawada", "Reeve": "Zawada", "Norwegian": "Chilean", "Norway": "Chile"}
 STORY = """President Tomas Reeve of Norway accused President Piotr Zawada of Chile of breaking the truce on Monday.
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, ActorKind, Mention, Report
 from onrecord.reading.naming.descriptions import settle_phrase
+from onrecord.reading.naming.entries import Settled, entries_of
 from onrecord.reading.naming.identity import Entity, beside_heads, settle_names
+from onrecord.reading.naming.identity import Settled as SettledNames
 from onrecord.reading.naming.metonymy import acts_wilfully, governments_of_capitals
 from onrecord.reading.naming.name_words import Name, title_tokens
 from onrecord.reading.naming.names import find_names
 from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
 from onrecord.reading.naming.pronouns import says_of_self, settle_pronoun
 from onrecord.reading.naming.scene import Answer, Scene, top_token
-from onrecord.reading.naming.states import is_named
 from onrecord.reading.naming.titles import (
     DOCUMENTS,
     ORG_NOUNS,
@@ -25,6 +26,7 @@ from onrecord.reading.naming.titles import (
     ROLE_HEADS,
     SPEAKING_BODIES,
     SPEECH_NOUNS,
+    Gender,
     singular,
 )
 from onrecord.reading.naming.words import Words, words_of
@@ -36,9 +38,9 @@ if TYPE_CHECKING:
 _RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there", "this", "these", "those"})
 _SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_SURE = 0.75
 _OF_CLAUSES = frozenset({"goes", "went", "seems", "seemed", "appears", "appeared", "turns", "turned", "happens"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
-Settled = tuple[Phrase, Answer]
 
 
 def find_mentions(
@@ -68,11 +70,34 @@ def find_mentions(
     answers |= {id(p): settled.of_name[beside[p.head]] for p in common if p.head in beside}
     quiet = _quiet(words, names, named, shown, answers)
     kept = [*(p for p, show in zip(named, shown, strict=True) if show or id(p) in quiet), *common]
+    ordered, utterers = sorted(kept, key=lambda p: (p.start, p.end)), _utterers(words, attributions)
+    before = [(entity, entity.gender, entity.kind) for entity in settled.entities]
+    genders = _genders(_resolve(_scene(words, settled), ordered, answers, utterers))
+    for entity, gender, kind in before:  # once more, with what the pronouns tell of each
+        entity.gender, entity.kind, entity.owner = gender or genders.get(id(entity)), kind, None
+    resolved = _resolve(_scene(words, settled), ordered, answers, utterers)
+    return entries_of(report, words, _worth_telling(resolved, quiet))
+
+
+def _scene(words: Words, settled: SettledNames) -> Scene:
     scene = Scene(words)
     for entity in settled.entities:
         scene.enter(entity)
-    resolved = _resolve(scene, sorted(kept, key=lambda p: (p.start, p.end)), answers, _utterers(words, attributions))
-    return _entries(report, words, _worth_telling(resolved, quiet))
+    return scene
+
+
+def _genders(resolved: Sequence[Settled]) -> dict[int, Gender]:
+    """By entity the gender that the pronouns which speak for it have, where nearly all of them agree."""
+    votes: dict[int, Counter[Gender]] = defaultdict(Counter)
+    for phrase, (entity, _) in resolved:
+        if entity is not None and phrase.form == "pronoun" and phrase.source and phrase.gender:
+            votes[id(entity)][phrase.gender] += 1
+    ranked = {key: counted.most_common() for key, counted in votes.items()}
+    return {
+        key: ranks[0][0]
+        for key, ranks in ranked.items()
+        if ranks[0][1] > 1 and ranks[0][1] >= _SURE * votes[key].total()
+    }
 
 
 def _source_heads(words: Words, attributions: Sequence[Attribution]) -> dict[int, int]:
@@ -145,8 +170,15 @@ def _may_call_back(words: Words, i: int) -> bool:
     """Whether the noun may mean somebody, and a pronoun may mean them: not in "X is a lawyer"."""
     lower = words.lower[i]
     somebody = lower in PERSON_NOUNS | ORG_NOUNS | PEOPLE_NOUNS or singular(lower) in PERSON_NOUNS or is_staff(words, i)
+    somebody = somebody or _is_member(words, i)
     serving = words.dep[i] == "pobj" and words.lower[words.head[i]] == "as"
     return somebody and not serving and words.dep[i] not in _SAYING_WHAT
+
+
+def _is_member(words: Words, i: int) -> bool:
+    """Whether the noun is the subject "the Northerner": somebody of a people, a faith or a party."""
+    one = words.text[i][0].isupper() and words.lower[i][-1] != "s" and words.dep[i] == "nsubj"
+    return one and i > 0 and words.lower[i - 1] == "the" and words.pos[i] in {"NOUN", "PROPN"}
 
 
 def _has_owner(words: Words, i: int) -> bool:
@@ -340,43 +372,3 @@ def _new_entity(scene: Scene, phrase: Phrase) -> Entity:
     entity.nouns.add(phrase.noun)
     scene.enter(entity)
     return entity
-
-
-def _entries(
-    report: Report, words: Words, resolved: Sequence[Settled]
-) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-    """Mentions and actors, numbered in order of position; candidates only among actors with a mention."""
-    numbers: dict[int, str] = {}
-    for _, (entity, _) in resolved:
-        if entity is not None:
-            numbers.setdefault(id(entity), f"{report.id}#a{len(numbers) + 1}")
-    mentions = []
-    members: dict[str, list[Mention]] = defaultdict(list)
-    kinds: dict[str, Entity] = {}
-    for number, (phrase, (entity, candidates)) in enumerate(resolved, 1):
-        span = report.span(words.start[phrase.start], words.end[phrase.end - 1])
-        actor = numbers[id(entity)] if entity is not None else None
-        others = tuple(sorted({numbers[id(c)] for c in candidates if id(c) in numbers}, key=_number))
-        zone = words.zone[phrase.start]
-        mention = Mention(f"{report.id}#m{number}", report.id, span, phrase.form, zone, actor, () if actor else others)
-        mentions.append(mention)
-        if actor and entity is not None:
-            members[actor].append(mention)
-            kinds[actor] = entity
-    actors = tuple(_actor(actor, kinds[actor], members[actor]) for actor in numbers.values())
-    return tuple(mentions), actors
-
-
-def _number(actor: str) -> int:
-    return int(actor.rpartition("#a")[2])
-
-
-def _actor(actor: str, entity: Entity, mentions: Sequence[Mention]) -> Actor:
-    named = [m for m in mentions if m.form == "name"]
-    described = [m for m in mentions if m.form != "pronoun"]
-    forms = dict.fromkeys(m.span.exact for m in named or described or mentions)
-    exacts = [form for form in forms if form[:-1] not in forms or form[-1:] != "s"] if entity.named else list(forms)
-    plain = [exact for exact in exacts if is_named(entity.code or "", exact)] if entity.kind == "government" else []
-    name = max(plain or exacts, key=lambda exact: (len(exact.split()), len(exact))) if named else exacts[0]
-    aliases = tuple(form for form in forms if form != name) if named else ()
-    return Actor(actor, name, entity.kind, aliases, tuple(m.id for m in mentions))

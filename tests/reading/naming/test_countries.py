@@ -16,6 +16,12 @@ def test_names_adjectives_and_peoples_lead_to_their_state() -> None:
     assert countries.named("Norwegians") is None
 
 
+def test_a_capital_leads_to_the_state_whose_government_sits_there() -> None:
+    assert countries.capital("Oslo") == "NO"
+    assert countries.capital("Bergen") is None
+    assert countries.named("Oslo") is None
+
+
 def test_an_adjective_that_two_states_share_leads_nowhere() -> None:
     assert countries.adjective("Congolese") is None
 

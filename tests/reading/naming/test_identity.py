@@ -42,6 +42,24 @@ def test_one_actor_under_two_names(text: str) -> None:
     assert [(number, count) for _, number, count in settled(text)] == [(0, 0), (0, 0)]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mayor Jan van der Meer left. Van der Meer slept. Meer woke.", 3),
+        ("Mayor Ahmed Ould Salem left. Ould Salem slept. Salem woke.", 3),
+        ("Mayor Pedro Ruiz Vega left. Mr. Ruiz slept.", 2),
+        ("The Coast Observatory for Fair Play left. Later the Observatory returned.", 2),
+    ],
+)
+def test_one_actor_by_the_parts_of_a_longer_name(text: str, count: int) -> None:
+    assert [number for _, number, _ in settled(text)] == [0] * count
+
+
+def test_a_second_surname_in_use_leaves_no_first_one() -> None:
+    found = settled("Mayor Pedro Ruiz Vega left. Mr. Vega slept. Mr. Ruiz woke.")
+    assert [number for _, number, _ in found] == [0, 0, 1]
+
+
 def test_a_surname_that_two_people_share_stays_open() -> None:
     text = "Mayor Anna Keller met Judge Karl Keller. Later Keller left."
     assert settled(text)[-1] == ("Keller", None, 2)

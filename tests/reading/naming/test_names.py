@@ -40,6 +40,24 @@ def test_names_without_their_titles(text: str, expected: list[tuple[str, str | N
     assert names(text) == expected
 
 
+def test_a_month_that_is_somebodys_surname_is_one_wherever_no_date_is() -> None:
+    assert [name for name, _ in names("Mrs. May left. Then May slept. In May it rained, on May 6.")] == ["May", "May"]
+
+
+def test_common_nouns_in_capitals_are_no_names() -> None:
+    assert names("ARMY DENIED the report.") == []
+
+
+def test_a_small_second_syllable_belongs_to_the_name_and_a_participle_does_not() -> None:
+    assert ("Mayor Han Ji-woo", None) not in names("Mayor Han Ji-woo left.")
+    assert [name for name, _ in names("Mayor Han Ji-woo left.")] == ["Han Ji-woo"]
+    assert "Tomas Reeve-led" not in [name for name, _ in names("The Tomas Reeve-led group left.")]
+
+
+def test_one_of_many_is_no_name() -> None:
+    assert names("He met a Karvonian there.") == []
+
+
 def test_a_ministry_run_by_somebody_keeps_both_names() -> None:
     found = names("The Karvon-run health ministry said so on Monday.")
     assert ("Karvon-run health ministry", "organisation") in found

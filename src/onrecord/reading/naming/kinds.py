@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from onrecord.model import ActorKind
-from onrecord.reading.naming.name_words import Name, key_of, key_of_tokens
+from onrecord.reading.naming import countries
+from onrecord.reading.naming.name_words import Name, head_of, key_of, key_of_tokens
 from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, KIN, NAME_HEADS, PLACE_NOUNS, ROLE_HEADS, TRIBE_NOUNS
 from onrecord.reading.naming.words import Words
 
+Key = tuple[str, ...]
 KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
 _SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
 _LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
@@ -25,17 +28,40 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
     won = {key: _winner(votes_of) for key, votes_of in votes.items()}
     surnames = {key[-1] for key, label in won.items() if len(key) > 1 and label == "PERSON"}
     bearers = {key[0] for key, label in won.items() if len(key) == 1 and label == "PERSON"}
+    full = _unlabelled_persons(words, won, bearers, votes)
     members = _members(words) - surnames - bearers
     for name in found:
         key = key_of(words, name)
         name.label = won[key]
-        unlabelled = not name.label and len(key) > 1 and key[-1] in bearers and votes[key].total() > 1
-        if unlabelled or (len(key) == 1 and key[0] in surnames):
+        if key in full or (len(key) == 1 and key[0] in surnames):
             name.label = "PERSON"
         elif len(key) == 1 and name.label in {"PERSON", ""} and key[0].endswith("s") and key[0][:-1] in members:
             name.label = "NORP"
         if name.kind is None:
             name.kind = KIND_OF_LABEL.get(name.label)
+
+
+def _unlabelled_persons(
+    words: Words, won: Mapping[Key, str], bearers: set[str], votes: Mapping[Key, Counter[str]]
+) -> set[Key]:
+    """Full names without a label of which a person in the report bears the surname: for each the one most used."""
+    small = {word for word in words.text if word.islower()}
+    by_surname: dict[str, list[Key]] = defaultdict(list)
+    for key, label in won.items():
+        if (
+            not label
+            and 1 < len(key) < 4
+            and key[-1] in bearers
+            and small.isdisjoint(key)
+            and NAME_HEADS.isdisjoint(key)
+        ):
+            by_surname[key[-1]].append(key)
+    found = set()
+    for keys in by_surname.values():
+        counted = sorted(keys, key=lambda key: (-votes[key].total(), key))
+        if len(keys) == 1 or votes[counted[0]].total() > votes[counted[1]].total():
+            found.add(counted[0])
+    return found
 
 
 def _members(words: Words) -> set[str]:
@@ -71,15 +97,17 @@ def _evidence(words: Words, name: Name) -> str:
         return "GPE"
     if label == "PERSON" and name.start and words.opens[name.start - 1] and words.pos[name.start - 1] == "AUX":
         return ""  # "Will X open?": the verb was taken into the name
+    if label == "PERSON" and name.end - name.start == 1 and countries.capital(words.text[name.start]):
+        return "GPE"
     the = name.start > 0 and words.lower[name.start - 1] == "the"
     plain = words.text[name.end - 1].replace(".", "")
     if name.end - name.start == 1 and plain.isupper() and 2 <= len(plain) <= 5 and label != "GPE":
         return "ORG"
-    if last in NAME_HEADS and label not in {"GPE", "LOC"} and (the or label != "PERSON"):
+    if words.lower[head_of(words, name)] in NAME_HEADS and label != "GPE" and (the or label != "PERSON"):
         return "ORG"
     if name.start and words.lower[name.start - 1] in _AT_PLACES and after not in {"'s", "’s", "'", "’"}:
         return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
-    inside = {"of", "for"}.isdisjoint(words.lower[name.start : name.end])
+    inside = {"of", "for", "on"}.isdisjoint(words.lower[name.start : name.end])
     return _of_people(label, last, after, the and inside)
 
 

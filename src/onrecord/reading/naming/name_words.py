@@ -49,7 +49,7 @@ def key_of_tokens(words: Words, start: int, end: int) -> tuple[str, ...]:
 def head_of(words: Words, name: Name) -> int:
     """The token that says what sort of thing bears the name: "Observatory" of "Observatory for Human Rights"."""
     last = name.end - 1
-    return next((i - 1 for i in range(name.start + 1, last) if words.lower[i] in {"of", "for"}), last)
+    return next((i - 1 for i in range(name.start + 1, last) if words.lower[i] in {"of", "for", "on"}), last)
 
 
 def plain_words(texts: Sequence[str]) -> tuple[str, ...]:

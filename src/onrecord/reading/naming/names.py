@@ -27,6 +27,7 @@ from onrecord.reading.naming.words import Words
 
 _RUNNING = frozenset({"run", "controlled", "led"})
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "without"})  # within a name
+_BODIES = frozenset({"commission", "committee", "council", "conference", "subcommittee"})  # that sit "on ..."
 _JOINED = _RUNNING | {"held", "style", "born", "wide", "era", "like", "owned", "type"}
 _ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -82,13 +83,15 @@ def _outermost(found: list[Name]) -> list[Name]:
 
 
 def _without_adjectives(words: Words, found: list[Name]) -> list[Name]:
-    """Without words such as "Western" that only qualify the noun after them, and without "a Northerner"."""
+    """Without words such as "Western" that only qualify the noun after them, and without "the Northerner"."""
     return [name for name in found if name.titled or not (_qualifies(words, name) or _is_one_of_many(words, name))]
 
 
 def _is_one_of_many(words: Words, name: Name) -> bool:
     single = name.end - name.start == 1 and name.label in {"NORP", ""} and name.code is None
-    return single and name.start > 0 and words.lower[name.start - 1] in {"a", "an"}
+    before = words.lower[name.start - 1] if name.start else ""
+    one = words.lower[name.start][-1] != "s" and words.dep[name.start] == "nsubj" and words.label[name.start] == "NORP"
+    return single and (before in {"a", "an"} or (before == "the" and one))
 
 
 def _qualifies(words: Words, name: Name) -> bool:
@@ -214,7 +217,7 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
         return _past_hyphen(words, i, start, part)
     if words.text[i] == "&" and part(i + 1):
         return i + 2
-    if lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF:
+    if (lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF) or (lower == "on" and words.lower[i - 1] in _BODIES):
         after = i + 1 + (i + 1 < len(words) and words.lower[i + 1] == "the")
         return after + 1 if part(after) else None
     return _through(words, i, part)

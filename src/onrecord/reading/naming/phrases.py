@@ -171,8 +171,9 @@ def _kind(noun: str, plural: bool) -> ActorKind | None:
 
 
 def _is_one_of_many(words: Words, start: int, head: int) -> bool:
-    """Whether the phrase is of somebody by faith, people or party: "a Northerner"."""
-    return words.text[head][0].isupper() and head > start and words.lower[start] in _INDEFINITE
+    """Whether the phrase is of somebody by faith, people or party: "a Northerner", "the Northerner"."""
+    member = words.lower[start] in _INDEFINITE or (start == head - 1 and words.dep[head] == "nsubj")
+    return words.text[head][0].isupper() and head > start and member
 
 
 def _left(words: Words, head: int) -> int:

@@ -109,7 +109,7 @@ PEOPLE_NOUNS = _words("""
     survivors voters investigators prosecutors lawyers economists scientists researchers activists opponents allies
     members workers students villagers locals citizens civilians refugees hostages both two three parties sides
     townspeople spokespeople
-    media public crowd everyone everybody nobody
+    media public crowd everyone everybody
 """)
 ORG_NOUNS = _words("""
     army military government ministry administration parliament navy embassy court regime department committee
