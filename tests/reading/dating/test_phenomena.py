@@ -33,6 +33,8 @@ CASES = [
     Case("weekday, awaited", "The vote was put off until Friday.", (("Friday", "2031-05-16"),)),
     Case("weekday, scheduled", "A vote is scheduled for Monday.", (("Monday", "2031-05-19"),)),
     Case("weekday, once awaited", "The truce had been due to end on Friday.", (("Friday", "2031-05-09"),)),
+    Case("day of saying", "He said on Monday it would rain.", (("Monday", "2031-05-12"),)),
+    Case("day spoken of", "He said June 3 would be a holiday.", (("June 3", "2031-06-03"),)),
     Case("weekday since", "The gates will have been shut since Friday.", (("Friday", "2031-05-09"),)),
     Case("weekday and week", "They met on Tuesday last week.", (("Tuesday last week", "2031-05-06"),)),
     Case("this weekday", "The council votes this Friday.", (("this Friday", "2031-05-16"),)),
@@ -72,6 +74,11 @@ CASES = [
         "He spoke on Tuesday of Monday's raid. The next day, it was quiet.",
         (("Tuesday", "2031-05-13"), ("Monday", "2031-05-12"), ("The next day", None)),
     ),
+    Case(
+        "the following weekday",
+        "They met on Friday, May 2, 2031, and again the following Tuesday.",
+        (("Friday, May 2, 2031", "2031-05-02"), ("following Tuesday", "2031-05-06")),
+    ),
     Case("no day to count from", "A truce had been signed a day earlier.", (("a day earlier", None),)),
     # anchored on an event
     Case(
@@ -102,6 +109,8 @@ CASES = [
         (("Monday", "2031-05-05"), ("Friday", "2031-05-09")),
     ),
     Case("range of lengths", "The trip takes two to six days.", (("two to six days", "PXD"),)),
+    Case("length of a hundred and five", "It lasted a hundred and five days.", (("a hundred and five days", "P105D"),)),
+    Case("count beside a length", "Four more a week later.", (("a week later", None),)),
     Case("length and a half", "It burned for an hour and a half.", (("an hour and a half", "PT1H30M"),)),
     Case("length up to now", "It grew over the past two months.", (("the past two months", "P2M"),)),
     Case("every weekday", "The council sits every Monday.", (("every Monday", "XXXX-WXX-1"),)),
@@ -121,6 +130,12 @@ CASES = [
         "time with its day",
         "It struck at 9:35 p.m. on Friday.",
         (("9:35 p.m. on Friday", "2031-05-09T21:35"),),
+    ),
+    Case("weekday of a month", "They vote on the last Sunday in June.", (("the last Sunday in June", "2031-06-29"),)),
+    Case(
+        "time of another place",
+        "It struck at 4 a.m. local time (2000 GMT Monday).",
+        (("4 a.m.", "XXXX-XX-XXT04:00"), ("2000 GMT Monday", "2031-05-12T20:00")),
     ),
     Case("holiday", "The mill burned on Christmas Eve.", (("Christmas Eve", "2030-12-24"),)),
     # not days

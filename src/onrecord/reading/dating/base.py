@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.model import DateType
 from onrecord.reading.dating.grammar import DAYTIMES, ORDINALS, SEASONS, UNIT_CODES
 from onrecord.reading.lexemes import Lexemes
-from onrecord.reading.numerals import GROUPS, TENS, UNITS, read_numeral
+from onrecord.reading.numerals import GROUPS, MAGNITUDES, TENS, UNITS, read_numeral
 
 STATED = "stated"
 FROM_PUBLICATION = "from the publication day"
@@ -132,16 +132,16 @@ def unit_of(stretch: Stretch) -> str:
 def count_of(stretch: Stretch) -> tuple[float, bool]:
     """How many units; the second is True where the words leave it open ("a few", "two to six", "a year or two")."""
     count, is_vague = _first_count(stretch)
-    half = 0.5 if any(f"{unit}naj" in stretch.letters for unit in "uvQ") else 0
+    half = 0.5 if any(f"{unit}&aj" in stretch.letters for unit in "uvQ") else 0
     return count + half, is_vague or _is_range(stretch)
 
 
 def _is_range(stretch: Stretch) -> bool:
     """Whether a second number bounds the first; "a hundred and five" is one number."""
     for place in range(1, len(stretch.letters) - 1):
-        letter, word = stretch.letters[place], stretch.words.at(stretch.first + place)
+        letter = stretch.letters[place]
         before, after = stretch.words.at(stretch.first + place - 1), stretch.letters[place + 1]
-        is_joint = (letter == "n" and word != "more") or (letter in "-–" and stretch.letters[place - 1] in "D#Y")
+        is_joint = letter in "n&" or (letter in "-–" and stretch.letters[place - 1] in "D#Y")
         if is_joint and after in "D#YNf" and before not in GROUPS:
             return True
     return False
@@ -153,7 +153,8 @@ def _first_count(stretch: Stretch) -> tuple[float, bool]:
             break
         if letter in "D#YN":
             before = stretch.letters[offset - 1] if offset else ""
-            return _number_at(stretch, offset - (before == "j"))
+            is_whole = before == "a" and stretch.words.at(stretch.first + offset) in MAGNITUDES
+            return _number_at(stretch, offset - (before == "j" or is_whole))
         if letter == "j":
             numeral = read_numeral(stretch.words, stretch.first + offset)
             return (0.5, False) if numeral is None else (float(numeral.low), False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ from onrecord.reading.dating.relative import of_the_unit
 from onrecord.reading.lexemes import word_set
 
 _OPEN_YEAR = "the year is not stated, and neither tense nor nearness tells it"
+_TODAY_IS = re.compile(r"(?:\S+ )?today is|(?:\S+ )?it is|it ['’] s")
 _NOT_OF_CALENDAR = "a quarter of a financial year, whose months are not stated"
 _BEFORE_RANGE = word_set("between from on of since for the")
 _BEFORE_HOLIDAY = word_set("on at by since until till before after over last this next during around")
@@ -270,7 +272,14 @@ def _century(stretch: Stretch) -> Value | None:
     number = ordinal_of(stretch)
     if unit_of(stretch) == "C" and 1 <= number <= 30:
         return Value(f"{number - 1:02}", "DATE", STATED)
-    return Value(None, "DATE", FROM_UNKNOWN_EVENT) if number and _counts_from_event(stretch) else None
+    if not number or not _counts_from_event(stretch):
+        return None
+    is_today = unit_of(stretch) == "D" and _TODAY_IS.fullmatch(" ".join(_before(stretch, 3)))
+    return of_anchor(stretch, date.isoformat) if is_today else Value(None, "DATE", FROM_UNKNOWN_EVENT)
+
+
+def _before(stretch: Stretch, number: int) -> list[str]:
+    return stretch.words.lower[max(stretch.first - number, 0) : stretch.first]
 
 
 def _counts_from_event(stretch: Stretch) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.lexemes import BREAK, Lexemes
-from onrecord.reading.numerals import GROUPS, TENS, UNITS
+from onrecord.reading.numerals import GROUPS, MAGNITUDES, TENS, UNITS
 
 WEEKDAYS = {
     name: day
@@ -136,7 +136,10 @@ _classify("m", " ".join(MONTHS))
 _classify("w", " ".join(WEEKDAYS))
 _classify("U", " ".join(f"{name}s" for name in WEEKDAYS if name.endswith("day")))
 _classify("L", "latest comparable corresponding")
-_classify("n", "and or to more")
+_classify("n", "or to")
+_classify("&", "and")
+_classify("@", "more")
+_classify("=", "between")
 _classify("G", "almost nearly roughly approximately some")
 _classify("O", "old long")
 _SIGNS = set(",.-/:'’–‘`")
@@ -150,16 +153,17 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-_NUMBER = r"(?:[D#]D/D|[D#Y](?:[-–][D#])?|N(?:[-–]?N){0,4}(?:naj)?|aN|af?F?|fF?|jaF?)"
-_MANY = rf"{_NUMBER}(?:n{_NUMBER})?n?"
+_NUMBER = r"(?:[D#]D/D|[D#Y](?:[-–][D#])?|N(?:[-–]?N){0,4}(?:&aj)?|aN(?:[-–]?N){0,4}|af?F?|fF?|jaF?)"
+_BOUND = r"(?:[D#]|N(?:[-–]?N){0,4})"
+_MANY = rf"(?:={_BOUND}&{_BOUND}|{_NUMBER}(?:n{_BOUND})?)@?"
 _WEEKDAY = r"(?:W|w\.?)"
 _MONTH = r"(?:M|m\.?)"
 _DAY = r"Dd?"
 _NOT_CLOCK = r"(?![:%][D#]|-?[uv])"
-_WORDED_YEAR = r"N-?N(?:-?N)?"
+_WORDED_YEAR = r"N-?N(?:-?N){0,2}"
 _OF_YEAR = r"F?[lhx]u"
 _ON_DAY = rf"(?:,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D))?"
-_OR_SO = r"(?:n[NS]|naj)?"
+_OR_SO = r"(?:n[NS]|&aj)?"
 
 _RULES = (
     # days of the calendar
@@ -168,8 +172,8 @@ _RULES = (
     ("slashes", r"D/D/[YD]|D-D-Y"),
     ("month_day", rf"(?:e-?)?(?:{_WEEKDAY},?)?[lhx]?{_MONTH}B?{_DAY}{_NOT_CLOCK}(?:,?Y|{_OF_YEAR})?"),
     ("day_month", rf"(?:e-?)?(?:{_WEEKDAY},?)?B?{_DAY}F?{_MONTH}(?:,?(?:Y|D(?![:c%]|-?[uv]))|{_OF_YEAR})?"),
-    ("range_end", r"(?<=[-–nI])D(?![:%/][D#]|-?[uv]|[#%c])"),
-    ("range_start", rf"D(?=[-–nI]D{_MONTH})"),
+    ("range_end", r"(?<=[-–n&I])D(?![:%/][D#]|-?[uv]|[#%c])"),
+    ("range_start", rf"D(?=[-–n&I]D{_MONTH})"),
     ("month_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?Y|{_MONTH}['’‘]D"),
     ("month_worded_year", rf"(?:e-?|BKF)?{_MONTH}(?:,|F)?{_WORDED_YEAR}"),
     ("month", rf"(?:e-?|BKF|[lhx])?{_MONTH}(?:{_OF_YEAR})?"),
@@ -233,6 +237,12 @@ def classes(words: Lexemes) -> str:
 
 
 def _class_of(words: Lexemes, index: int, word: str) -> str:
+    if (
+        word == "and"
+        and words.at(index - 1) in MAGNITUDES
+        and (words.at(index + 1) in UNITS or words.at(index + 1) in TENS)
+    ):
+        return "N"  # "a hundred and five"
     if word in _CLASSES:
         letter = _CLASSES[word]
         return _of_name(words, index, word, letter) if letter in "mwU" else letter

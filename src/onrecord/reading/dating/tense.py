@@ -23,6 +23,8 @@ _OPENINGS = word_set(
 # Verbs whose "until" is still to come, and whose "for" names the day of something announced.
 _EXTENDING = word_set("extend postpone delay defer adjourn suspend push put give have prolong renew stay")
 _CALLING = word_set("call announce adjourn postpone move convene summon order declare")
+_ORDERING = word_set("order tell ask urge instruct require give")
+_LASTING = {"start", "begin", "end", "expire", "run", "last", "take"}
 _STEPS = 12
 
 
@@ -36,7 +38,10 @@ def direction_at(doc: Doc, offset: int) -> int:
         return 0
     if _dates_incident(token) or _preposition(token) == "since":
         return -1
-    if _follows_saying(token):
+    first = token.head if token.head.i < token.i and token.head.lower_.rstrip(".") in MONTHS else token
+    if _follows_saying(first):
+        return -2 if first is token else -1
+    if _follows(first, ("set", "on")):  # "a record set on June 3"
         return -2
     verb = governing_verb(token)
     if verb is None:
@@ -68,12 +73,15 @@ def _is_awaited(token: Token, verb: Token) -> bool:
     if before in {"until", "till", "through", "by"}:
         tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} | {verb.tag_}
         is_present = bool(tags & {"VBZ", "VBP"}) and not helpers & {"has", "have"}
-        return verb.lemma_ in _EXTENDING or is_present
+        is_ordered = "to" in helpers and verb.head.lemma_ in _ORDERING
+        return verb.lemma_ in _EXTENDING or is_present or is_ordered or bool(helpers & {"will", "'ll", "’ll"})
     return before == "for" and verb.lemma_ in _PLANNING | _CALLING
 
 
 def _follows_saying(token: Token) -> bool:
     """ "said Monday it would", "said on Monday it would": the day of saying, whatever the parse hangs it on."""
+    if token.dep_ in {"nsubj", "nsubjpass"}:  # "said June 3 would be a holiday"
+        return False
     before = token.nbor(-1) if token.i else token
     before = before.nbor(-1) if before.lower_ == "on" and before.i else before
     return before.lower_ in {"said", "announced", "added", "declared"}
@@ -134,6 +142,8 @@ def _direction_of_purpose(verb: Token) -> int:
         return 0
     if any(child.lower_ == "had" for one in (above, above.head) for child in one.children if child.dep_ == "aux"):
         return -1
+    if above.lower_ == "going":
+        return 1
     return 1 if above.lemma_ in _PLANNING or (above.lemma_ == "be" and above.tag_ in {"VBZ", "VBP"}) else 0
 
 
@@ -152,6 +162,8 @@ def _direction(verb: Token) -> int:
         return 1 if verb.lemma_ in _SCHEDULING else -1
     if verb.tag_ in {"VBG", "VB"} and not helpers and verb.dep_ in {"advcl", "acl", "xcomp", "prep", "ccomp"}:
         above = governing_verb(verb.head) if verb.head.i < verb.i else None
+        if above is not None and verb.lemma_ in _LASTING and above.lemma_ in _PLANNING | _CALLING:
+            return 1  # "agreed to a truce starting Thursday"
         return _direction(above) if above is not None and above.i < verb.i else 0
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if tags & {"VBD"} or ("VBN" in tags and lowers & {"had", "has", "have", "'ve", "’ve"}):
