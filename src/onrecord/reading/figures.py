@@ -18,6 +18,7 @@ from onrecord.reading.counting.modality import is_forecast
 from onrecord.reading.counting.noise import Speakers, is_noise
 from onrecord.reading.counting.persons import describe, surnames_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
+from onrecord.reading.counting.quantity_units import PERCENT
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
 from onrecord.reading.counting.singles import single_drafts
 from onrecord.reading.counting.tolls import settled
@@ -188,6 +189,9 @@ def _effect(sentence: Sentence, quantity: Quantity, finding: Finding, last: Find
     fits = finding.effect and accepts(finding.effect, head, quantity.unit, quantity.is_money)
     if words.at(max(finding.of_last, quantity.last)) == "per":
         return "other"  # a rate
+    is_before = finding.said_at is not None and finding.said_at < quantity.first
+    if quantity.unit == PERCENT and is_before and words.at(quantity.last) != "of" and finding.effect in PEOPLE_EFFECTS:
+        return "other"  # "murders rose 67 percent"
     if quantity.unit == "times":
         return "other"  # "double the toll of the day before": twice as many dead are not two dead
     is_kept = finding.said_at is None or words.at(finding.said_at) not in _HELD or finding.effect != "held"

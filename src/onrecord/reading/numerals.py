@@ -140,8 +140,8 @@ def is_misgrouped(word: str) -> bool:
 
 
 def _value(digits: str) -> Number | None:
-    if is_misgrouped(digits):
-        return None
+    if is_misgrouped(digits) or (digits[0] == "0" and digits.isdigit() and len(digits) > 1):
+        return None  # "0207", "0300" are codes and clocks
     plain = digits.replace(",", "")
     return float(plain) if "." in plain else int(plain)
 

@@ -79,6 +79,10 @@ PROMISES: list[tuple[str, list[Row]]] = [
     ("The army said that 40 of the 60 killed were fighters.", [exact(40, "killed"), exact(60, "killed")]),
     ("The raid claimed six lives.", [exact(6, "killed")]),
     ("Hunters killed 900 deer 40 miles from the port.", [exact(900, "other"), exact(40, "other")]),
+    ("Five men shot to death a guard.", [exact(5, "other"), exact(1, "killed")]),
+    ("THE REBELS, WHO KILLED 12 SOLDIERS, LOST 30 MEN.", [exact(12, "killed"), exact(30, "other")]),
+    ("The firm released 12 films.", [exact(12, "other")]),
+    ("Murders rose 67 percent.", [exact(67, "other")]),
     # status
     ("The general said 40 men had died, a claim that the reeve rejected.", [exact(40, "killed", "disputed")]),
     ("The reeve rejected claims that 40 men had died.", [exact(40, "killed", "denied")]),
@@ -102,6 +106,7 @@ SILENT = [
     "She needed to be hospitalised after the raid.",
     "They took time to high-five the guards.",
     "Dan Hale Jr., 72, sang.",
+    "The murder took place between 0200 and 0300.",
     "As many as 300 may drown.",
     "The army threatened to kill 12 captives.",
     "It was the fifth visit and the third raid.",

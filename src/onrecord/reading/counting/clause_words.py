@@ -41,6 +41,10 @@ _NO_NOUNS = word_set("of the a an while including most all some many several bot
 # Adjectives that name those counted when they stand alone: "the wounded".
 _NOT_HEADS = word_set("hostage captive dead missing wounded injured displaced")
 _PARTICIPLES = word_set("shot hurt stabbed")
+_PAST_FORMS = word_set(
+    "lost took said told met made won found began sent gave went came hid led kept fought brought drove broke threw "
+    "set blew burnt stole saw ran grew fell"
+)
 _FIRED = word_set("is was fired rang")
 _ABBREVIATED = word_set("st mt ft dr lt sgt gov gen col capt")
 _MORE = word_set("more other additional further new own of")
@@ -69,6 +73,7 @@ class Sentence:
             word in OBJECT_VERBS
             or word in SUBJECT_VERBS
             or word in BE
+            or word in _PAST_FORMS
             or (len(word) > 4 and word.endswith(("ed", "ing")))
         )
 

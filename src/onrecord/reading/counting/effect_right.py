@@ -218,6 +218,8 @@ def _said_of_subject(sentence: Sentence, at: int, word: str, walk: _Walk) -> Eff
 
 def _object_follows(sentence: Sentence, at: int) -> bool:
     """Whether an object follows the verb, which then is no participle: "12 men killed a guard"."""
+    if sentence.words.lower[at + 1 : at + 3] == ["to", "death"]:
+        at += 2  # "five men shot to death a guard"
     word, tag = sentence.words.at(at + 1), sentence.tag(at + 1)
     if word in _OBJECTS or _number_follows(sentence, at + 1):
         return True

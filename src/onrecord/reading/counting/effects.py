@@ -136,6 +136,10 @@ THINGS = _WEAPONS | word_set(
     "dog dogs horse horses cow cows cattle sheep goat goats camel camels pig pigs chicken chickens bird birds fish cat "
     "cats lion lions tiger tigers bear bears elephant elephants gorilla gorillas rhino rhinos whale whales wolf wolves "
     "animal animals livestock deer elk moose bison buffalo turkeys ducks geese hens hogs rabbits rats snakes seals "
+    "film films song songs album albums document documents photo photos image images video videos record records "
+    "report reports statement statements product products version versions pages page files file letters letter books "
+    "book property properties bags bag packages package parcels phones phone computers computer laptops rifles rifle "
+    "pistols pistol items item balloons tons tonnes barrels "
     "dolphins sharks bees insects monkeys scene scenes "
     "bullet bullets wound wounds separate occasion occasions firm firms company companies game games killer"
 )
