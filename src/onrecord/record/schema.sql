@@ -6,7 +6,7 @@
 -- one to the actor of the record it was found to be (actors).
 
 PRAGMA application_id = 0x6f6e7264;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One row for each time that reports were read into this record.
 CREATE TABLE runs (
