@@ -46,6 +46,21 @@ def test_what_a_speaker_calls_untrue_is_denied(text: str) -> None:
     assert [figure.status for figure in read(text).figures] == ["denied"]
 
 
+def test_what_a_speaker_cannot_confirm_is_not_the_speakers_number() -> None:
+    (one,) = read("The ministry said it could not confirm reports that 40 men had died.").figures
+    assert (one.according_to, one.actor, one.status) == ((), None, "claimed")
+
+
+def test_anothers_figure_is_not_the_speakers() -> None:
+    (one,) = read("The rebels' figure of 40 dead is an exaggeration, the army said.").figures
+    assert (one.according_to, one.actor) == ((), None)
+
+
+def test_a_claim_that_another_calls_false_is_disputed() -> None:
+    (one,) = read("The army's claim that it killed 40 men is false, the rebels said.").figures
+    assert one.status == "disputed"
+
+
 def test_what_is_disputed_is_held_as_such() -> None:
     assert [figure.status for figure in read("Colonel Onor disputed that the attack killed 70.").figures] == [
         "disputed"

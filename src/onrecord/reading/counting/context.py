@@ -41,6 +41,8 @@ _CLAIMS = word_set(
     "estimate estimates number numbers count assertion assertions suggestion suggestions charge charges killing"
 )
 _BEFORE_NUMBER = word_set("of the a an its his her their this that as about there were was been ' \" ‘ ’ “ ”")
+_OWNING = ("'s", "’s", "s'", "s’")
+_NEAR_CLAIM = 6
 _ARTICLES = {"a", "an", "the", "that"}
 _SAYING = word_set("said say says claimed claim claims reported report spoke spoken gave given mentioned announced")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -106,6 +108,8 @@ def _gives(statement: Statement, span: Span) -> bool:
     """Whether the statement asserts or denies the number: words in its source, and no plan that it turns down."""
     if statement.source and not any(len(word) > 1 for word in _WORD.findall(exact_of(statement.source))):
         return exact_of(statement.source) == "I"
+    if _is_unsure(statement, span):
+        return False
     if not _cue_of(statement) & _DENYING:
         return True
     before = " ".join(part.exact[: max(span.start - part.start, 0)] for part in statement.content).lower().split()
@@ -114,6 +118,20 @@ def _gives(statement: Statement, span: Span) -> bool:
         or bool(before[:1] and before[0] in {"that", "it", "its", "their"})
         or any(word in OBJECT_VERBS for word in before)
     )
+
+
+def _is_unsure(statement: Statement, span: Span) -> bool:
+    """ "said it could not confirm reports that 40 had died": the number is not the speaker's."""
+    before = " ".join(part.exact[: max(span.start - part.start, 0)] for part in statement.content).lower().split()
+    if _is_anothers(before[-_NEAR_CLAIM:]) or {"no", "information"}.issubset(before):
+        return True
+    return _says_unverified(before) and bool(_CLAIMS.intersection(before) or "that" in before or "whether" in before)
+
+
+def _is_anothers(before: list[str]) -> bool:
+    """ "the rebels' figure of 40": the number of those who own it."""
+    owners = [at for at, word in enumerate(before) if word.endswith(_OWNING)]
+    return bool(owners) and bool(_CLAIMS.intersection(before[owners[-1] + 1 :]))
 
 
 def _cue_of(statement: Statement) -> set[str]:
@@ -132,8 +150,16 @@ def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statemen
         return "estimated"
     if cue & _CONFIRMING:
         return "confirmed"
-    is_unverified = _is_unverified(sentence, quantity)
+    is_unverified = _is_unverified(sentence, quantity) or _is_owned(sentence, quantity, finding)
     return "claimed" if (statement and statement.source) or held & _SAID_ALOUD or is_unverified else "stated"
+
+
+def _is_owned(sentence: Sentence, quantity: Quantity, finding: Finding) -> bool:
+    """ "the rebels' figure of 40", "40 men said to have died": somebody's number, whoever speaks of it."""
+    words, behind = sentence.words, max(finding.of_last, quantity.last)
+    before = words.lower[max(sentence.first, quantity.first - _NEAR_CLAIM) : quantity.first]
+    is_owned = bool(_CLAIMS.intersection(before[-4:])) and bool({"'", "’"}.intersection(before))
+    return is_owned or words.lower[behind : behind + 2] == ["said", "to"]
 
 
 def _is_contested(sentence: Sentence, quantity: Quantity) -> bool:

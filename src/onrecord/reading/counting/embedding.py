@@ -56,8 +56,16 @@ def standing_of(doc: Doc, offset: int, verdicts: dict[int, Standing]) -> Standin
                 verdicts[head.i] = _verdict(head)
             if verdicts[head.i] != "held":
                 return verdicts[head.i]
+        if _is_called_false(node, head):
+            return "disputed"
         node = head
     return "held"
+
+
+def _is_called_false(claim: Token, head: Token) -> bool:
+    """ "the army's claim that it killed 40 is false": one party's number, which another calls wrong."""
+    is_subject = claim.lower_ in _REPORTS and claim.dep_ in ("nsubj", "nsubjpass")
+    return is_subject and any(kid.dep_ in ("acomp", "attr", "oprd") and kid.lower_ in _FALSE for kid in head.children)
 
 
 def _is_asked(token: Token) -> bool:
