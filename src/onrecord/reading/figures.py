@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
-from onrecord.reading.counting.context import Attributor, agent_and_place, status_of, time_frame
+from onrecord.reading.counting.context import agent_and_place, time_frame
 from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
 from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
@@ -22,6 +22,7 @@ from onrecord.reading.counting.quantity_units import PERCENT
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
 from onrecord.reading.counting.singles import single_drafts
 from onrecord.reading.counting.tolls import settled
+from onrecord.reading.counting.whose import Attributor, status_of
 from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import BREAK, Lexemes, split
 from onrecord.reading.numerals import PLURALS, UNITS

@@ -7,40 +7,21 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Hedge, Number
 from onrecord.reading.counting import hedges
+from onrecord.reading.counting.codes import HYPHENS, is_age, is_name_or_code
 from onrecord.reading.counting.effects import COUNTED, PEOPLE, PERSONS, TIMES
 from onrecord.reading.counting.quantity_units import PERCENT, Unit, money_before, unit_behind
-from onrecord.reading.lexemes import BREAK, Lexemes, word_set
+from onrecord.reading.lexemes import Lexemes, word_set
 from onrecord.reading.numerals import MAGNITUDES, MULTIPLES, TENS, UNITS, Numeral, begins, is_misgrouped, read_numeral
 
-_HYPHENS = {"-", "–", "—", "‑"}
 _CHANGES = word_set(
     "rose rise rises risen rising increased increase increases increasing climbed climb climbs grew grow grown jumped "
     "jump jumps fell fall falls fallen dropped drop drops decreased decrease declined decline slid slipped cut cuts "
     "reduced reduce raised raise raises went gone moved up down soared surged plunged changed revised lowered"
 )
-_DESIGNATORS = word_set(
-    "no number section chapter article articles resolution route highway interstate level page pages room flight "
-    "paragraph clause rule phase gate terminal channel figure table item lot box apt apartment suite floor building "
-    "exit line unit block title amendment proposition volume episode season part act day week year grade class "
-    "district precinct ward zone sector area row division platform runway hwy rt formula psalm verse type model mark "
-    "version category image photo slide code serial bus bill bills"
-)
 _LEADING_UP = word_set("back leading adding moving coming catching building running going speeding lining standing")
 _COUNTS = word_set("toll number figure count total dead has have had")
-_CONTESTS = word_set(
-    "beat beats beating beaten won win wins winning lost lose loses losing defeat defeated defeats score scored scores "
-    "led leads lead drew draw tie tied victory loss"
-)
-_STEPS = word_set("step game phase stage")  # what is told apart by a number behind it
 _FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
-_EMERGENCY = {"911", "999", "112"}
-_PLACED = {"first", "second", "last", "latter", "other"}
-_STREETS = word_set(
-    "street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl highway hwy block "
-    "way terrace crescent parkway circle square"
-)
 _SMALL = {"no", "not", "nobody", "none", "a", "an", "another"}
-_COMPASS = {"n", "s", "e", "w", "north", "south", "east", "west", "ne", "nw", "se", "sw"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +69,7 @@ def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator
         if numeral is None:
             at = _past_odd(words, at)
             continue
-        if _is_name_or_code(words, numeral, money):
+        if is_name_or_code(words, numeral, money):
             at = numeral.last
             continue
         quantity = _converted(words, _complete(words, numeral, money, previous), last)
@@ -131,7 +112,7 @@ def _small(words: Lexemes, at: int) -> Quantity | None:
 def _is_one_person(words: Lexemes, at: int) -> bool:
     """ "man", "young off-duty officer", "7-year-old girl", "12-year-old"."""
     if words.at(at)[:1].isdigit() or begins(words.at(at)):
-        if not _is_age(words, at, at + 1):
+        if not is_age(words, at, at + 1):
             return False
         return words.lower[at + 1 : at + 6].count("old") == 1
     for index in range(at, min(at + 4, len(words))):
@@ -151,162 +132,6 @@ def _past_odd(words: Lexemes, at: int) -> int:
     while at - begin < 6 and (words.at(at) in UNITS or words.at(at) in TENS or words.at(at) == "-"):
         at += 1
     return at
-
-
-def _is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> bool:
-    """Whether the numeral is an ordinal, a clock, a score, an age, an address or part of a name."""
-    if money:
-        return False
-    at, last = numeral.first, numeral.last
-    before, after = words.at(at - 1), words.at(last)
-    is_digits = words.at(at)[0].isdigit()
-    if _is_glued(words, at, last) if is_digits else _is_hyphened(words, at):
-        return True
-    if _is_compound(words, last) or _is_age(words, at, last) or _is_score(words, at, last):
-        return True
-    if is_digits and (_is_run(words, at) or (before == "of" and words.at(at - 2).isdigit() and after in {BREAK, ""})):
-        return True
-    if words.at(at - 1) in _STEPS and words.at(at - 2) not in {"a", "an", "the", "each", "per", "every"}:
-        return True
-    if (before == "(" and after == ")") or (words.at(at) == "half" and before in _PLACED):
-        return True
-    if words.at(at) in _EMERGENCY and last == at + 1 and after not in PEOPLE:
-        return True
-    if is_digits and (before in {"#", "№"} or _is_designated(words, at) or _is_address(words, at, last)):
-        return True
-    begins_line = before in {BREAK, ""}
-    return begins_line and (after == BREAK or (is_digits and after in {".", ")"}))  # a list's item number
-
-
-def _is_score(words: Lexemes, at: int, last: int) -> bool:
-    """ "beat Varn 4 to 1", "a 3 to 2 win"."""
-    reach = words.lower[max(0, at - 9) : at] + words.lower[last + 2 : last + 5]
-    one, other = words.at(at), words.at(last + 1)
-    is_pair = words.at(last) == "to" and one.isdigit() and other.isdigit() and max(len(one), len(other)) < 4
-    is_second = words.at(at - 1) == "to" and words.at(at - 2).isdigit() and one.isdigit()
-    return (is_pair or is_second) and bool(_CONTESTS.intersection(reach))
-
-
-def _is_run(words: Lexemes, at: int) -> bool:
-    """One of three groups of digits side by side, as in a telephone number."""
-    groups = [words.at(index).isdigit() for index in range(at - 2, at + 3)]
-    return any(all(groups[first : first + 3]) for first in range(3))
-
-
-def _is_glued(words: Lexemes, at: int, last: int) -> bool:
-    """Digits that touch letters or signs: "5th", "F-16", "10:30", "3-2", "24/7", "A320"."""
-    after = words.at(last) if words.touches(last - 1) else ""
-    before = words.at(at - 1) if at and words.touches(at - 1) else ""
-    follows_feet = before in {"'", "’", "′"} and (len(words.at(at)) == 2 or words.at(at - 2).isdigit())
-    if after in {"th", "st", "nd", "rd", "s"} or follows_feet:
-        return True
-    if (
-        (before.isalpha() and before != "sub")
-        or before in {"/", ":", "_", "&", "@"}
-        or (after in {":", "/", "_", "@"} and words.touches(last))
-    ):
-        return True
-    if before in _HYPHENS and at > 1 and words.touches(at - 2) and words.at(at - 2).isalnum():
-        return words.at(at - 2) not in {"minus", "sub"}
-    if after in {"'", "’", "′"} and words.touches(last) and (words.at(last + 1).isdigit() or words.at(last + 1) == "s"):
-        return True  # feet and inches, "in her 20's"
-    return after.isalpha() and unit_behind(words, last) is None
-
-
-def _is_hyphened(words: Lexemes, at: int) -> bool:
-    """ "a high-five": the last part of a word."""
-    joined = words.at(at - 1) in {"-", "‑"} and at > 1 and words.touches(at - 1) and words.touches(at - 2)
-    return joined and words.at(at - 2).isalpha() and words.at(at - 2) not in {"minus", "sub", "mid", *TENS}
-
-
-def _is_compound(words: Lexemes, last: int) -> bool:
-    """ "three-phase plan", "a 3-2 win": the number is part of a name for something."""
-    if words.at(last) not in _HYPHENS or not (words.touches(last - 1) and words.touches(last)):
-        return False
-    following = words.at(last + 1)
-    if following[:1].isdigit():
-        one, other = words.at(last - 1), following
-        if len(one) == 3 and len(other) == 4:
-            return True  # a telephone number
-        return not (one.isdigit() and other.isdigit() and int(one) < int(other) and words.at(last + 2) not in _HYPHENS)
-    return (
-        following.isalpha()
-        and following not in {"odd", "ish", "strong", *MAGNITUDES}
-        and unit_behind(words, last) is None
-    )
-
-
-def _is_age(words: Lexemes, at: int, last: int) -> bool:
-    """ "44-year-old", "aged 44", "44 years old", ", 44," """
-    before = words.at(at - 1)
-    if before in {"aged", "age", "ages"} or (before == "of" and words.at(at - 2) in {"age", "ages"}):
-        return True
-    if before in {"to", "and", "-", "–"} and {"aged", "ages", "age"} & set(words.lower[max(0, at - 4) : at]):
-        return True
-    further = [word for word in words.lower[last : last + 9] if word not in _HYPHENS and not word.isdigit()][:4]
-    if further[:1] and further[0] in {"to", "and", "or"} and further[1:3] in (["year", "old"], ["years", "old"]):
-        return True  # "18- to 24-year-old", "27 and 29 years old"
-    if words.at(last) in {"yo", "y"} and words.at(last + 1) not in {"-", ""}:
-        return words.at(last) == "yo" or words.at(last + 1) == "/"
-    tail = [word for word in words.lower[last : last + 6] if word not in _HYPHENS][:3]
-    if (
-        tail[:1]
-        and tail[0] in {"year", "years", "month", "months", "yr", "week", "day"}
-        and tail[1:2]
-        and tail[1] in {"old", "olds"}
-    ):
-        return True
-    if {"age", "ages", "aged"} & set(words.lower[max(0, at - 4) : at]) and before in {"from", "between", "in", "of"}:
-        return True
-    closers = {",", ".", ";", ")", BREAK, ""}
-    if before == "," and _ends_headline(words, at, last):
-        return True
-    return before == "," and words.at(last) in closers and at > 1 and _is_person_age(words, at, last)
-
-
-def _is_person_age(words: Lexemes, at: int, last: int) -> bool:
-    value, name = words.at(at), at - 2
-    name -= words.at(name) == "." and words.at(name - 1) in {"jr", "sr"}
-    return last == at + 1 and value.isdigit() and int(value) < 110 and words.raw(name)[0].isupper()
-
-
-def _ends_headline(words: Lexemes, at: int, last: int) -> bool:
-    """ "shoots man, 18 Ada Moll": the age in a headline that runs into the next line."""
-    value = words.at(at)
-    is_age = last == at + 1 and value.isdigit() and int(value) < 110 and words.at(at - 2) in PERSONS
-    return is_age and last < len(words) and words.raw(last)[0].isupper()
-
-
-def _is_designated(words: Lexemes, at: int) -> bool:
-    before = words.at(at - 1)
-    if before == "of" and words.at(at - 3) in {"image", "photo", "slide", "page"}:
-        return True
-    if before == "." and words.at(at - 2) == "no" and words.raw(at - 2)[0] == "N":
-        return True
-    return before in _DESIGNATORS and (
-        words.raw(at - 1)[0].isupper() or before in {"number", "page", "chapter", "category"}
-    )
-
-
-def _is_address(words: Lexemes, at: int, last: int) -> bool:
-    """ "8509 Rixlew Ln", "100 block of", "90 E. 71st St"."""
-    following = words.lower[last : last + 5]
-    if following[:1] == ["block"] or (following[:1] and following[0] in _COMPASS and words.raw(last)[0].isupper()):
-        return True
-    if following[:1] and following[0] in _HYPHENS and following[1:2] and following[1].isdigit():  # "16-18 Harbour Lane"
-        last += 2
-        following = words.lower[last : last + 5]
-    is_at = words.at(at - 1) in {"at", "located", "on"} and len(words.at(at)) > 2 and words.at(at).isdigit()
-    if following[:1] == ["zip"]:
-        return True
-    if is_at and last < len(words) and words.raw(last)[0].isupper():
-        return True
-    for offset, word in enumerate(following[:4]):
-        if not word.isalpha() or not words.raw(last + offset)[0].isupper():
-            return False
-        if offset and word in _STREETS:
-            return True
-    return False
 
 
 def _complete(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) -> Quantity:
@@ -397,7 +222,7 @@ def _range(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) 
     opener = words.at((money.edge if money else numeral.first) - 1)
     at, shared = numeral.last, None
     unit = unit_behind(words, at)
-    if unit and words.at(unit.edge) in {"to", "and", "or", *_HYPHENS}:
+    if unit and words.at(unit.edge) in {"to", "and", "or", *HYPHENS}:
         at, shared = unit.edge, unit
     joint = words.at(at)
     if not _joins(words, numeral, opener, joint, at):
@@ -415,7 +240,7 @@ def _range(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) 
 
 
 def _joins(words: Lexemes, numeral: Numeral, opener: str, joint: str, at: int) -> bool:
-    if joint == "to" or joint in _HYPHENS:
+    if joint == "to" or joint in HYPHENS:
         reach = words.lower[max(0, numeral.first - (8 if opener == "from" else 4)) : numeral.first]
         changes = any(word in _CHANGES for word in reach[reach.index(",") if "," in reach else 0 :])
         return not (joint == "to" and changes)
