@@ -73,6 +73,12 @@ def _all_drafts(report: Report, doc: Doc, dates: Sequence[DateMention]) -> list[
     return sorted([*numbers, *singles], key=lambda draft: draft.quantity.first)
 
 
+def _head_at(quantity: Quantity, finding: Finding) -> int:
+    """The counted noun, where it stands behind the number; else the number itself ("one of them")."""
+    is_behind = finding.of_last > finding.of_first >= quantity.first
+    return finding.of_last - 1 if is_behind else quantity.first
+
+
 def _is_read(report: Report, draft: Draft) -> bool:
     return report.zone_at(draft.sentence.words.start[draft.quantity.first]) not in _UNREAD
 
@@ -81,7 +87,7 @@ def _with_person(doc: Doc, draft: Draft, surnames: frozenset[str]) -> Draft:
     """The draft with the person it tells of, where it is one: "a man"."""
     if not draft.quantity.needs_effect or draft.quantity.low != 1:
         return draft
-    at = draft.finding.of_last - 1 if draft.finding.of_last > draft.finding.of_first else draft.quantity.first
+    at = _head_at(draft.quantity, draft.finding)
     noun = token_at(doc, draft.sentence.words.start[at])
     return replace(draft, person=describe(noun, surnames)) if noun is not None else draft
 
@@ -150,7 +156,7 @@ def _is_own(doc: Doc, sentence: Sentence, quantity: Quantity, finding: Finding) 
     """Whether "a doctor" or "one" is itself what the effect is said of: not across another clause's verb."""
     if not quantity.needs_effect or quantity.low == 0 or finding.said_at is None or not sentence.tag(quantity.first):
         return True
-    at = finding.of_last - 1 if finding.of_last > finding.of_first else quantity.first
+    at = _head_at(quantity, finding)
     words = sentence.words
     noun, verb = token_at(doc, words.start[at]), token_at(doc, words.start[finding.said_at])
     return noun is None or verb is None or hangs_together(noun, verb)

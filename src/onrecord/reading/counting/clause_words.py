@@ -38,8 +38,6 @@ PREPOSITIONS = word_set(
 INCLUSIONS = word_set("including among includes included include namely")
 _DETERMINERS = word_set("the its their his her own those them all these")
 _NO_NOUNS = word_set("of the a an while including most all some many several both")
-# Adjectives that name those counted when they stand alone: "the wounded".
-_NOT_HEADS = word_set("hostage captive dead missing wounded injured displaced")
 _PARTICIPLES = word_set("shot hurt stabbed")
 _PAST_FORMS = word_set(
     "lost took said told met made won found began sent gave went came hid led kept fought brought drove broke threw "

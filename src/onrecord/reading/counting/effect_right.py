@@ -43,7 +43,6 @@ _HURTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (word_set("hit struck grazed"), word_set("bullet bullets gunfire shrapnel gunshot pellets")),
     (word_set("in"), word_set("condition")),
 )
-_PASSIVE_ONLY = word_set("taken rushed airlifted transported flown brought hit struck")
 _CONDITIONS = word_set("critical serious stable fair grave guarded good")
 _SHOOTING = word_set("shoot shoots shot shooting")
 _PARTICIPLES = ("ed", "hurt", "shot", "slain", "held", "freed", "paid", "spent")
