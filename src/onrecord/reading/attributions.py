@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.parsing import cue_links
 from onrecord.reading.saying.attribution import Attribution, Offsets
-from onrecord.reading.saying.linked import linked_attributions, parted
+from onrecord.reading.saying.linked import has_verb, linked_attributions, parted
 from onrecord.reading.saying.parsed import parsed_attributions
 from onrecord.reading.saying.speakers import layout_of
 from onrecord.reading.saying.transcripts import read_turns
-from onrecord.reading.saying.tree import tree_of, without
+from onrecord.reading.saying.tree import Tree, tree_of, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.model import Report
 
-_SAME_CONTENT = 0.5  # of the characters of both contents, the share that two readings of one attribution have in common
+_SAME_CONTENT = 0.7  # of the characters of both contents, the share in common that makes the parse's edges count
 _SAME_SOURCE = 0.3
 _PRONOUNS = frozenset({"it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its"})
 _DASHES = (" – ", " — ", " - ", "—", "–")
 # Log-odds of the encoder, chosen on PolNeAR training reports held out (training/LOG.md).
-_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.0, 0.8, 1.0
+_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.2, 0.8, 1.2
 _DOUBLE = 0.8
 _NEAR = 4
 _LEAD = 8  # characters before a relayed statement: "that", an opening mark
@@ -45,7 +45,11 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     linked = [a for a in linked if not any(zone.start <= a.cue[0][0] < zone.end for zone in left_out)]
     by_cue = _by_place(parsed)
     linked = [one for one in linked if _is_sure(one, [parsed[n] for n in _at(by_cue, one.cue)])]
-    made = [each for one in linked for each in _with_edges(report.text, one, [parsed[n] for n in _at(by_cue, one.cue)])]
+    made = [
+        each
+        for one in linked
+        for each in _with_edges(report.text, tree, one, [parsed[n] for n in _at(by_cue, one.cue)])
+    ]
     made += _unmet(report.text, parsed, made)
     turns = _turns(report)
     made = turns + _outside(report.text, made, turns)
@@ -135,7 +139,7 @@ def _at(places: dict[int, list[int]], spans: Offsets) -> list[int]:
     return sorted({n for start, end in spans for offset in range(start, end) for n in places.get(offset, ())})
 
 
-def _with_edges(text: str, linked: Attribution, twins: list[Attribution]) -> list[Attribution]:
+def _with_edges(text: str, tree: Tree, linked: Attribution, twins: list[Attribution]) -> list[Attribution]:
     """The encoder's attribution with the content, and the source, of the twin that is most like it, if much alike.
 
     Where its cue is two to the parse, one inside the other's content ("rejected claims that"), both are kept.
@@ -143,7 +147,7 @@ def _with_edges(text: str, linked: Attribution, twins: list[Attribution]) -> lis
     if any(_overlap(one.cue, other.content) for one in twins for other in twins):
         return twins
     twin = max(twins, key=lambda one: _overlap(linked.content, one.content), default=None)
-    if twin is None or not _is_twin(text, linked, twin):
+    if twin is None or not _is_twin(text, tree, linked, twin):
         return [linked]
     source = twin.source if not linked.source or _is_like(linked.source, twin.source) else linked.source
     content = _less(twin.content, source) or linked.content
@@ -151,16 +155,16 @@ def _with_edges(text: str, linked: Attribution, twins: list[Attribution]) -> lis
     return [replace(linked, source=source, cue=cue, content=content, act=twin.act, addressee=twin.addressee)]
 
 
-def _is_twin(text: str, linked: Attribution, twin: Attribution) -> bool:
-    """Whether the contents are much alike, or the parse has the same source say all that the encoder has and more.
-
-    Or less: up to a dash, behind which the report itself may go on.
-    """
+def _is_twin(text: str, tree: Tree, linked: Attribution, twin: Attribution) -> bool:
+    """Whether the parse's attribution is the encoder's, with edges to be preferred."""
     if _overlap(linked.content, twin.content) >= _SAME_CONTENT:
         return True
-    same = _is_like(linked.source, twin.source) if linked.source else not twin.source
-    ends_at_dash = text.startswith(_DASHES, twin.content[-1][1]) and not _less(twin.content, linked.content)
-    return same and (ends_at_dash or not _less(linked.content, twin.content))
+    if text.startswith(_DASHES, twin.content[-1][1]) and not _less(twin.content, linked.content):
+        return True  # behind the dash the report may go on itself
+    if _less(linked.content, twin.content):
+        return False
+    swallowed = _overlap(linked.cue, twin.content) > 0  # "rejected claims by": the claims are what was rejected
+    return swallowed or (has_verb(tree, twin.content) and not has_verb(tree, linked.content))
 
 
 def _is_like(source: Offsets, parsed: Offsets) -> bool:

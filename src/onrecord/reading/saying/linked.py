@@ -52,6 +52,11 @@ def _until(tree: Tree, one: Attribution, following: int) -> Offsets:
     return offsets(tree, content) if content else one.content
 
 
+def has_verb(tree: Tree, spans: Offsets) -> bool:
+    """Whether a verb stands in the spans."""
+    return any(tree.pos[k] in ("VERB", "AUX") for low, high in _tokens(tree, spans) for k in range(low, high))
+
+
 def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | None:
     cue = trimmed(tree, _whole_verb(tree, _tokens(tree, [link.cue]))) or _tokens(tree, [link.cue])
     source = without(_whole_names(tree, _tokens(tree, link.source)), cue)
