@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.counting.effects import PERSONS
 from onrecord.reading.lexemes import word_set
-from onrecord.reading.naming.countries import adjective, named
+from onrecord.reading.naming.countries import named
 from onrecord.reading.naming.titles import GENDERED, KIN, PERSON_NOUNS, Gender
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def surnames_of(tokens: list[Token]) -> frozenset[str]:
     """The last words of names of two words and more, by which a person alone is named later."""
     found = set()
     for one, other in pairwise(tokens):
-        if one.tag_ == other.tag_ == "NNP" and one.dep_ == "compound" and other.text[:1].isupper():
+        is_name = one.tag_ == other.tag_ == "NNP" and one.dep_ == "compound" and other.text[:1].isupper()
+        if is_name and other.lower_ not in _NO_SURNAMES and not named(f"{one.text} {other.text}"):
             found.add(other.text)
     return frozenset(found)
 
@@ -86,9 +87,10 @@ def _named(token: Token, surnames: frozenset[str]) -> Person | None:
     parts = [kid for kid in token.children if kid.dep_ == "compound" and kid.tag_ == "NNP"]
     words = [*parts, token]
     text = " ".join(word.text for word in words)
-    if named(text) or adjective(token.text) or any(kid.lower_ == "the" for kid in token.children):
+    is_state = bool(parts) and named(text) is not None  # a lone surname may be a state's name too
+    if is_state or any(kid.lower_ == "the" for kid in token.children):
         return None
-    if token.lower_ in _NO_SURNAMES:
+    if token.lower_ in _NO_SURNAMES or token.ent_type_ not in ("", "PERSON"):
         return None
     if not parts and token.text not in surnames:
         return None
