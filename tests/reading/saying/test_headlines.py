@@ -15,6 +15,7 @@ BODY = "\n\nThe road was wet and dark.\n"
     [
         ("Minister: talks have failed", "Minister", "talks have failed"),
         ("Ten hurt as ferry sinks off coast: police", "police", "Ten hurt as ferry sinks off coast"),
+        ("Peru: We will rebuild the bridge", "Peru", "We will rebuild the bridge"),
         ("Mira Sarn: We will rebuild the bridge", "Mira Sarn", "We will rebuild the bridge"),
     ],
 )
@@ -24,7 +25,18 @@ def test_a_headline_s_colon(attribute: Attribute, headline: str, source: str, co
 
 
 @pytest.mark.parametrize(
-    "headline", ["Floods: a bridge has fallen", "The winners: a list", "At 10:30 the road was shut"]
+    "headline",
+    [
+        "Floods: a bridge has fallen",
+        "The winners: a list",
+        "At 10:30 the road was shut",
+        "Rescuers at work in Sarnby, which was flooded (Photo: Milo Odo)",
+        "Rescuers reach Sarnby, which was flooded. Picture: Milo Odo",
+        "Breaking: army takes the port of Sarnby",
+        "Peru: rebels take the port",
+        "Prime Minister Sarn: a life that ended in shame",
+        "Government: what happens next?",
+    ],
 )
 def test_other_colons_name_nobody(attribute: Attribute, headline: str) -> None:
     assert attribute(headline + BODY) == []

@@ -12,6 +12,7 @@ from onrecord.reading.saying.cues import UNDERTAKING, WEEKDAYS, verb_cue
 from onrecord.reading.saying.frames import has_to
 from onrecord.reading.saying.gardens import is_run_together
 from onrecord.reading.saying.headlines import read_headline
+from onrecord.reading.saying.modes import mode_of
 from onrecord.reading.saying.nominal import is_state, read_nominal
 from onrecord.reading.saying.speakers import Layout, attach_quotations, is_within_quotation, mend_speaker
 from onrecord.reading.saying.tallies import read_reckoning, read_tally
@@ -143,6 +144,7 @@ def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
         content=offsets(tree, content),
         act=item.act,
         addressee=offsets(tree, trimmed(tree, item.addressee)),
+        mode="asserted" if item.frame == "colon" else mode_of(tree, item.at),
     )
 
 
