@@ -145,12 +145,12 @@ class Statement:
     form: StatementForm
     act: StatementAct
     zone: ZoneKind
-    mode: StatementMode = "asserted"
     actor: str | None = None
     candidates: tuple[str, ...] = ()
     said_on: Day | None = None
     addressee: Spans = ()
     via: str | None = None
+    mode: StatementMode = "asserted"
 
 
 @dataclass(frozen=True, slots=True)

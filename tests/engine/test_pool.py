@@ -42,8 +42,8 @@ def test_a_process_that_dies_takes_one_report_along_and_no_more(tmp_path, write_
 def test_models_are_those_of_the_workers(blank):
     pool = Pool(Settings(blank.model, workers=2), dict)
     try:
-        (model,) = pool.models()
+        model, encoder = pool.models()
     finally:
         pool.close()
     assert model["name"] == blank.model
-    assert len(model["sha256"]) == 64
+    assert len(model["sha256"]) == len(encoder["sha256"]) == 64

@@ -30,10 +30,9 @@ def plain_report(text: str, *zones: Zone) -> Report:
 
 
 def rule_attributions(report: Report) -> list[Attribution]:
-    """What the rules alone find, in order of position."""
+    """What the rules alone find."""
     tree = tree_of(next(parse([report])))
-    found = parsed_attributions(report, tree, layout_of(tree, report.text))
-    return sorted(found, key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue))
+    return parsed_attributions(report, tree, layout_of(tree, report.text))
 
 
 def _said(text: str, found: list[Attribution]) -> list[Said]:

@@ -121,9 +121,9 @@ class Record:
         for id, of, form, act, zone, mode, value, basis, start, end, exact, via, whose in rows:
             spans = self._spans("statement", id)
             yield Statement(
-                id, of, spans("source"), spans("cue"), spans("content"), form, act, zone, mode, whose,
+                id, of, spans("source"), spans("cue"), spans("content"), form, act, zone, whose,
                 self._candidates("statement", id) if whose is None else (),
-                _day(value, basis, start, end, exact), spans("addressee"), via,
+                _day(value, basis, start, end, exact), spans("addressee"), via, mode,
             )  # fmt: skip
 
     def figures(

@@ -207,7 +207,7 @@ def _qualified(tree: Tree, cue: list[Range], end: int) -> list[Range]:
 def _is_ground(tree: Tree, i: int) -> bool:
     """Whether what is defended is held by force, not by words."""
     k = tree.kid(i, "dobj")
-    return k is not None and (tree.lemma[k].lower() in _GROUND or tree.entity[k] in ("FAC", "LOC"))
+    return k is not None and tree.lemma[k].lower() in _GROUND
 
 
 def _says_nothing(tree: Tree, i: int, frame: str, content: list[Range]) -> bool:

@@ -122,6 +122,14 @@ NOT_AGENTS = frozenset(
     """)
 )
 WEEKDAYS = frozenset(_words("monday tuesday wednesday thursday friday saturday sunday"))
+# Lemmas, in small letters, that tell a time.
+TIMES = WEEKDAYS | frozenset(
+    _words("""
+    second minute hour day week weekend fortnight month year decade century morning noon afternoon evening night
+    midnight today tomorrow yesterday tonight now january february march april may june july august september october november
+    december spring summer autumn winter
+    """)
+)
 # Common nouns that a headline names as its source.
 SPEAKERS = frozenset(
     _words("""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.saying.asides import account_of
-from onrecord.reading.saying.cues import NOUNS
+from onrecord.reading.saying.cues import NOUNS, TIMES
 from onrecord.reading.saying.tree import Range, Tree
 
 # Prepositions that add to what an object is said of ("accused him of ..."), unlike those of time and place.
@@ -58,7 +58,7 @@ def _prepositional(tree: Tree, i: int, k: int, found: dict[str, list[Range]]) ->
     gerund = tree.kid(k, "pcomp")
     if tree.lower[k] == "to" and gerund is not None and tree.tag[gerund] == "VBG":
         found.setdefault("to+", [(k + 1, high)])
-    if low == k and k + 1 < high and tree.entity[k + 1] not in ("DATE", "TIME"):
+    if low == k and k + 1 < high and not tells_time(tree, k + 1, high):
         found.setdefault(tree.lower[k], [(k + 1, _with_infinitive(tree, i, high))])
 
 
@@ -177,3 +177,9 @@ def without_comment(tree: Tree, content: list[Range]) -> list[Range]:
         ):
             return [*content[:-1], (low, i - 1)]
     return content
+
+
+def tells_time(tree: Tree, low: int, high: int) -> bool:
+    """Whether the phrase is a time: "months", "three long years", "the last week of May"."""
+    of = next((k for k in range(low, high) if tree.pos[k] == "ADP"), high)
+    return high > low and of > low and tree.lemma[of - 1].lower() in TIMES

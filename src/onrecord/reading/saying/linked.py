@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
+from typing import cast
 
 from onrecord.language.encoder import CueLink
 from onrecord.reading.saying.addressees import addressee_of
@@ -60,7 +61,7 @@ def has_verb(tree: Tree, spans: Offsets) -> bool:
 def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | None:
     cue = trimmed(tree, _whole_verb(tree, _tokens(tree, [link.cue]))) or _tokens(tree, [link.cue])
     source = without(_whole_names(tree, _tokens(tree, link.source)), cue)
-    content = _whole_quotations(layout, _tokens(tree, link.content))
+    content = _whole_quotations(layout, _with_subject(tree, cue, source, _tokens(tree, link.content)))
     content = trimmed(tree, _in_one_sentence(tree, layout, cue, without(content, [*cue, *source])))
     if not content or not cue:
         return None
@@ -122,6 +123,21 @@ def _in_one_sentence(tree: Tree, layout: Layout, cue: list[Range], content: list
     if len(content) < 2 or not any(tree.sentence[low] == own for low, _ in content):
         return content
     return [(low, high) for low, high in content if tree.sentence[low] == own or layout.quote_of[low] >= 0]
+
+
+def _with_subject(tree: Tree, cue: list[Range], source: list[Range], content: list[Range]) -> list[Range]:
+    """The content with the subject of the verb that it begins with, where that stands between cue and content."""
+    if not content or not cue:
+        return content
+    low, high = content[0]
+    verb = next((k for k in range(low, high) if tree.pos[k] in ("VERB", "AUX") and tree.subject(k) is not None), None)
+    if verb is None:
+        return content
+    start, end = tree.edges(cast(int, tree.subject(verb)))
+    between = cue[-1][1] <= start < low and end <= low
+    if not between or any(a < end and start < b for a, b in source):
+        return content
+    return merged([(start, low), *content])
 
 
 def _whole_quotations(layout: Layout, content: list[Range]) -> list[Range]:

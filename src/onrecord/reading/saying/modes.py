@@ -27,7 +27,8 @@ _IN_FACT = frozenset({"afterwards", "eventually", "later", "only", "subsequently
 _PAST_MODALS = frozenset({"could", "would", "'d", "’d"})
 _ACHIEVED = frozenset({"far", "first", "last", "only"})  # "as far as to say", "the first to say"
 _TURNING = frozenset({"appear", "call", "interrupt", "intervene", "phone", "ring", "stand", "telephone", "write"})
-_BEYOND_DOUBT = frozenset({"doubt", "question"})  # "left no doubt that"
+_BEYOND_DOUBT = frozenset({"doubt", "question", "secret"})  # "left no doubt that"
+_GIVING = frozenset({"express", "give", "issue", "make", "offer", "show", "voice"})  # "gave no indication that"
 _UTTERED_WITHOUT_VERB = frozenset({"according", "per", ":"})
 _STEPS = 4
 
@@ -124,8 +125,8 @@ def _is_negation(tree: Tree, k: int, at: int) -> bool:
         below = {tree.lower[m] for m in tree.kids[k]}
         instead = word == "rather" and any(tree.lower[m] == "than" for m in tree.kids[at])
         return instead or bool(below & _SCARCELY) or (word == "longer" and "no" in below)
-    if dep == "dobj" and word == "nothing" and at < k:
-        return True
+    if dep == "dobj" and at < k and (word == "nothing" or (tree.lemma[at] in _GIVING and _is_none(tree, k))):
+        return tree.lemma[k] not in _BEYOND_DOUBT
     return (
         dep == "prep" and _is_inverted(tree, at) and any(_is_none(tree, m) for m in tree.kids[k])
     )  # "at no point did"

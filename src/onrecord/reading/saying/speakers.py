@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.intake.paragraphs import paragraphs
 from onrecord.reading.saying.clauses import Found
+from onrecord.reading.saying.frames import tells_time
 from onrecord.reading.saying.quotations import find_quotations
 from onrecord.reading.saying.tree import Range, Tree, merged, without
 
@@ -193,7 +194,7 @@ def _is_title(tree: Tree, quote: Quote) -> bool:
     if tree.tag[quote.low - 1] in ("IN", "POS", "DT", "PRP$"):
         return True
     is_short = quote.high - quote.low <= _SHORT + 3
-    return is_short and tree.tag[quote.low - 1] in ("NN", "NNP") and tree.entity[quote.low - 1] not in ("DATE", "TIME")
+    return is_short and tree.tag[quote.low - 1] in ("NN", "NNP") and not tells_time(tree, quote.low - 1, quote.low)
 
 
 def _clause(item: Found) -> Range:

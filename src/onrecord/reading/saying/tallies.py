@@ -6,7 +6,7 @@ from onrecord.model import StatementAct
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming.titles import ORG_NOUNS, PERSON_NOUNS
 from onrecord.reading.saying.cues import SPEAKERS
-from onrecord.reading.saying.frames import is_passive
+from onrecord.reading.saying.frames import is_passive, tells_time
 from onrecord.reading.saying.sources import source_of
 from onrecord.reading.saying.tree import Range, Tree, without
 
@@ -74,7 +74,7 @@ def read_reckoning(tree: Tree, i: int) -> Tally | None:
     first, end = tree.sentences[tree.sentence[i]]
     by = next((k for k in range(i - 1, max(first - 1, i - _FARTHEST), -1) if tree.lower[k] == "by"), None)
     mark = next((k for k in range(i - 1, i - 4, -1) if k > first and tree.tag[k] in ("POS", "PRP$")), None)
-    if by is None or mark is None or mark <= by or tree.entity[mark - 1] in ("DATE", "TIME"):
+    if by is None or mark is None or mark <= by or tells_time(tree, mark - 1, mark):
         return None
     source = (by + 1, mark + 1)
     after = [k for k in range(i + 1, end) if tree.pos[k] not in ("PUNCT", "SPACE")]
