@@ -44,6 +44,8 @@ def at(parsed: Tree, cue: str) -> int:
         ("Sarn no longer says that the dam is safe.", "says", "negated"),
         ("At no point did Sarn say that the dam was safe.", "say", "negated"),
         ("Sarn said nothing about the dam.", "said", "negated"),
+        ("Sarn gave no indication that the dam was safe.", "gave no indication", "negated"),
+        ("Sarn made no secret that he thought it safe.", "made no secret", "asserted"),
         ("Sarn denied saying that the dam was safe.", "saying", "negated"),
         ("Sarn was misquoted as saying that the dam was safe.", "saying", "negated"),
         ("Sarn has yet to say whether the dam is safe.", "say", "negated"),
