@@ -114,8 +114,7 @@ class Record:
         A statement without a known day counts as made on the day of its report's publication.
         """
         columns = (
-            "id, report, form, act, zone, mode,"
-            " said_on, said_on_basis, said_on_start, said_on_end, said_on_exact, via"
+            "id, report, form, act, zone, mode, said_on, said_on_basis, said_on_start, said_on_end, said_on_exact, via"
         )
         rows = self._entries("statements", columns, report=report, actor=actor, since=since, day="said_on")
         for id, of, form, act, zone, mode, value, basis, start, end, exact, via, whose in rows:

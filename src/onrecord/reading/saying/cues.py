@@ -126,8 +126,8 @@ WEEKDAYS = frozenset(_words("monday tuesday wednesday thursday friday saturday s
 TIMES = WEEKDAYS | frozenset(
     _words("""
     second minute hour day week weekend fortnight month year decade century morning noon afternoon evening night
-    midnight today tomorrow yesterday tonight now january february march april may june july august september october november
-    december spring summer autumn winter
+    midnight today tomorrow yesterday tonight now january february march april may june july august september october
+    november december spring summer autumn winter
     """)
 )
 # Common nouns that a headline names as its source.
