@@ -129,7 +129,8 @@ def report(tallies: dict[str, Tally]) -> None:
     for name, tally in tallies.items():
         causes = ", ".join(f"{cause} {count}" for cause, count in tally.causes.most_common(6))
         shares = (
-            f"{tally.share:5.1f}% of {tally.statements:5} statements, {tally.texts_same:4} of {tally.texts:4} texts"
+            f"{tally.share(tally.same):5.1f}% ({tally.share(tally.near):.1f}%) of {tally.statements:5} statements,"
+            f" {tally.texts_same:4} of {tally.texts:4} texts"
         )
         print(f"{name:34} {shares}   {causes}".rstrip())
 
