@@ -28,7 +28,7 @@ _SAME_SOURCE = 0.3
 _PRONOUNS = frozenset({"it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its"})
 _DASHES = (" – ", " — ", " - ", "—", "–")
 # Log-odds of the encoder, chosen on PolNeAR training reports held out (training/LOG.md).
-_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.2, 0.8, 1.2
+_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.2, 0.8, 1.5
 _DOUBLE = 0.8
 _NEAR = 4
 _LEAD = 8  # characters before a relayed statement: "that", an opening mark

@@ -102,6 +102,13 @@ _VERBS: tuple[tuple[StatementAct, str, str], ...] = (
 # Lemmas that the lemmatiser makes of a word in error.
 _MISREAD = {"hop": "hope", "retweete": "retweet", "plann": "plan"}
 
+# Verbs of force that also tell of words; without "for" or "over", or a clause, they tell of force.
+DEEDS = frozenset(
+    _words("""
+    ambush assault attack batter blast bomb bombard charge down engage fire hammer hit invade pound raid shell shoot
+    slam storm strike target
+    """)
+)
 # Verbs with a person as object to whom the content is said.
 TELLING = frozenset(
     _words("advise ask assure brief convince inform instruct notify persuade remind tell urge warn order promise")

@@ -11,7 +11,7 @@ from typing import cast
 from onrecord.language.encoder import CueLink
 from onrecord.reading.saying.addressees import addressee_of
 from onrecord.reading.saying.attribution import Attribution, Offsets
-from onrecord.reading.saying.cues import TELLING
+from onrecord.reading.saying.cues import DEEDS, TELLING
 from onrecord.reading.saying.modes import act_of, head_of, mode_of
 from onrecord.reading.saying.parsed import offsets, trimmed, with_marks
 from onrecord.reading.saying.speakers import Layout, Quote
@@ -21,6 +21,9 @@ from onrecord.reading.saying.tree import Range, Tree, merged, without
 _MOST = 0.7
 _LEANING = frozenset({"aux", "auxpass", "neg"})
 _OPENING = frozenset({"DT", "IN", "CC", "WP", "WDT", "TO"})
+_GROUNDS = frozenset({"for", "over", "as"})
+_REMARKS = frozenset({"comments", "remarks", "statement", "statements", "announcement"})
+_WIDEST_GAP = 12
 _FARTHEST = 4  # tokens between an auxiliary and its verb
 
 
@@ -65,7 +68,10 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
     content = trimmed(tree, _in_one_sentence(tree, layout, cue, without(content, [*cue, *source])))
     if not content or not cue:
         return None
+    content = _bridged(tree, layout, content, [*cue, *source])
     at = head_of(tree, cue)
+    if _is_deed(tree, at, cue, content):
+        return None
     quoted = any(layout.quote_of[k] >= 0 for low, high in content for k in range(low, high))
     act = act_of(tree, at, content, quoted)
     addressee = without(_addressee(tree, at, act), [*source, *content])
@@ -122,7 +128,42 @@ def _in_one_sentence(tree: Tree, layout: Layout, cue: list[Range], content: list
     own = tree.sentence[cue[0][0]]
     if len(content) < 2 or not any(tree.sentence[low] == own for low, _ in content):
         return content
-    return [(low, high) for low, high in content if tree.sentence[low] == own or layout.quote_of[low] >= 0]
+    return [(low, high) for low, high in content if tree.sentence[low] == own or _is_quotation(layout, low, high)]
+
+
+def _is_quotation(layout: Layout, low: int, high: int) -> bool:
+    """Whether the stretch is most of the quotation that it begins in."""
+    n = layout.quote_of[low]
+    return n >= 0 and high - low >= _MOST * (layout.quotes[n].high - layout.quotes[n].low)
+
+
+def _bridged(tree: Tree, layout: Layout, content: list[Range], taken: list[Range]) -> list[Range]:
+    """The content with the words left out between two of its pieces in one sentence, outside of quotation marks."""
+    joined = content[:1]
+    for low, high in content[1:]:
+        end = joined[-1][1]
+        plain = all(layout.quote_of[k] < 0 for k in range(end - 1, low + 1))
+        near = tree.sentence[end - 1] == tree.sentence[low] and low - end <= _WIDEST_GAP
+        if plain and near and not any(a < low and end < b for a, b in taken):
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def _is_deed(tree: Tree, at: int, cue: list[Range], content: list[Range]) -> bool:
+    """Whether something was done rather than said: "attacking the convoys"; "made the comments in Kastro".
+
+    Persons are attacked with words as well: what is said of an attack on them is kept.
+    """
+    inside = [k for low, high in content for k in range(low, high)]
+    told = any(tree.pos[k] in ("VERB", "AUX", "PRON") or tree.entity[k] == "PERSON" for k in inside)
+    if tree.lemma[at].lower() in DEEDS:
+        brought_in = tree.lower[content[0][0] - 1] if content[0][0] else ""
+        return not told and brought_in not in _GROUNDS
+    words = [tree.lower[k] for low, high in cue for k in range(low, high)]
+    spoken_of = any(word in _REMARKS for word in words) and "the" in words
+    return spoken_of and tree.lower[content[0][0]] in ("to", "in", "at", "on", "during", "as", "while", "after")
 
 
 def _with_subject(tree: Tree, cue: list[Range], source: list[Range], content: list[Range]) -> list[Range]:
