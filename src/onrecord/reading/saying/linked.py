@@ -70,6 +70,7 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
         return None
     content = _bridged(tree, layout, content, [*cue, *source])
     at = head_of(tree, cue)
+    source = _nearest_source(tree, at, source, content)
     if _is_deed(tree, at, cue, content):
         return None
     quoted = any(layout.quote_of[k] >= 0 for low, high in content for k in range(low, high))
@@ -149,6 +150,17 @@ def _bridged(tree: Tree, layout: Layout, content: list[Range], taken: list[Range
         else:
             joined.append((low, high))
     return joined
+
+
+def _nearest_source(tree: Tree, at: int, source: list[Range], content: list[Range]) -> list[Range]:
+    """The source, but the cue's own subject where that is a noun and the source stands in another sentence."""
+    subject = tree.subject(at) if tree.pos[at] == "VERB" else None
+    if not source or subject is None or tree.dep[subject] != "nsubj" or tree.pos[subject] not in ("NOUN", "PROPN"):
+        return source
+    low, high = tree.edges(subject)
+    low, high = (low, min(high, at)) if subject < at else (low, high)
+    elsewhere = all(tree.sentence[a] != tree.sentence[at] for a, _ in source)
+    return [(low, high)] if elsewhere and not any(a < high and low < b for a, b in content) else source
 
 
 def _is_deed(tree: Tree, at: int, cue: list[Range], content: list[Range]) -> bool:

@@ -1,0 +1,131 @@
+"""Links of the encoder that the parse shows to be misread, mended or left out.
+
+"Ferris, said to be ill" is not Ferris's word, "called off the talks" and "called a friend" are no statements, words of
+another paragraph are no part of a source, and one quotation has one speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.saying.attribution import Attribution, Offsets
+from onrecord.reading.saying.cues import ASKED
+from onrecord.reading.saying.modes import head_of
+from onrecord.reading.saying.speakers import Layout
+from onrecord.reading.saying.tree import Range, Tree, merged, without
+
+# Verbs of saying that with their particle tell of a deed.
+_DEEDS = frozenset(
+    {("call", "off"), ("call", "up"), ("claim", "back"), ("press", "on"), ("push", "on"), ("swear", "in")}
+)
+_FAR = 10_000
+_ADJACENT = 3  # characters between a quotation and who says it
+_QUOTE_MARKS = tuple("\"“”„«‘'")
+
+
+def without_misread(tree: Tree, layout: Layout, text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions as the parse bears them out, those left out that are no statements."""
+    made = [one if one.spoken else _mended(tree, layout, one) for one in attributions]
+    return _quoted_once([one for one in made if one is not None], text)
+
+
+def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
+    at = head_of(tree, _tokens(tree, one.cue))
+    if _is_deed(tree, layout, at, one):
+        return None
+    one = replace(
+        one,
+        source=_in_paragraph(tree, layout, one.source, one.cue),
+        content=_in_paragraph(tree, layout, one.content, one.cue),
+    )
+    if _is_asked(tree, at, one.source):
+        return replace(one, source=(), addressee=one.addressee or one.source)
+    return _of_nobody(tree, at, one)
+
+
+def _tokens(tree: Tree, spans: Offsets) -> list[Range]:
+    """The tokens that share a character with the spans."""
+    return merged((bisect_right(tree.ends, low), bisect_left(tree.starts, high)) for low, high in spans)
+
+
+def _quoted_once(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Each quotation with the one whose cue is nearest: not with two speakers, where the farther has said more."""
+    made = list(attributions)
+    holders: dict[tuple[int, int], list[int]] = {}
+    for n, one in enumerate(made):
+        for span in one.content:
+            if text[span[0]] in _QUOTE_MARKS:
+                holders.setdefault(span, []).append(n)
+    for span, ns in holders.items():
+        nearest = min(ns, key=lambda n: (_distance(text, span, (*made[n].source, *made[n].cue)), n))
+        if _distance(text, span, (*made[nearest].source, *made[nearest].cue)) > _ADJACENT:
+            continue
+        for n in ns:
+            if n != nearest and made[n].source != made[nearest].source and len(made[n].content) > 1:
+                made[n] = replace(made[n], content=tuple(piece for piece in made[n].content if piece != span))
+    return made
+
+
+def _distance(text: str, span: tuple[int, int], others: Offsets) -> int:
+    """Characters from a quotation to the nearest span; far where a sentence ends between."""
+    ended = text[slice(*span)].rstrip("\"”’»'").endswith(".")
+    before = [span[0] - high for _, high in others if high <= span[0] and "." not in text[high : span[0]]]
+    after = [] if ended else [low - span[1] for low, _ in others if low >= span[1]]
+    return min([*before, *after], default=_FAR)
+
+
+def _is_deed(tree: Tree, layout: Layout, at: int, one: Attribution) -> bool:
+    """Whether the verb with its particle or object tells of a deed: "called off the talks", "called a friend"."""
+    if tree.pos[at] != "VERB" or _has_clause(tree, layout, one):
+        return False
+    if (particle := tree.kid(at, "prt")) is not None:
+        return (tree.lemma[at], tree.lower[particle]) in _DEEDS
+    following = [k for k in tree.kids[at] if k > at and tree.dep[k] not in ("punct", "npadvmod", "advmod")]
+    return tree.lemma[at] == "call" and [tree.dep[k] for k in following[:2]] == ["dobj"]
+
+
+def _has_clause(tree: Tree, layout: Layout, one: Attribution) -> bool:
+    """Whether the content has a quotation, or a verb."""
+    inside = [k for low, high in _tokens(tree, one.content) for k in range(low, high)]
+    return any(layout.quote_of[k] >= 0 or tree.pos[k] in ("VERB", "AUX") for k in inside)
+
+
+def _in_paragraph(tree: Tree, layout: Layout, spans: Offsets, cue: Offsets) -> Offsets:
+    """The spans without what stands in another paragraph than the rest, unless quoted: the side near the cue counts."""
+    kept = []
+    for low, high in _tokens(tree, spans):
+        quoted = any(layout.quote_of[k] >= 0 for k in range(low, high))
+        first, last = layout.paragraph_of[low], layout.paragraph_of[high - 1]
+        if not quoted and first != last:
+            near = last if tree.ends[high - 1] <= cue[0][0] else first
+            inside = [k for k in range(low, high) if layout.paragraph_of[k] == near and tree.pos[k] != "SPACE"]
+            low, high = inside[0], inside[-1] + 1
+        kept.append((tree.starts[low], tree.ends[high - 1]))
+    return tuple(kept)
+
+
+def _is_asked(tree: Tree, at: int, source: Offsets) -> bool:
+    """Whether the source is whom somebody asked or told: "Brandt, asked whether she would go, left"."""
+    if (
+        tree.lemma[at] not in ASKED
+        or tree.dep[at] not in ("acl", "advcl")
+        or tree.subject(at) is not None
+        or not source
+    ):
+        return False
+    if tree.tag[at] not in ("VBN", "VBD") or any(tree.dep[k] in ("aux", "mark") for k in tree.kids[at]):
+        return False
+    return any(low <= tree.starts[tree.head[at]] < high for low, high in source) or tree.dep[at] == "acl"
+
+
+def _of_nobody(tree: Tree, at: int, one: Attribution) -> Attribution:
+    """ "Ferris, said to be ill, has left": what others say of Ferris, without those words that are the report's."""
+    verb = next((k for k in tree.kids[at] if k > at and tree.dep[k] in ("xcomp", "ccomp", "advcl")), None)
+    said_to_be = tree.lower[at : at + 2] == ["said", "to"] and tree.lemma[at + 2 : at + 3] in (["be"], ["have"])
+    if not said_to_be or verb is None or not one.source:
+        return one
+    low, high = tree.edges(verb)
+    words = [(tree.starts[max(low, at + 1)], tree.ends[high - 1])]
+    return replace(one, source=(), content=tuple(merged([*one.source, *without(words, one.cue)])))
