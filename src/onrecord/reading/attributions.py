@@ -7,14 +7,16 @@ its edges are, and what only the parse finds is added where the encoder has noth
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.parsing import cue_links
 from onrecord.reading.saying.attribution import Attribution, Offsets
-from onrecord.reading.saying.linked import has_verb, linked_attributions, parted
+from onrecord.reading.saying.linked import has_word, linked_attributions, parted
+from onrecord.reading.saying.misread import without_misread
 from onrecord.reading.saying.parsed import parsed_attributions
-from onrecord.reading.saying.speakers import layout_of
+from onrecord.reading.saying.speakers import Layout, layout_of
 from onrecord.reading.saying.transcripts import read_turns
 from onrecord.reading.saying.tree import Tree, tree_of, without
 
@@ -28,7 +30,7 @@ _SAME_SOURCE = 0.3
 _PRONOUNS = frozenset({"it", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its"})
 _DASHES = (" – ", " — ", " - ", "—", "–")
 # Log-odds of the encoder, chosen on PolNeAR training reports held out (training/LOG.md).
-_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.2, 0.8, 1.5
+_LEAST_SHARED, _LEAST_ALONE, _LEAST_OTHER = 0.2, 0.9, 1.2
 _DOUBLE = 0.8
 _NEAR = 4
 _LEAD = 8  # characters before a relayed statement: "that", an opening mark
@@ -50,10 +52,12 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
         for one in linked
         for each in _with_edges(report.text, tree, one, [parsed[n] for n in _at(by_cue, one.cue)])
     ]
-    made += _unmet(report.text, parsed, made)
+    said = [one for one in parsed if _is_told(tree, one) or _is_brought_in(layout, tree, one)]
+    made += _unmet(report.text, said, made)
     turns = _turns(report)
     made = turns + _outside(report.text, made, turns)
-    return _without_doubles(sorted(parted(tree, made), key=lambda a: (a.cue, a.content, a.source)))
+    made = without_misread(tree, layout, report.text, parted(tree, made))
+    return _without_doubles(sorted(made, key=lambda a: (a.cue, a.content, a.source)))
 
 
 def _turns(report: Report) -> list[Attribution]:
@@ -109,6 +113,17 @@ def _unmet(text: str, parsed: list[Attribution], made: list[Attribution]) -> lis
     return [one for one in free if not _is_held(one, held) or (_is_third_party(text, one) and _is_relayed(one, made))]
 
 
+def _is_told(tree: Tree, one: Attribution) -> bool:
+    """Whether the content has a verb or a number, or a noun is the cue: an object alone is too often no statement."""
+    return has_word(tree, one.content, "VERB", "AUX", "NUM") or has_word(tree, one.cue, "NOUN")
+
+
+def _is_brought_in(layout: Layout, tree: Tree, one: Attribution) -> bool:
+    """Whether a quotation mark or a "that" shows that the content was said, whatever the tagger makes of its words."""
+    first = bisect_left(tree.starts, one.content[0][0])
+    return first < len(tree) and (layout.quote_of[first] >= 0 or tree.lower[first] in ("that", "whether"))
+
+
 def _is_held(one: Attribution, held: list[bool]) -> bool:
     return any(any(held[start:end]) for start, end in (*one.cue, *one.content))
 
@@ -151,7 +166,7 @@ def _with_edges(text: str, tree: Tree, linked: Attribution, twins: list[Attribut
         return [linked]
     source = twin.source if not linked.source or _is_like(linked.source, twin.source) else linked.source
     content = _less(twin.content, source) or linked.content
-    cue = _less(linked.cue, (*content, *source)) or twin.cue
+    cue = _stripped(text, _less(linked.cue, (*content, *source))) or twin.cue
     return [replace(linked, source=source, cue=cue, content=content, act=twin.act, addressee=twin.addressee)]
 
 
@@ -164,12 +179,20 @@ def _is_twin(text: str, tree: Tree, linked: Attribution, twin: Attribution) -> b
     if _less(linked.content, twin.content):
         return False
     swallowed = _overlap(linked.cue, twin.content) > 0  # "rejected claims by": the claims are what was rejected
-    return swallowed or (has_verb(tree, twin.content) and not has_verb(tree, linked.content))
+    verb = ("VERB", "AUX")
+    return swallowed or (has_word(tree, twin.content, *verb) and not has_word(tree, linked.content, *verb))
 
 
 def _is_like(source: Offsets, parsed: Offsets) -> bool:
     """Whether the sources share enough, or the parse has the encoder's source and more of the phrase."""
     return _overlap(source, parsed) >= _SAME_SOURCE or not _less(source, parsed)
+
+
+def _stripped(text: str, spans: Offsets) -> Offsets:
+    """The spans without white space at their edges."""
+    edges = [(low + len(text[low:high]) - len(text[low:high].lstrip()), low + len(text[low:high].rstrip()))
+             for low, high in spans]  # fmt: skip
+    return tuple((low, high) for low, high in edges if low < high)
 
 
 def _overlap(a: Offsets, b: Offsets) -> float:

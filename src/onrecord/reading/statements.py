@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Day, Mention, Report, Span, Statement, StatementForm
 from onrecord.reading.saying.attribution import Attribution, Offsets
+from onrecord.reading.saying.cues import QUANTITIES
 from onrecord.reading.saying.quotations import find_quotations
 
 if TYPE_CHECKING:
@@ -138,8 +139,23 @@ def _mention(context: _Context, source: Offsets, head: Token | None) -> Mention 
         start, end = source[0][0], source[-1][1]
         n = bisect_left(context.mention_starts, start)
         if n < len(context.mentions) and context.mentions[n].span.end <= end:
-            return context.mentions[n]
+            return context.mentions[n] if _stands_for(context, context.mentions[n], head) else None
     return found
+
+
+def _stands_for(context: _Context, mention: Mention, head: Token) -> bool:
+    """Whether the mention is of those that the source's head counts, not of whose officer or friend they are."""
+    if head.pos_ in ("NUM", "DET", "PROPN") or head.lemma_.lower() in QUANTITIES:
+        return True
+    inside = context.tokens(mention.span.start, mention.span.end)
+    token = next((each for each in inside if each.head not in inside), None)
+    for _ in range(4):
+        if token is None or token.i == head.i:
+            break
+        if token.dep_ in ("prep", "poss", "relcl", "acl"):
+            return False
+        token = token.head
+    return True
 
 
 def _mention_at(context: _Context, token: Token) -> Mention | None:

@@ -56,9 +56,9 @@ def _until(tree: Tree, one: Attribution, following: int) -> Offsets:
     return offsets(tree, content) if content else one.content
 
 
-def has_verb(tree: Tree, spans: Offsets) -> bool:
-    """Whether a verb stands in the spans."""
-    return any(tree.pos[k] in ("VERB", "AUX") for low, high in _tokens(tree, spans) for k in range(low, high))
+def has_word(tree: Tree, spans: Offsets, *kinds: str) -> bool:
+    """Whether a word of one of these kinds (spaCy's parts of speech) stands in the spans."""
+    return any(tree.pos[k] in kinds for low, high in _tokens(tree, spans) for k in range(low, high))
 
 
 def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | None:

@@ -20,6 +20,7 @@ from onrecord.reading.saying.tree import Range, Tree, merged, without
 _DEEDS = frozenset(
     {("call", "off"), ("call", "up"), ("claim", "back"), ("press", "on"), ("push", "on"), ("swear", "in")}
 )
+_ANONYMITY = frozenset({"anonymity", "identified", "named", "unnamed"})
 _FAR = 10_000
 _ADJACENT = 3  # characters between a quotation and who says it
 _QUOTE_MARKS = tuple("\"“”„«‘'")
@@ -33,7 +34,7 @@ def without_misread(tree: Tree, layout: Layout, text: str, attributions: Sequenc
 
 def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
     at = head_of(tree, _tokens(tree, one.cue))
-    if _is_deed(tree, layout, at, one):
+    if _is_deed(tree, layout, at, one) or _is_request_for_anonymity(tree, at, one):
         return None
     one = replace(
         one,
@@ -84,6 +85,12 @@ def _is_deed(tree: Tree, layout: Layout, at: int, one: Attribution) -> bool:
         return (tree.lemma[at], tree.lower[particle]) in _DEEDS
     following = [k for k in tree.kids[at] if k > at and tree.dep[k] not in ("punct", "npadvmod", "advmod")]
     return tree.lemma[at] == "call" and [tree.dep[k] for k in following[:2]] == ["dobj"]
+
+
+def _is_request_for_anonymity(tree: Tree, at: int, one: Attribution) -> bool:
+    """Whether it is how somebody spoke to the press, no part of the story: "who asked not to be named"."""
+    words = [tree.lower[k] for low, high in _tokens(tree, one.content) for k in range(low, high)]
+    return tree.lemma[at] in ("ask", "insist", "request", "speak") and bool(_ANONYMITY & set(words[:6]))
 
 
 def _has_clause(tree: Tree, layout: Layout, one: Attribution) -> bool:
