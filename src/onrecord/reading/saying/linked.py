@@ -62,8 +62,9 @@ def has_word(tree: Tree, spans: Offsets, *kinds: str) -> bool:
 
 
 def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | None:
-    cue = trimmed(tree, _whole_verb(tree, _tokens(tree, [link.cue]))) or _tokens(tree, [link.cue])
-    source = without(_whole_names(tree, _tokens(tree, link.source)), cue)
+    given = _tokens(tree, link.source)
+    cue = trimmed(tree, without(_whole_verb(tree, _tokens(tree, [link.cue])), given)) or _tokens(tree, [link.cue])
+    source = without(_whole_names(tree, given), cue)
     content = _whole_quotations(layout, _with_subject(tree, cue, source, _tokens(tree, link.content)))
     content = trimmed(tree, _in_one_sentence(tree, layout, cue, without(content, [*cue, *source])))
     if not content or not cue:
