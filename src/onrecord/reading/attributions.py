@@ -46,12 +46,9 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
     left_out = [zone for zone in report.zones if zone.kind in _LEFT_OUT]
     linked = [a for a in linked if not any(zone.start <= a.cue[0][0] < zone.end for zone in left_out)]
     by_cue = _by_place(parsed)
-    linked = [one for one in linked if _is_sure(one, [parsed[n] for n in _at(by_cue, one.cue)])]
-    made = [
-        each
-        for one in linked
-        for each in _with_edges(report.text, tree, one, [parsed[n] for n in _at(by_cue, one.cue)])
-    ]
+    paired = [(one, [parsed[n] for n in _at(by_cue, one.cue)]) for one in linked]
+    sure = [(one, twins) for one, twins in paired if _is_sure(one, twins)]
+    made = [each for one, twins in sure for each in _with_edges(report.text, tree, one, twins)]
     said = [one for one in parsed if _is_told(tree, one) or _is_brought_in(layout, tree, one)]
     made += _unmet(report.text, said, made)
     turns = _turns(report)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.saying.quotations import find_quotations, runs_on
+from onrecord.reading.saying.quotations import find_quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -124,25 +124,22 @@ def test_a_quotation_left_open_at_its_paragraph_goes_on_in_the_next() -> None:
     ],
 )
 def test_paragraphs_of_one_quotation_are_one_group(text: str) -> None:
-    (group,) = runs_on(find_quotations(text))
+    group = find_quotations(text)
+    assert [q.continues for q in group] == [False, True, True]
     assert [q.closed for q in group] == [False, False, True]
     assert next(text[q.start : q.end][1:].strip("'") for q in group).endswith("We wait.")
 
 
 def test_only_the_next_paragraph_goes_on_with_a_quotation() -> None:
     text = "“We wait.\n\nNobody came to the harbour.\n\n“Go,” he said."
-    assert [len(group) for group in runs_on(find_quotations(text))] == [1, 1]
+    assert [q.continues for q in find_quotations(text)] == [False, False]
     closed = "“We wait,” she said.\n\n“Go,” he said."
-    assert [len(group) for group in runs_on(find_quotations(closed))] == [1, 1]
+    assert [q.continues for q in find_quotations(closed)] == [False, False]
 
 
 def test_a_speaker_amid_the_first_paragraph_leaves_the_last_piece_open() -> None:
     text = "“We wait,” she said. “We hope.\n\n“We go on.”"
-    assert [len(group) for group in runs_on(find_quotations(text))] == [1, 2]
-
-
-def test_no_quotations_make_no_groups() -> None:
-    assert runs_on([]) == []
+    assert [q.continues for q in find_quotations(text)] == [False, False, True]
 
 
 marks = st.text(alphabet=st.sampled_from("ab5sn. ,\n“”„‟\"'’‘‚‛«»‹›`＂(-"), max_size=120)
@@ -156,12 +153,9 @@ def test_quotations_are_in_order_within_the_text_and_apart(text: str) -> None:
 
 
 @given(marks)
-def test_groups_hold_every_quotation_once_and_only_their_last_may_be_closed(text: str) -> None:
-    found = find_quotations(text)
-    groups = runs_on(found)
-    assert [q for group in groups for q in group] == found
-    assert all(not q.closed for group in groups for q in group[:-1])
-    assert all(q.continues == (n > 0) for group in groups for n, q in enumerate(group))
+def test_only_what_was_left_open_goes_on(text: str) -> None:
+    for before, after in pairwise(find_quotations(text)):
+        assert not (after.continues and before.closed)
 
 
 @given(marks, st.sampled_from("ab“”\"' "))

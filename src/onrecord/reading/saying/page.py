@@ -13,7 +13,7 @@ from onrecord.intake.paragraphs import paragraphs
 from onrecord.model import Zone
 from onrecord.reading.naming.titles import HONORIFICS, PARTICLES, ROLE_HEADS
 from onrecord.reading.saying.labels import plain
-from onrecord.reading.saying.quotations import Quotation, find_quotations
+from onrecord.reading.saying.quotations import find_quotations
 
 _LEFT_OUT = frozenset({"headline", "dateline", "caption", "credit", "boilerplate"})
 _WHERE = frozenset({"in", "at", "near", "from", "around", "outside", "into", "across"})
@@ -120,11 +120,6 @@ class Page:
         """The number of the quotation that begins at `offset`; -1 where none does."""
         n = bisect_right(self._quote_starts, offset) - 1
         return n if n >= 0 and self._quote_starts[n] == offset else -1
-
-    def in_quotation(self, offset: int) -> Quotation | None:
-        """The quotation that holds `offset`."""
-        n = bisect_right(self._quote_starts, offset) - 1
-        return self.quotations[n] if n >= 0 and offset < self.quotations[n].end else None
 
     def unquoted(self, start: int, end: int) -> str:
         """The words of the stretch that stand outside its quotations."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -73,17 +73,6 @@ def find_quotations(text: str) -> list[Quotation]:
         left_open = n if inside and not inside[-1].closed else -1
         found += inside
     return found
-
-
-def runs_on(quotations: Iterable[Quotation]) -> list[tuple[Quotation, ...]]:
-    """The quotations, those together that are one: each paragraph opens it anew, and only the last one closes it."""
-    groups: list[list[Quotation]] = []
-    for quotation in quotations:
-        if quotation.continues and groups:
-            groups[-1].append(quotation)
-        else:
-            groups.append([quotation])
-    return [tuple(group) for group in groups]
 
 
 def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quotation]:
