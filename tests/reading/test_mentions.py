@@ -161,6 +161,11 @@ def test_an_abbreviation_in_brackets_is_the_same_actor() -> None:
     assert meant(text, "CRA", 1) == "Coastal Rescue Agency"
 
 
+def test_the_noun_of_a_relative_clause_that_speaks_is_an_actor() -> None:
+    mentions, actors = read("The envoy, ⟦who⟧ said {the talks had failed}, flew home.")
+    assert [(m.span.exact, actors[m.actor or ""].name) for m in mentions] == [("The envoy", "The envoy")]
+
+
 def test_sources_that_are_only_described_are_actors_of_their_own() -> None:
     text = "⟦A spokesman⟧ said no. ⟦Residents⟧ said yes. ⟦Officials⟧ said nothing, ⟦officials⟧ added."
     mentions, actors = read(text)

@@ -39,6 +39,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there"
 _SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _SURE = 0.75
+_CLAUSES_UP = 4
 _OF_CLAUSES = frozenset({"goes", "went", "seems", "seemed", "appears", "appeared", "turns", "turned", "happens"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
@@ -110,7 +111,20 @@ def _source_heads(words: Words, attributions: Sequence[Attribution]) -> dict[int
         nouns = [i for i in outer if words.pos[i] in _NOUNS]
         for head in nouns[:1] or outer[:1]:
             found[head] = min(tokens[0], found.get(head, head))
+            if (noun := _antecedent(words, head)) is not None:  # "the envoy, who said ..."
+                found.setdefault(noun, words.first[words.sentence[noun]])
     return found
+
+
+def _antecedent(words: Words, relative: int) -> int | None:
+    """The noun that "who" or "which" stands for."""
+    clause = words.head[relative]
+    if words.lower[relative] in {"who", "which", "that"}:
+        for _ in range(_CLAUSES_UP):
+            if words.dep[clause] == "relcl":
+                return words.head[clause]
+            clause = words.head[clause]
+    return None
 
 
 def _tokens(words: Words, start: int, end: int) -> range:

@@ -39,6 +39,19 @@ def test_what_is_said_of_somebody_is_nobody_s_word() -> None:
     assert mended(text, ("Ferris", "said", "to be ill")) == [("", "said", "Ferris ... to be ill")]
 
 
+def test_a_content_ends_before_the_main_clause() -> None:
+    text = "If Halden says that the truce is over, the border will close."
+    given = ("Halden", "says", "that the truce is over, the border will close")
+    assert mended(text, given) == [("Halden", "says", "that the truce is over")]
+
+
+def test_a_content_ends_at_a_semicolon_behind_which_another_statement_begins() -> None:
+    text = "Moren's critics say he lied; she says they are paid."
+    critics = ("Moren's critics", "say", "he lied; she says they are paid")
+    she = ("she", "says", "they are paid")
+    assert mended(text, critics, she) == [("Moren's critics", "say", "he lied"), she]
+
+
 def test_a_deed_is_no_statement() -> None:
     assert mended("The army called off the talks.", ("The army", "called off", "the talks")) == []
 

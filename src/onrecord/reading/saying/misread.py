@@ -20,6 +20,7 @@ from onrecord.reading.saying.tree import Range, Tree, merged, without
 _DEEDS = frozenset(
     {("call", "off"), ("call", "up"), ("claim", "back"), ("press", "on"), ("push", "on"), ("swear", "in")}
 )
+_OPENERS = frozenset({"if", "unless", "when", "once", "until", "should"})
 _ANONYMITY = frozenset({"anonymity", "identified", "named", "unnamed"})
 _FAR = 10_000
 _ADJACENT = 3  # characters between a quotation and who says it
@@ -29,7 +30,7 @@ _QUOTE_MARKS = tuple("\"“”„«‘'")
 def without_misread(tree: Tree, layout: Layout, text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions as the parse bears them out, those left out that are no statements."""
     made = [one if one.spoken else _mended(tree, layout, one) for one in attributions]
-    return _quoted_once([one for one in made if one is not None], text)
+    return _quoted_once(_up_to_the_next([one for one in made if one is not None], text), text)
 
 
 def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
@@ -41,6 +42,7 @@ def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
         source=_in_paragraph(tree, layout, one.source, one.cue),
         content=_in_paragraph(tree, layout, one.content, one.cue),
     )
+    one = replace(one, content=_within_clause(tree, layout, at, one.content))
     if _is_asked(tree, at, one.source):
         return replace(one, source=(), addressee=one.addressee or one.source)
     return _of_nobody(tree, at, one)
@@ -49,6 +51,21 @@ def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
 def _tokens(tree: Tree, spans: Offsets) -> list[Range]:
     """The tokens that share a character with the spans."""
     return merged((bisect_right(tree.ends, low), bisect_left(tree.starts, high)) for low, high in spans)
+
+
+def _up_to_the_next(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Each content up to a semicolon behind which another statement begins: "say he lied; he says they are paid"."""
+    starts = [one.source[0][0] for one in attributions if one.source]
+    after = sorted(start for start in starts if text[max(0, start - 2) : start].strip() == ";")
+    made = []
+    for one in attributions:
+        content = one.content
+        for start in after:
+            if any(low < start < high for low, high in content) and text[content[0][0]] not in _QUOTE_MARKS:
+                end = text.rindex(";", 0, start)
+                content = tuple((low, min(high, end)) for low, high in content if low < end)
+        made.append(replace(one, content=content))
+    return made
 
 
 def _quoted_once(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -111,6 +128,20 @@ def _in_paragraph(tree: Tree, layout: Layout, spans: Offsets, cue: Offsets) -> O
             low, high = inside[0], inside[-1] + 1
         kept.append((tree.starts[low], tree.ends[high - 1]))
     return tuple(kept)
+
+
+def _within_clause(tree: Tree, layout: Layout, at: int, content: Offsets) -> Offsets:
+    """The content without the main clause behind it: "if she says that it is over, they will leave"."""
+    conditional = tree.dep[at] == "advcl" and any(tree.lower[k] in _OPENERS and k < at for k in tree.kids[at])
+    if not conditional and tree.dep[at] != "relcl":
+        return content
+    end = tree.edges(at)[1]
+    ranges = _tokens(tree, content)
+    if ranges[0][0] < at or any(layout.quote_of[k] >= 0 for low, high in ranges for k in (low, high - 1)):
+        return content
+    kept = [(low, min(high, end)) for low, high in ranges if low < end]
+    kept = [(low, high - (tree.lower[high - 1] == ",")) for low, high in kept]
+    return tuple((tree.starts[low], tree.ends[high - 1]) for low, high in kept if low < high) or content
 
 
 def _is_asked(tree: Tree, at: int, source: Offsets) -> bool:
