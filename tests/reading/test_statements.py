@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.language.parsing import parse
 from onrecord.model import DateMention, Day, Mention, Report, Statement, Zone
 from onrecord.reading.attributions import find_attributions
+from onrecord.reading.saying.attribution import Attribution
 from onrecord.reading.statements import build_statements
 
 
@@ -32,6 +35,17 @@ def one(text: str, *dates: tuple[str, str | None]) -> Statement:
     report = report_of(text)
     (statement,) = build(report, (), tuple(dated(report, words, value) for words, value in dates))
     return statement
+
+
+def test_where_encoder_and_parse_name_two_sources_the_speaker_is_not_settled() -> None:
+    report = report_of("Ferris met Lorne, saying the road was open.")
+    mentions = named(report, "Ferris", "a1"), named(report, "Lorne", "a2")
+    doc = next(parse([report]))
+    said = Attribution(((11, 16),), ((18, 24),), ((25, 42),), "speech", rival=((0, 6),))
+    (found,) = build_statements(report, doc, [said], mentions, ())
+    assert (found.actor, found.candidates) == (None, ("a2", "a1"))
+    (settled,) = build_statements(report, doc, [replace(said, rival=())], mentions, ())
+    assert (settled.actor, settled.candidates) == ("a2", ())
 
 
 def test_form_goes_by_the_quotation_marks() -> None:

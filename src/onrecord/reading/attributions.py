@@ -164,7 +164,10 @@ def _with_edges(text: str, tree: Tree, linked: Attribution, twins: list[Attribut
     source = twin.source if not linked.source or _is_like(linked.source, twin.source) else linked.source
     content = _less(twin.content, source) or linked.content
     cue = _stripped(text, _less(linked.cue, (*content, *source))) or twin.cue
-    return [replace(linked, source=source, cue=cue, content=content, act=twin.act, addressee=twin.addressee)]
+    rival = twin.source if source != twin.source and not _overlap(source, twin.source) else ()
+    return [
+        replace(linked, source=source, cue=cue, content=content, act=twin.act, addressee=twin.addressee, rival=rival)
+    ]
 
 
 def _is_twin(text: str, tree: Tree, linked: Attribution, twin: Attribution) -> bool:

@@ -82,8 +82,7 @@ def _position(attribution: Attribution) -> tuple[int, int, Offsets]:
 
 def _statement(context: _Context, attributions: Sequence[Attribution], n: int, relay: int | None) -> Statement:
     report, attribution = context.report, attributions[n]
-    head = _source_head(context, attribution.source)
-    mention = _mention(context, attribution.source, head)
+    actor, candidates = _speaker(context, attribution)
     start = (attribution.cue or attribution.content)[0][0]
     return Statement(
         id=f"{report.id}#s{n + 1}",
@@ -95,12 +94,25 @@ def _statement(context: _Context, attributions: Sequence[Attribution], n: int, r
         act=attribution.act,
         zone=report.zone_at(start),
         mode=attribution.mode,
-        actor=mention.actor if mention else None,
-        candidates=mention.candidates if mention else (),
+        actor=actor,
+        candidates=candidates,
         said_on=_said_on(context, attribution),
         addressee=_spans(report, attribution.addressee),
         via=None if relay is None else f"{report.id}#s{relay + 1}",
     )
+
+
+def _speaker(context: _Context, attribution: Attribution) -> tuple[str | None, tuple[str, ...]]:
+    """The actor of the source, or its candidates; both sources' actors where encoder and parse name different ones."""
+    mention = _mention(context, attribution.source, _source_head(context, attribution.source))
+    actor, candidates = (mention.actor, mention.candidates) if mention else (None, ())
+    if not attribution.rival:
+        return actor, candidates
+    other = _mention(context, attribution.rival, _source_head(context, attribution.rival))
+    if other is None or (actor is not None and other.actor == actor):
+        return actor, candidates
+    both = [*((actor,) if actor else candidates), *((other.actor,) if other.actor else other.candidates)]
+    return None, tuple(dict.fromkeys(both))
 
 
 def _spans(report: Report, offsets: Offsets) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.intake.zones import find_zones
@@ -297,6 +297,7 @@ lines = st.lists(
 )  # fmt: skip
 
 
+@example(["MIRA OKONJO, HOST: I see. ", "REYES:", " — Omar Reyes", ":", "MIRA OKONJO, HOST: I see. "], "\n\n")
 @given(lines, st.sampled_from(["\n\n", "\n", " "]))
 def test_offsets_lie_in_order_in_the_text_and_hold_words(parts: list[str], joint: str) -> None:
     text = joint.join(parts)

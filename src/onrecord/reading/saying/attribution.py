@@ -14,7 +14,8 @@ class Attribution:
     """One attribution in offsets. `source` is empty where the text names none, `addressee` where it names nobody.
 
     `odds` are the encoder's log-odds that its cue is one, None where only the parse or the layout finds it. `spoken`
-    marks a speaker's own words that the layout gives without quotation marks, as in a transcript.
+    marks a speaker's own words that the layout gives without quotation marks, as in a transcript. `rival` is the source
+    that the parse has for the same cue and content, where it is another one: who speaks is then not settled.
     """
 
     source: Offsets
@@ -25,3 +26,4 @@ class Attribution:
     mode: StatementMode = "asserted"
     odds: float | None = None
     spoken: bool = False
+    rival: Offsets = ()

@@ -69,6 +69,8 @@ def spoken_parts(page: Page, start: int, end: int | None, speaker: str) -> list[
         n = first
         low, high = page.paragraphs[n]
         parts = _without_directions(page, low, min(high, limit))
+        if not parts:
+            return []
     if quoted := quoted_parts(page, parts[0][0]):
         return quoted
     if end is None or page.text[parts[0][0]] in _OPENING:  # a quotation whose end is lost
