@@ -54,7 +54,7 @@ PROMISES: list[tuple[str, list[Row]]] = [
     ("The blast killed 12 people, wounding 30.", [exact(12, "killed"), exact(30, "injured")]),
     ("The strike killed 40 people, 7 of them children.", [exact(40, "killed"), exact(7, "killed")]),
     ("The strike killed 90 people. Of them, 40 were children.", [exact(90, "killed"), exact(40, "killed")]),
-    ("Five sailors, including an 11-year-old boy and a 13-year-old girl, were wounded.",
+    ("Five sailors, including a 9-year-old boy and a 14-year-old girl, were wounded.",
      [exact(5, "injured"), exact(1, "injured")]),
     # victims told of singly: one each, no sum
     ("A 12-year-old boy, his mother and a guard were killed.",
