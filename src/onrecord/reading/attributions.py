@@ -1,8 +1,9 @@
 """Attributions: which words are a source, which the cue, which the content that is attributed.
 
-Two readers meet here. The trained encoder finds more of them and links them better; the rules that walk the parse
+Three readers meet here. The trained encoder finds more of them and links them better; the rules that walk the parse
 find fewer, but see more exactly where a content begins and ends. So the encoder says what there is, the parse where
-its edges are, and what only the parse finds is added where the encoder has nothing.
+its edges are, and what only the parse finds is added where the encoder has nothing. What the layout attributes, turns
+of a transcript and names after a dash, goes before both.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ def _known_at(words: Words, i: int, end: int, known: dict[tuple[str, ...], Name]
 
 
 def _person_at(words: Words, i: int, end: int) -> Name | None:
-    """A person as spaCy sees one, for a headline that names somebody whom the text does not."""
+    """A person as the encoder sees one, for a headline that names somebody whom the text does not."""
     if words.label[i] != "PERSON" or not words.opens[i] or words.lower[i] in ROLE_HEADS:
         return None
     stop = i + 1

@@ -29,8 +29,8 @@ class Words:
     pos: list[str]
     dep: list[str]
     head: list[int]
-    label: list[str]  # spaCy's type of name, "" for none
-    opens: list[bool]  # whether a name of spaCy's begins here
+    label: list[str]  # the encoder's type of name, "" for none
+    opens: list[bool]  # whether a name of the encoder's begins here
     start: list[int]
     end: list[int]
     sentence: list[int]

@@ -16,13 +16,14 @@ from onrecord.reading.saying.sources import headless, source_of
 from onrecord.reading.saying.tree import Range, Tree, without
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_UNREAL_MODALS = frozenset(
-    {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "'d", "wo", "ca"}
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+MODALS = frozenset(
+    {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "’ll", "'d", "’d"}
+    | {"wo", "ca"}
 )
 _PASSIVE_FRAMES = ("inf", "clause", "of", "for", "as", "about")
 _FAILING = frozenset({"avoid", "fail", "forget", "neglect"})
-_NOBODY = frozenset({"nobody", "none", "nothing"})
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _LONGEST_CUE = 8
 _LONGEST_QUALIFIER = 6
 _SHORTEST_CLAUSE = 3
@@ -118,15 +119,15 @@ def is_unreal(tree: Tree, i: int) -> bool:
     subject = tree.subject(i)
     for k in tree.kids[i]:
         dep, word = tree.dep[k], tree.lower[k]
-        if dep == "neg" or (dep == "mark" and word in _CONDITIONS):
+        if dep == "neg" or (dep == "mark" and word in CONDITIONS):
             return True
-        if dep == "aux" and (word in _UNREAL_MODALS or (subject is not None and k < subject < i)):
+        if dep == "aux" and (word in MODALS or (subject is not None and k < subject < i)):
             return True
     if subject is None:
         return tree.dep[i] == "conj" and tree.pos[tree.head[i]] == "VERB" and is_unreal(tree, tree.head[i])
     if tree.lower[subject] == "that" and tree.tag[subject] == "DT":
         return True  # "That said, ..."
-    return tree.lower[subject] in _NOBODY or any(
+    return tree.lower[subject] in NOBODY or any(
         tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") for k in tree.kids[subject]
     )
 
@@ -240,7 +241,7 @@ def _is_inverted(tree: Tree, i: int, source: list[Range], content: list[Range]) 
 
 def _can_mean(tree: Tree, head: int, frame: str, lemma: str) -> bool:
     """Whether a source with this head can be said to speak or think; a deal can only "say" what it holds."""
-    if tree.tag[head] == "JJS" or tree.lower[head] in _NOBODY:
+    if tree.tag[head] == "JJS" or tree.lower[head] in NOBODY:
         return False
     return tree.lemma[head] not in NOT_AGENTS or (frame == "clause" and lemma in READABLE)
 

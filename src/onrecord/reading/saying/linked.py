@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import cast
@@ -15,7 +14,7 @@ from onrecord.reading.saying.cues import DEEDS, TELLING
 from onrecord.reading.saying.modes import act_of, head_of, mode_of
 from onrecord.reading.saying.parsed import offsets, trimmed, with_marks
 from onrecord.reading.saying.speakers import Layout, Quote
-from onrecord.reading.saying.tree import Range, Tree, merged, without
+from onrecord.reading.saying.tree import Range, Tree, merged, tokens_in, without
 
 # Of a quotation's tokens, so many in a content mean the whole quotation.
 _MOST = 0.7
@@ -35,7 +34,7 @@ def linked_attributions(tree: Tree, layout: Layout, links: Sequence[CueLink]) ->
 
 def parted(tree: Tree, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Each content without what its source says by a further cue: "said that it was over and called on them to go"."""
-    heads = [head_of(tree, _tokens(tree, one.cue)) for one in attributions]
+    heads = [head_of(tree, tokens_in(tree, one.cue)) for one in attributions]
     following: dict[int, int] = {}
     for k in heads:
         if tree.dep[k] == "conj" and tree.subject(k) is None:
@@ -52,20 +51,20 @@ def _until(tree: Tree, one: Attribution, following: int) -> Offsets:
     start = tree.edges(following)[0]
     while start > 0 and tree.pos[start - 1] in ("CCONJ", "PUNCT"):
         start -= 1
-    content = trimmed(tree, without(_tokens(tree, one.content), [(start, tree.edges(following)[1])]))
+    content = trimmed(tree, without(tokens_in(tree, one.content), [(start, tree.edges(following)[1])]))
     return offsets(tree, content) if content else one.content
 
 
 def has_word(tree: Tree, spans: Offsets, *kinds: str) -> bool:
     """Whether a word of one of these kinds (spaCy's parts of speech) stands in the spans."""
-    return any(tree.pos[k] in kinds for low, high in _tokens(tree, spans) for k in range(low, high))
+    return any(tree.pos[k] in kinds for low, high in tokens_in(tree, spans) for k in range(low, high))
 
 
 def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | None:
-    given = _tokens(tree, link.source)
-    cue = trimmed(tree, without(_whole_verb(tree, _tokens(tree, [link.cue])), given)) or _tokens(tree, [link.cue])
+    given = tokens_in(tree, link.source)
+    cue = trimmed(tree, without(_whole_verb(tree, tokens_in(tree, [link.cue])), given)) or tokens_in(tree, [link.cue])
     source = without(_whole_names(tree, given), cue)
-    content = _whole_quotations(layout, _with_subject(tree, cue, source, _tokens(tree, link.content)))
+    content = _whole_quotations(layout, _with_subject(tree, cue, source, tokens_in(tree, link.content)))
     content = trimmed(tree, _in_one_sentence(tree, layout, cue, without(content, [*cue, *source])))
     if not content or not cue:
         return None
@@ -117,12 +116,6 @@ def _whole_verb(tree: Tree, cue: list[Range]) -> list[Range]:
         parts = [k for k in tree.kids[verb] if tree.dep[k] in _LEANING and 0 < verb - k <= _FARTHEST]
         words |= {verb, *parts}
     return merged((k, k + 1) for k in words)
-
-
-def _tokens(tree: Tree, spans: Iterable[tuple[int, int]]) -> list[Range]:
-    """The tokens that share a character with the spans."""
-    found = [(bisect_right(tree.ends, start), bisect_left(tree.starts, end)) for start, end in spans]
-    return merged((low, high) for low, high in found if low < high)
 
 
 def _in_one_sentence(tree: Tree, layout: Layout, cue: list[Range], content: list[Range]) -> list[Range]:

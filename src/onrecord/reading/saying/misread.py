@@ -6,15 +6,15 @@ another paragraph are no part of a source, and one quotation has one speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.cues import ASKED
+from onrecord.reading.saying.linked import has_word
 from onrecord.reading.saying.modes import head_of
 from onrecord.reading.saying.speakers import Layout
-from onrecord.reading.saying.tree import Range, Tree, merged, without
+from onrecord.reading.saying.tree import Tree, merged, tokens_in, without
 
 # Verbs of saying that with their particle tell of a deed.
 _DEEDS = frozenset(
@@ -34,7 +34,7 @@ def without_misread(tree: Tree, layout: Layout, text: str, attributions: Sequenc
 
 
 def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
-    at = head_of(tree, _tokens(tree, one.cue))
+    at = head_of(tree, tokens_in(tree, one.cue))
     if _is_deed(tree, layout, at, one) or _is_request_for_anonymity(tree, at, one):
         return None
     one = replace(
@@ -46,11 +46,6 @@ def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
     if _is_asked(tree, at, one.source):
         return replace(one, source=(), addressee=one.addressee or one.source)
     return _of_nobody(tree, at, one)
-
-
-def _tokens(tree: Tree, spans: Offsets) -> list[Range]:
-    """The tokens that share a character with the spans."""
-    return merged((bisect_right(tree.ends, low), bisect_left(tree.starts, high)) for low, high in spans)
 
 
 def _up_to_the_next(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -106,20 +101,20 @@ def _is_deed(tree: Tree, layout: Layout, at: int, one: Attribution) -> bool:
 
 def _is_request_for_anonymity(tree: Tree, at: int, one: Attribution) -> bool:
     """Whether it is how somebody spoke to the press, no part of the story: "who asked not to be named"."""
-    words = [tree.lower[k] for low, high in _tokens(tree, one.content) for k in range(low, high)]
+    words = [tree.lower[k] for low, high in tokens_in(tree, one.content) for k in range(low, high)]
     return tree.lemma[at] in ("ask", "insist", "request", "speak") and bool(_ANONYMITY & set(words[:6]))
 
 
 def _has_clause(tree: Tree, layout: Layout, one: Attribution) -> bool:
     """Whether the content has a quotation, or a verb."""
-    inside = [k for low, high in _tokens(tree, one.content) for k in range(low, high)]
-    return any(layout.quote_of[k] >= 0 or tree.pos[k] in ("VERB", "AUX") for k in inside)
+    inside = [k for low, high in tokens_in(tree, one.content) for k in range(low, high)]
+    return any(layout.quote_of[k] >= 0 for k in inside) or has_word(tree, one.content, "VERB", "AUX")
 
 
 def _in_paragraph(tree: Tree, layout: Layout, spans: Offsets, cue: Offsets) -> Offsets:
     """The spans without what stands in another paragraph than the rest, unless quoted: the side near the cue counts."""
     kept = []
-    for low, high in _tokens(tree, spans):
+    for low, high in tokens_in(tree, spans):
         quoted = any(layout.quote_of[k] >= 0 for k in range(low, high))
         first, last = layout.paragraph_of[low], layout.paragraph_of[high - 1]
         if not quoted and first != last:
@@ -136,7 +131,7 @@ def _within_clause(tree: Tree, layout: Layout, at: int, content: Offsets) -> Off
     if not conditional and tree.dep[at] != "relcl":
         return content
     end = tree.edges(at)[1]
-    ranges = _tokens(tree, content)
+    ranges = tokens_in(tree, content)
     if ranges[0][0] < at or any(layout.quote_of[k] >= 0 for low, high in ranges for k in (low, high - 1)):
         return content
     kept = [(low, min(high, end)) for low, high in ranges if low < end]

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from onrecord.model import StatementAct, StatementMode
-from onrecord.reading.saying.clauses import lemma_of
+from onrecord.reading.saying.clauses import CONDITIONS, MODALS, NOBODY, lemma_of
 from onrecord.reading.saying.cues import ADJECTIVES, NOUNS, verb_cue
 from onrecord.reading.saying.embedded import embedded_mode
 from onrecord.reading.saying.frames import has_to
 from onrecord.reading.saying.happening import took_place
 from onrecord.reading.saying.tree import Range, Tree
 
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_MODALS = frozenset(
-    {"should", "must", "ought", "may", "might", "could", "would", "can", "will", "shall", "'ll", "’ll", "'d", "’d"}
-    | {"wo", "ca"}
-)
-_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 # What governs an infinitive or gerund of saying that did not take place.
 _NOT_DONE = frozenset(
     {"abstain", "avoid", "decline", "deny", "fail", "forget", "misquote", "neglect", "refrain", "refuse", "resist"}
@@ -107,7 +101,7 @@ def _is_negated(tree: Tree, at: int) -> bool:
         return True  # "nor has it said"
     subject = tree.subject(at)
     return subject is not None and (
-        tree.lower[subject] in _NOBODY
+        tree.lower[subject] in NOBODY
         or (tree.lower[subject] == "one" and tree.lower[subject - 1] == "no")
         or _is_none(tree, subject)
         or any(tree.lower[k] in _SCARCELY for k in tree.kids[subject])
@@ -155,9 +149,9 @@ def _is_possible(tree: Tree, at: int) -> bool:
         )  # "Did he say that ...?", not "Only then did he say"
     for k in tree.kids[at]:
         dep, word = tree.dep[k], tree.lower[k]
-        if dep == "mark" and word in _CONDITIONS:
+        if dep == "mark" and word in CONDITIONS:
             return True
-        if dep == "aux" and word in _MODALS and not _is_in_fact(tree, word, at):
+        if dep == "aux" and word in MODALS and not _is_in_fact(tree, word, at):
             return True
     return has_to(tree, at) and tree.dep[at] in ("ROOT", "advcl", "acl", "relcl") and not _is_purpose_met(tree, at)
 

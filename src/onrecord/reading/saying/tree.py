@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -84,6 +85,12 @@ def tree_of(doc: Doc) -> Tree:
         sentence[sent.start : sent.end] = [n] * (sent.end - sent.start)
     lemma, lower, pos, tag, dep, entity = lists
     return Tree(doc, lemma, lower, pos, tag, dep, entity, head, starts, ends, kids, sentence, sentences)
+
+
+def tokens_in(tree: Tree, spans: Iterable[tuple[int, int]]) -> list[Range]:
+    """The tokens that share a character with the spans, which are offsets in the text."""
+    found = [(bisect_right(tree.ends, start), bisect_left(tree.starts, end)) for start, end in spans]
+    return merged((low, high) for low, high in found if low < high)
 
 
 def without(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:
