@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from onrecord.intake.readers import report_from_text
 from onrecord.language.parsing import parse
 from onrecord.reading.saying.attribution import Attribution, Offsets
@@ -22,7 +24,7 @@ def place(text: str, words: str) -> Offsets:
 def mended(text: str, *given: Roles) -> list[Roles]:
     report = report_from_text(text, "x")
     tree = tree_of(next(parse([report])))
-    attributions = [Attribution(*(place(text, words) for words in roles)) for roles in given]
+    attributions = [Attribution(*(place(text, words) for words in roles), odds=1.0) for roles in given]
     made = without_misread(tree, layout_of(tree, text), text, attributions)
     return [tuple(" ... ".join(text[s:e] for s, e in role) for role in (a.source, a.cue, a.content)) for a in made]
 
@@ -52,8 +54,22 @@ def test_a_content_ends_at_a_semicolon_behind_which_another_statement_begins() -
     assert mended(text, critics, she) == [("Moren's critics", "say", "he lied"), she]
 
 
-def test_a_deed_is_no_statement() -> None:
-    assert mended("The army called off the talks.", ("The army", "called off", "the talks")) == []
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("The army called off the talks.", ("The army", "called off", "the talks")),
+        ("The rebels attacked two convoys.", ("The rebels", "attacked", "two convoys")),
+        ("Ruk made the comments in Kastro.", ("Ruk", "made the comments", "in Kastro")),
+        ("Ruk asked not to be named.", ("Ruk", "asked", "not to be named")),
+    ],
+)
+def test_a_deed_or_an_occasion_is_no_statement(text: str, given: Roles) -> None:
+    assert mended(text, given) == []
+
+
+def test_somebody_is_attacked_with_words_for_something() -> None:
+    given = ("The mayor", "attacked", "Ada Veil's plan")
+    assert mended("The mayor attacked Ada Veil's plan.", given) == [given]
 
 
 def test_what_somebody_is_called_is_a_statement() -> None:

@@ -10,7 +10,7 @@ from typing import cast
 from onrecord.language.encoder import CueLink
 from onrecord.reading.saying.addressees import addressee_of
 from onrecord.reading.saying.attribution import Attribution, Offsets
-from onrecord.reading.saying.cues import DEEDS, TELLING
+from onrecord.reading.saying.cues import TELLING
 from onrecord.reading.saying.modes import act_of, head_of, mode_of
 from onrecord.reading.saying.parsed import offsets, trimmed, with_marks
 from onrecord.reading.saying.speakers import Layout, Quote
@@ -20,8 +20,6 @@ from onrecord.reading.saying.tree import Range, Tree, merged, tokens_in, without
 _MOST = 0.7
 _LEANING = frozenset({"aux", "auxpass", "neg"})
 _OPENING = frozenset({"DT", "IN", "CC", "WP", "WDT", "TO"})
-_GROUNDS = frozenset({"for", "over", "as"})
-_REMARKS = frozenset({"comments", "remarks", "statement", "statements", "announcement"})
 _WIDEST_GAP = 12
 _FARTHEST = 4  # tokens between an auxiliary and its verb
 
@@ -71,8 +69,6 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
     content = _bridged(tree, layout, content, [*cue, *source])
     at = head_of(tree, cue)
     source = _nearest_source(tree, at, source, content)
-    if _is_deed(tree, at, cue, content):
-        return None
     quoted = any(layout.quote_of[k] >= 0 for low, high in content for k in range(low, high))
     act = act_of(tree, at, content, quoted)
     addressee = without(_addressee(tree, at, act), [*source, *content])
@@ -155,21 +151,6 @@ def _nearest_source(tree: Tree, at: int, source: list[Range], content: list[Rang
     low, high = (low, min(high, at)) if subject < at else (low, high)
     elsewhere = all(tree.sentence[a] != tree.sentence[at] for a, _ in source)
     return [(low, high)] if elsewhere and not any(a < high and low < b for a, b in content) else source
-
-
-def _is_deed(tree: Tree, at: int, cue: list[Range], content: list[Range]) -> bool:
-    """Whether something was done rather than said: "attacking the convoys"; "made the comments in Kastro".
-
-    Persons are attacked with words as well: what is said of an attack on them is kept.
-    """
-    inside = [k for low, high in content for k in range(low, high)]
-    told = any(tree.pos[k] in ("VERB", "AUX", "PRON") or tree.entity[k] == "PERSON" for k in inside)
-    if tree.lemma[at].lower() in DEEDS:
-        brought_in = tree.lower[content[0][0] - 1] if content[0][0] else ""
-        return not told and brought_in not in _GROUNDS
-    words = [tree.lower[k] for low, high in cue for k in range(low, high)]
-    spoken_of = any(word in _REMARKS for word in words) and "the" in words
-    return spoken_of and tree.lower[content[0][0]] in ("to", "in", "at", "on", "during", "as", "while", "after")
 
 
 def _with_subject(tree: Tree, cue: list[Range], source: list[Range], content: list[Range]) -> list[Range]:

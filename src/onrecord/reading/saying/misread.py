@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.saying.attribution import Attribution, Offsets
-from onrecord.reading.saying.cues import ASKED
+from onrecord.reading.saying.cues import ASKED, DEEDS
 from onrecord.reading.saying.linked import has_word
 from onrecord.reading.saying.modes import head_of
 from onrecord.reading.saying.speakers import Layout
@@ -22,6 +22,9 @@ _DEEDS = frozenset(
 )
 _OPENERS = frozenset({"if", "unless", "when", "once", "until", "should"})
 _ANONYMITY = frozenset({"anonymity", "identified", "named", "unnamed"})
+_GROUNDS = frozenset({"for", "over", "as"})
+_REMARKS = frozenset({"comments", "remarks", "statement", "statements", "announcement"})
+_CIRCUMSTANCES = frozenset({"to", "in", "at", "on", "during", "as", "while", "after"})
 _FAR = 10_000
 _ADJACENT = 3  # characters between a quotation and who says it
 _QUOTE_MARKS = tuple("\"“”„«‘'")
@@ -35,7 +38,12 @@ def without_misread(tree: Tree, layout: Layout, text: str, attributions: Sequenc
 
 def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
     at = head_of(tree, tokens_in(tree, one.cue))
-    if _is_deed(tree, layout, at, one) or _is_request_for_anonymity(tree, at, one):
+    if (
+        _is_deed(tree, layout, at, one)
+        or _is_force(tree, at, one)
+        or _is_occasion(tree, one)
+        or _is_request_for_anonymity(tree, at, one)
+    ):
         return None
     one = replace(
         one,
@@ -46,6 +54,12 @@ def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
     if _is_asked(tree, at, one.source):
         return replace(one, source=(), addressee=one.addressee or one.source)
     return _of_nobody(tree, at, one)
+
+
+def _is_no_statement(tree: Tree, layout: Layout, at: int, one: Attribution) -> bool:
+    if _is_deed(tree, layout, at, one) or _is_force(tree, at, one):
+        return True
+    return _is_occasion(tree, one) or _is_request_for_anonymity(tree, at, one)
 
 
 def _up_to_the_next(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -97,6 +111,22 @@ def _is_deed(tree: Tree, layout: Layout, at: int, one: Attribution) -> bool:
         return (tree.lemma[at], tree.lower[particle]) in _DEEDS
     following = [k for k in tree.kids[at] if k > at and tree.dep[k] not in ("punct", "npadvmod", "advmod")]
     return tree.lemma[at] == "call" and [tree.dep[k] for k in following[:2]] == ["dobj"]
+
+
+def _is_force(tree: Tree, at: int, one: Attribution) -> bool:
+    """Whether a verb of force is meant as such: "attacking the convoys". Persons are attacked with words as well."""
+    if one.odds is None or tree.lemma[at].lower() not in DEEDS:
+        return False
+    inside = [k for low, high in tokens_in(tree, one.content) for k in range(low, high)]
+    told = any(tree.pos[k] in ("VERB", "AUX", "PRON") or tree.entity[k] == "PERSON" for k in inside)
+    return not told and tree.lower[max(inside[0] - 1, 0)] not in _GROUNDS
+
+
+def _is_occasion(tree: Tree, one: Attribution) -> bool:
+    """Whether it tells when or where something was said: "made the comments in Kastro"."""
+    words = {tree.lower[k] for low, high in tokens_in(tree, one.cue) for k in range(low, high)}
+    first = tokens_in(tree, one.content)[0][0]
+    return bool(words & _REMARKS) and "the" in words and tree.lower[first] in _CIRCUMSTANCES
 
 
 def _is_request_for_anonymity(tree: Tree, at: int, one: Attribution) -> bool:
