@@ -27,6 +27,12 @@ Effect = Literal[
     "killed", "injured", "missing", "held", "taken", "released", "displaced", "detained",
     "launched", "intercepted", "deployed", "delivered", "spent", "other",
 ]  # fmt: skip
+VictimClass = Literal["civilian", "combatant", "mixed"]
+Demographic = Literal["women", "children", "men"]
+ReuseKind = Literal["copy", "edited", "shared-quote", "independent"]
+EditOp = Literal["kept", "reworded", "dropped", "added"]
+RelationKind = Literal["agree", "differ", "revised", "changed", "not-comparable"]
+TieKind = Literal["speaks for", "part of", "holds"]
 Number = int | float
 
 
@@ -115,10 +121,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What an actor is to another one: a spokesman `speaks for` a ministry, an army is `part of` a state.
+
+    `derived_from` names the mentions whose words say so, `days` the publication days of their reports, in order.
+    """
+
+    kind: TieKind
+    actor: str
+    derived_from: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """`name` and every alias are the words of some mention; `derived_from` names what was joined.
 
-    In a reading `derived_from` holds mention ids, in a record the ids of the reports' own actors.
+    In a reading `derived_from` holds mention ids, in a record the ids of the reports' own actors. `may_be`: actors
+    that this one may be as well, which only a person can settle.
     """
 
     id: str
@@ -126,6 +146,8 @@ class Actor:
     kind: ActorKind | None
     aliases: tuple[str, ...] = ()
     derived_from: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    may_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +181,10 @@ class Figure:
 
     exact, about, almost: low equals high. at least, more than: high is None. at most, fewer than: low is
     None. range and vague: both, by the stated rule. `since` is the TIMEX3 value a cumulative scope runs from.
-    `according_to` and `actor` are empty where the report gives the number in its own voice.
+    `according_to` and `actor` are empty where the report gives the number in its own voice. `victims`: what the
+    text says those counted are, None where it does not say. `part_of` is the figure whose total this one is part
+    of ("of them, 40 were children"), `revises` the one that this one takes the place of ("rose to 31 from 27").
+    A figure with `derived_from` stands nowhere in the text: it is the sum of those, and its span holds them all.
     """
 
     id: str
@@ -181,6 +206,13 @@ class Figure:
     actor: str | None = None  # whose number it is
     status: FigureStatus = "stated"
     statement: str | None = None
+    victims: VictimClass | None = None
+    demographics: tuple[Demographic, ...] = ()
+    nationality: Spans = ()
+    weapon: Spans = ()
+    part_of: str | None = None
+    revises: str | None = None
+    derived_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +236,63 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports on the same happening or course of happenings; `title` is the headline of one of them."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What became of a stretch from one report to the other: dropped has no `b`, added no `a`.
+
+    It says nothing of who copied whom: `a` is only the report that comes first by id.
+    """
+
+    op: EditOp
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Text that two reports share. `a_share` is the share of the words of `a`'s body that stand in `b` too."""
+
+    a: str
+    b: str
+    kind: ReuseKind
+    a_share: float
+    b_share: float
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two figures of a line stand to each other; `because` names the fields that decide."""
+
+    a: str
+    b: str
+    relation: RelationKind
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Figures on the same thing, side by side, in order of their days."""
+
+    id: str
+    story: str
+    effect: Effect | None
+    of: str | None
+    place: str | None
+    scope: Scope | None
+    figures: tuple[str, ...]
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)
