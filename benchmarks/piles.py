@@ -23,65 +23,18 @@ STORIES_A_DAY = 40
 COUNTRIES = 60
 OUTLETS = 45
 
-_ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "sh",
-    "sk",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "z",
-    "th",
-]
-_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
+
+def _words(listed: str) -> list[str]:
+    return listed.split()
+
+
+_ONSETS = _words("b br d dr f g gr h j k kr l m n p r s sh sk st t tr v z th")
+_VOWELS = _words("a e i o u ai ea ou")
 _CODAS = ["", "n", "r", "l", "s", "m", "k", "nd", "rn", "st", "th"]
-_FIRST_NAMES = [
-    "Adal",
-    "Berit",
-    "Corin",
-    "Dessa",
-    "Eamund",
-    "Fenna",
-    "Garrick",
-    "Hedda",
-    "Iven",
-    "Jorunn",
-    "Kesta",
-    "Lorens",
-    "Mirela",
-    "Naro",
-    "Oda",
-    "Perrin",
-]
-_OUTLET_WORDS = [
-    "Courier",
-    "Herald",
-    "Tribune",
-    "Standard",
-    "Ledger",
-    "Post",
-    "Wire",
-    "Gazette",
-    "Observer",
-    "Broadcasting",
-]
+_FIRST_NAMES = _words(
+    "Adal Berit Corin Dessa Eamund Fenna Garrick Hedda Iven Jorunn Kesta Lorens Mirela Naro Oda Perrin"
+)
+_OUTLET_WORDS = _words("Courier Herald Tribune Standard Ledger Post Wire Gazette Observer Broadcasting")
 
 
 class Row(NamedTuple):
@@ -121,8 +74,8 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
         ),
         (
             (
-                "A bomb tore through the {site} in {town} on {weekday}, killing at least {n} people, police in {country} said.",
-                "At least {n} people were killed when a bomb went off at the {site} in {town}, officials said on {weekday}.",
+                "A bomb at the {site} in {town} killed at least {n} people on {weekday}, police in {country} said.",
+                "At least {n} people died on {weekday} when a bomb went off at the {site} in {town}, officials said.",
             ),
             (
                 "Another {m} were wounded, according to {doctor}, who runs the {town} hospital.",
@@ -234,7 +187,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
 }
 _SITES = ("market", "station", "bridge", "harbour", "school", "barracks", "library", "granary")
 _SWAPS = (
-    ("killing", "leaving dead"),
+    ("killed", "left dead"),
     ("said", "stated"),
     ("people", "persons"),
     ("promised", "pledged"),
