@@ -19,6 +19,7 @@ from onrecord.model import (
     Span,
     Spans,
     Statement,
+    Tie,
     Zone,
 )
 
@@ -103,7 +104,15 @@ def story() -> HandMade:
     return HandMade(
         [first, copy],
         [
-            Actor("mira-okonjo", "Mira Okonjo", "person", ("the minister",), ("veldt/harbour-1#a1", "zz-copy#a1")),
+            Actor(
+                "mira-okonjo",
+                "Mira Okonjo",
+                "person",
+                ("the minister",),
+                ("veldt/harbour-1#a1", "zz-copy#a1"),
+                (Tie("speaks for", "guard", ("veldt/harbour-1#m1",), ("2031-03-05",)),),
+                ("guard",),
+            ),
             Actor("guard", "guard", None, (), ("veldt/harbour-1#a2",)),
         ],
         [
@@ -147,7 +156,8 @@ def _figures(first: Report, copy: Report) -> list[Figure]:
             "veldt/harbour-1#f1", first.id, span(first, "At least 24"), 24, None, "at least", "body", None, "killed",
             spans(first, "dockers"), spans(first, "ship of ours"), spans(first, "VARN HARBOUR"), "cumulative",
             "2031-03-01", Day("2031-03-04", "weekday", span(first, "Tuesday")), spans(first, "the 🚢 guard"), "guard",
-            "claimed", "veldt/harbour-1#s2",
+            "claimed", "veldt/harbour-1#s2", "civilian", ("men",), spans(first, "ours"), spans(first, "ship"),
+            "veldt/harbour-1#f2", "veldt/harbour-1#f2", ("veldt/harbour-1#f2",),
         ),
         Figure("veldt/harbour-1#f2", first.id, span(first, "Dozens"), 24, 120, "vague", "caption"),
         Figure("zz-copy#f1", copy.id, span(copy, "1.5 million"), 1_500_000.5, 1_500_000.5, "exact", "body", "crown"),

@@ -42,7 +42,8 @@ def test_roles_are_told_apart(story):
         ("addressee", "dockers"),
     ]  # fmt: skip
     figure = _collection(story, "figures")["first"]["items"][0]
-    assert [target["styleClass"] for target in figure["target"]] == ["figures", "of", "by", "place", "according_to"]
+    roles = [target["styleClass"] for target in figure["target"]]
+    assert roles == ["figures", "of", "by", "place", "weapon", "nationality", "according_to"]
 
 
 def test_ids_are_stable_and_change_with_the_text(story):

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import model
-from onrecord.model import Actor, DateMention, Day, Figure, Mention, Reading, Report, Statement, Zone
+from onrecord.model import Actor, DateMention, Day, Figure, Mention, Reading, Report, Statement, Tie, Zone
 from onrecord.record.check import check
 from onrecord.record.opening import transaction
 from onrecord.record.store import Record
@@ -91,6 +91,9 @@ class _Entries:
             draw(st.none() | one_of(model.Scope)), draw(maybe), draw(self.day), draw(self.spans),
             f"{self.id}#a1" if with_actor else None, draw(one_of(model.FigureStatus)),
             draw(st.sampled_from([None, *(statement.id for statement in statements)])),
+            draw(st.none() | one_of(model.VictimClass)), tuple(draw(st.lists(one_of(model.Demographic), max_size=2))),
+            draw(self.spans), draw(self.spans), draw(st.sampled_from([None, f"{self.id}#f0"])),
+            draw(st.sampled_from([None, f"{self.id}#f0"])),
         )  # fmt: skip
 
 
@@ -113,6 +116,33 @@ def test_any_reading_goes_in_and_comes_out_equal(reading, store, unlinked):
         store(record, reading, given="other")
         assert tuple(record.statements()) == reading.statements
         assert check(record).lies == ()
+
+
+def test_a_sum_is_stored_with_its_parts_and_checked_again(record, reading, store):
+    given = reading("r1")
+    (part,) = given.figures
+    other = replace(part, id="r1#f2", low=3, high=None)
+    total = replace(part, id="r1#f3", low=15, high=None, derived_from=("r1#f1", "r1#f2"))
+    store(record, replace(given, figures=(part, other, total)))
+    assert [figure.derived_from for figure in record.figures()] == [(), (), ("r1#f1", "r1#f2")]
+    assert check(record).lies == ()
+    record.connection.execute("UPDATE figures SET low = 16 WHERE id = 'r1#f3'")
+    (lie,) = check(record).lies
+    assert lie.startswith("figure r1#f3: it is not the sum of its parts")
+
+
+def test_ties_are_stored_with_the_mentions_that_say_so(record, reading, store):
+    given = reading("r1", published="2031-03-04")
+    spokeswoman = replace(given.actors[0], ties=(Tie("speaks for", "r1#a2", ("r1#m1",)),))
+    office = Actor("r1#a2", "She", None, (), ("r1#m2",))
+    mentions = (given.mentions[0], replace(given.mentions[1], actor="r1#a2", candidates=()))
+    store(record, replace(given, actors=(spokeswoman, office), mentions=mentions))
+    assert record.connection.execute("SELECT * FROM report_ties").fetchall() == [
+        ("r1#a1", "speaks for", "r1#a2", "r1#m1")
+    ]
+    assert check(record).lies == ()
+    store(record, given, given="other")
+    assert record.connection.execute("SELECT * FROM report_ties").fetchall() == []
 
 
 def test_numbers_beyond_64_bits_are_stored_as_floating_point(record, reading, store):

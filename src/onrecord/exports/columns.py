@@ -22,10 +22,11 @@ from onrecord.model import (
     StatementAct,
     StatementForm,
     StatementMode,
+    VictimClass,
     ZoneKind,
 )
 
-ColumnType = Literal["string", "integer", "number", "date", "strings", "pairs", "zones"]
+ColumnType = Literal["string", "integer", "number", "date", "strings", "pairs", "zones", "ties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ _ACTORS = (
     _column("kind", "what it is; empty where unsettled", literal=ActorKind),
     _column("aliases", "its other names in the reports", "strings"),
     _column("derived_from", "the reports' own actors that were joined", "strings"),
+    _column("ties", "[{kind, actor, derived_from, days}, ...]: what it is to other actors, and who says so", "ties"),
+    _column("may_be", "actors that it may be as well, which nothing settles", "strings"),
 )
 _STATEMENTS = (
     _key("statement"),
@@ -171,6 +174,15 @@ _FIGURES = (
     _column("status", "how the report presents the number", literal=FigureStatus, required=True),
     _column("statement", "the statement it is part of", refers_to="statements"),
     _ZONE,
+    _column("victims", "what the text says those counted are; empty where it does not say", literal=VictimClass),
+    _column("demographics", "whether those counted are women, children or men, as the text says", "strings"),
+    _column("nationality", "of what nationality those counted are, in the report's words"),
+    _column("nationality_spans", "where these words stand", "pairs"),
+    _column("weapon", "with what it was done, in the report's words"),
+    _column("weapon_spans", "where these words stand", "pairs"),
+    _column("part_of", "the figure whose total this one is part of", refers_to="figures"),
+    _column("revises", "the figure that this one takes the place of, as the report says", refers_to="figures"),
+    _column("derived_from", "the figures it is the sum of; it then stands nowhere in the text itself", "strings"),
 )
 _DATES = (
     *_placed("the time expression"),

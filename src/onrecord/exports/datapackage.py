@@ -13,7 +13,7 @@ from onrecord.exports.files import replacing, sha256_of
 
 NAME = "datapackage.json"
 _MARK = "onrecord-export"
-_TYPES = {"strings": "array", "pairs": "array", "zones": "array"}
+_TYPES = {"strings": "array", "pairs": "array", "zones": "array", "ties": "array"}
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _WHAT = {
     "reports": "Reports: one article by one outlet, with the text that all offsets refer to",

@@ -36,6 +36,16 @@ def _field(pa: Any, name: str, type_: str, required: bool) -> Any:  # noqa: ANN4
         "strings": pa.list_(pa.string()),
         "pairs": pa.list_(pa.list_(pa.int64())),
         "zones": pa.list_(pa.struct([("kind", pa.string()), ("start", pa.int64()), ("end", pa.int64())])),
+        "ties": pa.list_(
+            pa.struct(
+                [
+                    ("kind", pa.string()),
+                    ("actor", pa.string()),
+                    ("derived_from", pa.list_(pa.string())),
+                    ("days", pa.list_(pa.string())),
+                ]
+            )
+        ),
     }
     return pa.field(name, types[type_], nullable=not required)
 

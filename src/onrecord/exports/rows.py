@@ -68,6 +68,11 @@ def actor_row(actor: Actor) -> Row:
         "kind": actor.kind,
         "aliases": list(actor.aliases),
         "derived_from": list(actor.derived_from),
+        "ties": [
+            {"kind": tie.kind, "actor": tie.actor, "derived_from": list(tie.derived_from), "days": list(tie.days)}
+            for tie in actor.ties
+        ],
+        "may_be": list(actor.may_be),
     }
 
 
@@ -116,6 +121,15 @@ def figure_row(figure: Figure) -> Row:
         "status": figure.status,
         "statement": figure.statement,
         "zone": figure.zone,
+        "victims": figure.victims,
+        "demographics": list(figure.demographics),
+        "nationality": exact_of(figure.nationality) or None,
+        "nationality_spans": _pairs(figure.nationality),
+        "weapon": exact_of(figure.weapon) or None,
+        "weapon_spans": _pairs(figure.weapon),
+        "part_of": figure.part_of,
+        "revises": figure.revises,
+        "derived_from": list(figure.derived_from),
     }
 
 

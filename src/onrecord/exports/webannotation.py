@@ -19,7 +19,10 @@ from onrecord.model import Report
 KINDS = ("mentions", "statements", "figures", "dates")
 _CONTEXT = 32
 _HOME = uuid.uuid5(uuid.NAMESPACE_URL, "urn:onrecord:webannotation")
-_ROLES = {"statements": ("content", "source", "cue", "addressee"), "figures": ("of", "by", "place", "according_to")}
+_ROLES = {
+    "statements": ("content", "source", "cue", "addressee"),
+    "figures": ("of", "by", "place", "weapon", "nationality", "according_to"),
+}
 _MOTIVATIONS = {"mentions": "identifying", "statements": "describing", "figures": "describing", "dates": "tagging"}
 _LABELS = {
     "mentions": ("form",),

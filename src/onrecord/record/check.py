@@ -83,6 +83,24 @@ _RULES = {
         "SELECT figures.id FROM figures JOIN statements ON statements.id = figures.statement"
         " WHERE statements.report <> figures.report"
     ),
+    "figure {}: the figure it is part of, takes the place of or sums is another report's": (
+        "SELECT figures.id FROM figures JOIN figures AS other ON other.id IN (figures.part_of, figures.revises)"
+        " WHERE other.report <> figures.report UNION SELECT figures.id FROM figures"
+        " JOIN figure_parts ON figure_parts.figure = figures.id JOIN figures AS other ON other.id = part"
+        " WHERE other.report <> figures.report"
+    ),
+    "figure {}: it is not the sum of its parts, or its span does not hold them": (
+        "SELECT figures.id FROM figures JOIN figure_parts ON figure_parts.figure = figures.id"
+        " JOIN figures AS each ON each.id = part GROUP BY figures.id"
+        " HAVING iif(count(each.low) = count(*), sum(each.low), NULL) IS NOT figures.low"
+        " OR iif(count(each.high) = count(*), sum(each.high), NULL) IS NOT figures.high"
+        ' OR min(each.start) <> figures.start OR max(each."end") <> figures."end" OR count(*) < 2'
+    ),
+    "actor {}: a tie rests on a mention of neither": (
+        "SELECT DISTINCT actor_ties.actor AS id FROM actor_ties JOIN mentions ON mentions.id = mention"
+        " WHERE NOT EXISTS (SELECT 1 FROM report_actors WHERE report_actors.report = mentions.report"
+        " AND report_actors.actor IN (actor_ties.actor, actor_ties.other))"
+    ),
     "figure {}: low is above high": "SELECT id FROM figures WHERE low > high",
     "report {} is superseded, yet still found": (
         "SELECT id FROM reports WHERE superseded_by IS NOT NULL AND id IN (SELECT report FROM places)"

@@ -3,23 +3,29 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.model import Actor, Day, Figure, Mention, Number, Reading, Spans, Statement
 
+FIGURE_ROLES = ("of", "by", "place", "weapon", "nationality", "according_to")
 _WHOLE_NUMBERS = range(-(2**63), 2**63)  # SQLite's
 # What points to something goes before it.
 _REMOVALS = (
     "INSERT INTO statement_search (statement_search, rowid, words)"
     " SELECT 'delete', search_key, words FROM statement_words WHERE report = ?",
+    "DELETE FROM figure_parts WHERE figure IN (SELECT id FROM figures WHERE report = ?)",
+    "UPDATE figures SET part_of = NULL, revises = NULL WHERE report = ?",
     "DELETE FROM figure_spans WHERE figure IN (SELECT id FROM figures WHERE report = ?)",
     "DELETE FROM figures WHERE report = ?",
     "DELETE FROM statement_spans WHERE statement IN (SELECT id FROM statements WHERE report = ?)",
     "DELETE FROM statement_candidates WHERE statement IN (SELECT id FROM statements WHERE report = ?)",
     "UPDATE statements SET via = NULL WHERE report = ? AND via IS NOT NULL",
     "DELETE FROM statements WHERE report = ?",
+    "DELETE FROM actor_ties WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
+    "DELETE FROM report_ties WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
     "DELETE FROM mention_candidates WHERE mention IN (SELECT id FROM mentions WHERE report = ?)",
     "DELETE FROM mentions WHERE report = ?",
     "DELETE FROM report_actor_aliases WHERE report_actor IN (SELECT id FROM report_actors WHERE report = ?)",
@@ -37,6 +43,7 @@ def insert_entries(connection: sqlite3.Connection, reading: Reading) -> None:
     )
     _insert_actors(connection, id, reading.actors)
     _insert_mentions(connection, id, reading.mentions)
+    _insert(connection, "report_ties", (row for actor in reading.actors for row in ties_of(actor)))
     _insert_statements(connection, id, reading.statements)
     _insert_figures(connection, id, reading.figures)
     _insert(
@@ -53,6 +60,13 @@ def remove_entries(connection: sqlite3.Connection, report: str) -> None:
     """Take out the zones and entries of a report; the report itself stays."""
     for removal in _REMOVALS:
         connection.execute(removal, (report,))
+
+
+def ties_of(actor: Actor) -> Iterator[tuple[str, str, str, str]]:
+    """The actor's ties as rows: one for each mention that a tie rests on."""
+    for tie in actor.ties:
+        for mention in tie.derived_from:
+            yield actor.id, tie.kind, tie.actor, mention
 
 
 def _insert_actors(connection: sqlite3.Connection, report: str, actors: Sequence[Actor]) -> None:
@@ -103,14 +117,18 @@ def _insert_figures(connection: sqlite3.Connection, report: str, figures: Sequen
         (
             figure.id, report, at, figure.span.start, figure.span.end, figure.span.exact, _number(figure.low),
             _number(figure.high), figure.hedge, figure.zone, figure.unit, figure.effect, figure.scope, figure.since,
-            *_day(figure.as_of), figure.actor, figure.status, figure.statement,
+            *_day(figure.as_of), figure.actor, figure.status, figure.statement, figure.victims,
+            json.dumps(figure.demographics) if figure.demographics else None, None, None,
         )
         for at, figure in enumerate(figures)
     )  # fmt: skip
     _insert(connection, "figures", rows)
     for figure in figures:
-        for role in ("of", "by", "place", "according_to"):
+        for role in FIGURE_ROLES:
             _insert(connection, "figure_spans", _spans(figure.id, role, getattr(figure, role)))
+        _insert(connection, "figure_parts", _listed(figure.id, figure.derived_from))
+    linked = [(each.part_of, each.revises, each.id) for each in figures if each.part_of or each.revises]
+    connection.executemany("UPDATE figures SET part_of = ?, revises = ? WHERE id = ?", linked)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -28,7 +28,16 @@ def renamed(reading: Reading, id: str) -> Reading:
             replace(it, id=new(it.id), report=id, actor=maybe(it.actor), candidates=each(it.candidates))
             for it in reading.mentions
         ),
-        tuple(replace(it, id=new(it.id), derived_from=each(it.derived_from)) for it in reading.actors),
+        tuple(
+            replace(
+                it,
+                id=new(it.id),
+                derived_from=each(it.derived_from),
+                ties=tuple(replace(tie, actor=new(tie.actor), derived_from=each(tie.derived_from)) for tie in it.ties),
+                may_be=each(it.may_be),
+            )
+            for it in reading.actors
+        ),
         tuple(
             replace(
                 it, id=new(it.id), report=id, actor=maybe(it.actor), candidates=each(it.candidates), via=maybe(it.via)
@@ -36,7 +45,16 @@ def renamed(reading: Reading, id: str) -> Reading:
             for it in reading.statements
         ),
         tuple(
-            replace(it, id=new(it.id), report=id, actor=maybe(it.actor), statement=maybe(it.statement))
+            replace(
+                it,
+                id=new(it.id),
+                report=id,
+                actor=maybe(it.actor),
+                statement=maybe(it.statement),
+                part_of=maybe(it.part_of),
+                revises=maybe(it.revises),
+                derived_from=each(it.derived_from),
+            )
             for it in reading.figures
         ),
         tuple(replace(it, report=id) for it in reading.dates),

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 APPLICATION_ID = 0x6F6E7264
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _OLDEST_SQLITE = (3, 37, 0)  # strict tables
 # SQLite waits in slices, so that Ctrl-C gets through; together they outlast another read's longest transaction.
 _BUSY_SLICE_S = 1.0

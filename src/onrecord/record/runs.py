@@ -11,7 +11,8 @@ from operator import itemgetter
 from typing import Any
 
 from onrecord.linking.actors import link_actors
-from onrecord.model import Actor
+from onrecord.model import Actor, Tie
+from onrecord.record.entries import ties_of
 
 
 def begin_run(
@@ -41,9 +42,15 @@ def relink(connection: sqlite3.Connection) -> None:
     for own, actor in connection.execute("SELECT id, actor FROM report_actors").fetchall():
         if links.get(own) != actor:
             connection.execute("UPDATE report_actors SET actor = ? WHERE id = ?", (links.get(own), own))
+    connection.execute("DELETE FROM actor_ties")
+    connection.execute("DELETE FROM actor_may_be")
     for id in old.keys() - new.keys():
         connection.execute("DELETE FROM actor_aliases WHERE actor = ?", (id,))
         connection.execute("DELETE FROM actors WHERE id = ?", (id,))
+    ties = (row for actor in actors for row in ties_of(actor))
+    connection.executemany("INSERT INTO actor_ties (actor, kind, other, mention) VALUES (?, ?, ?, ?)", ties)
+    unsettled = ((actor.id, other) for actor in actors for other in actor.may_be)
+    connection.executemany("INSERT INTO actor_may_be (actor, other) VALUES (?, ?)", unsettled)
 
 
 def _reports_actors(connection: sqlite3.Connection) -> Iterator[list[Actor]]:
@@ -53,9 +60,21 @@ def _reports_actors(connection: sqlite3.Connection) -> Iterator[list[Actor]]:
     joined = "SELECT id FROM mentions WHERE report_actor = ? ORDER BY position"
     for _, of_report in groupby(rows, key=itemgetter(0)):
         yield [
-            Actor(id, name, kind, _column(connection, aliases, id), _column(connection, joined, id))
+            Actor(
+                id, name, kind, _column(connection, aliases, id), _column(connection, joined, id), _ties(connection, id)
+            )
             for _, id, name, kind in of_report
         ]
+
+
+def _ties(connection: sqlite3.Connection, report_actor: str) -> tuple[Tie, ...]:
+    """What a report's own actor is to others of the report."""
+    question = "SELECT kind, other, mention FROM report_ties WHERE report_actor = ? ORDER BY kind, other, mention"
+    rows = connection.execute(question, (report_actor,))
+    return tuple(
+        Tie(kind, other, tuple(mention for *_, mention in of_tie))
+        for (kind, other), of_tie in groupby(rows, key=itemgetter(0, 1))
+    )
 
 
 def _stored(connection: sqlite3.Connection) -> dict[str, tuple[str, Any, tuple[str, ...]]]:

@@ -6,7 +6,7 @@
 -- one to the actor of the record it was found to be (actors).
 
 PRAGMA application_id = 0x6f6e7264;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- One row for each time that reports were read into this record.
 CREATE TABLE runs (
@@ -77,6 +77,25 @@ CREATE TABLE actor_aliases (
     PRIMARY KEY (actor, position)
 ) STRICT, WITHOUT ROWID;
 
+-- What an actor is to another one. One row for each mention whose words say so; its report tells the day.
+CREATE TABLE actor_ties (
+    actor TEXT NOT NULL REFERENCES actors (id),
+    kind TEXT NOT NULL CHECK (kind IN ('speaks for', 'part of', 'holds')),
+    other TEXT NOT NULL REFERENCES actors (id),
+    mention TEXT NOT NULL REFERENCES mentions (id),
+    PRIMARY KEY (actor, kind, other, mention)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_ties_by_other ON actor_ties (other);
+CREATE INDEX actor_ties_by_mention ON actor_ties (mention);
+
+-- Actors that an actor may be as well, which only a person can settle.
+CREATE TABLE actor_may_be (
+    actor TEXT NOT NULL REFERENCES actors (id),
+    other TEXT NOT NULL REFERENCES actors (id),
+    PRIMARY KEY (actor, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_may_be_by_other ON actor_may_be (other);
+
 -- The actors as each report alone tells them apart. Derived from the mentions that point to it.
 CREATE TABLE report_actors (
     id TEXT NOT NULL PRIMARY KEY,
@@ -111,6 +130,17 @@ CREATE TABLE mentions (
     UNIQUE (report, position)
 ) STRICT;
 CREATE INDEX mentions_by_report_actor ON mentions (report_actor);
+
+-- What a report's actor is to another one of the same report, and the mention whose words say so.
+CREATE TABLE report_ties (
+    report_actor TEXT NOT NULL REFERENCES report_actors (id),
+    kind TEXT NOT NULL CHECK (kind IN ('speaks for', 'part of', 'holds')),
+    other TEXT NOT NULL REFERENCES report_actors (id),
+    mention TEXT NOT NULL REFERENCES mentions (id),
+    PRIMARY KEY (report_actor, kind, other, mention)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_ties_by_other ON report_ties (other);
+CREATE INDEX report_ties_by_mention ON report_ties (mention);
 
 -- Whom an unsettled mention may name.
 CREATE TABLE mention_candidates (
@@ -165,7 +195,8 @@ CREATE TABLE statement_candidates (
 CREATE INDEX statement_candidates_by_report_actor ON statement_candidates (report_actor);
 
 -- The numbers a report gives. exact, about, almost: low equals high. at least, more than: high is null.
--- at most, fewer than: low is null. range and vague: both.
+-- at most, fewer than: low is null. range and vague: both. A figure with figure_parts stands nowhere in the
+-- text: it is the sum of its parts, and its span holds them all.
 CREATE TABLE figures (
     id TEXT NOT NULL PRIMARY KEY,
     report TEXT NOT NULL REFERENCES reports (id),
@@ -189,15 +220,30 @@ CREATE TABLE figures (
     report_actor TEXT REFERENCES report_actors (id),  -- whose number it is; null: the report's own, or unsettled
     status TEXT NOT NULL,
     statement TEXT REFERENCES statements (id),        -- the statement that gives it
+    victims TEXT CHECK (victims IN ('civilian', 'combatant', 'mixed')),  -- null: the text does not say
+    demographics TEXT,   -- JSON list of women, children, men; null: the text does not say
+    part_of TEXT REFERENCES figures (id),  -- the figure whose total it is part of
+    revises TEXT REFERENCES figures (id),  -- the figure that it takes the place of
     UNIQUE (report, position)
 ) STRICT;
+CREATE INDEX figures_by_part_of ON figures (part_of);
+CREATE INDEX figures_by_revises ON figures (revises);
 CREATE INDEX figures_by_report_actor ON figures (report_actor);
 CREATE INDEX figures_by_statement ON figures (statement);
 
--- What a figure is of, by whom, where and according to whom, in the words of the report.
+-- The figures that a derived one is the sum of.
+CREATE TABLE figure_parts (
+    figure TEXT NOT NULL REFERENCES figures (id),
+    position INTEGER NOT NULL,
+    part TEXT NOT NULL REFERENCES figures (id),
+    PRIMARY KEY (figure, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX figure_parts_by_part ON figure_parts (part);
+
+-- What a figure is of, by whom, where, with what and according to whom, in the words of the report.
 CREATE TABLE figure_spans (
     figure TEXT NOT NULL REFERENCES figures (id),
-    role TEXT NOT NULL CHECK (role IN ('of', 'by', 'place', 'according_to')),
+    role TEXT NOT NULL CHECK (role IN ('of', 'by', 'place', 'weapon', 'nationality', 'according_to')),
     position INTEGER NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
@@ -299,13 +345,18 @@ SELECT
     (SELECT group_concat(exact, ' ') FROM figure_spans WHERE figure = figures.id AND role = 'according_to')
         AS according_to,
     actors.name AS actor,
+    figures.victims,
+    figures.demographics,
     figures.as_of,
     figures.as_of_basis,
     figures.scope,
     figures.since,
     figures.status,
     figures.zone,
-    figures.statement
+    figures.statement,
+    figures.part_of,
+    figures.revises,
+    EXISTS (SELECT 1 FROM figure_parts WHERE figure = figures.id) AS is_derived
 FROM figures
 JOIN reports ON reports.id = figures.report AND reports.superseded_by IS NULL
 LEFT JOIN report_actors ON report_actors.id = figures.report_actor

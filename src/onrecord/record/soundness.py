@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.model import Figure, Reading, Span, Statement
+from onrecord.model import Figure, Number, Reading, Span, Statement
 
 
 def unsound(reading: Reading) -> str | None:
@@ -41,7 +41,7 @@ def _of_statement(it: Statement) -> Iterator[Span]:
 
 
 def _of_figure(it: Figure) -> Iterator[Span]:
-    yield from (it.span, *it.of, *it.by, *it.place, *it.according_to)
+    yield from (it.span, *it.of, *it.by, *it.place, *it.weapon, *it.nationality, *it.according_to)
     if it.as_of and it.as_of.span:
         yield it.as_of.span
 
@@ -61,7 +61,31 @@ def _contradiction(reading: Reading) -> str | None:
     for figure in reading.figures:
         if figure.low is not None and figure.high is not None and figure.low > figure.high:
             return f"{figure.id}: {figure.low} to {figure.high}"
+    if wrong := _wrong_sum(reading.figures):
+        return wrong
     for statement in reading.statements:
         if not statement.content:
             return f"{statement.id} has no content"
     return None
+
+
+def _wrong_sum(figures: Sequence[Figure]) -> str | None:
+    """A sum that is none. It has a low or a high only where each of its parts has one."""
+    known = {figure.id: figure for figure in figures}
+    for figure in figures:
+        parts = [known[id] for id in figure.derived_from if id in known]
+        lows, highs = [part.low for part in parts], [part.high for part in parts]
+        if figure.derived_from and (
+            len(parts) < max(len(figure.derived_from), 2)
+            or figure.low != _total(lows)
+            or figure.high != _total(highs)
+            or figure.span.start != min(part.span.start for part in parts)
+            or figure.span.end != max(part.span.end for part in parts)
+        ):
+            return f"{figure.id} is not the sum of {', '.join(figure.derived_from)}"
+    return None
+
+
+def _total(numbers: Sequence[Number | None]) -> Number | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None

@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from onrecord.model import Actor, DateMention, Day, Figure, Mention, Report, Skipped, Span, Spans, Statement, Zone
+from onrecord.model import Actor, DateMention, Day, Figure, Mention, Report, Skipped, Span, Spans, Statement, Tie, Zone
 from onrecord.record.opening import RecordError, connect, explained
 from onrecord.record.search import Hit, find
 
@@ -97,7 +99,8 @@ class Record:
         for id, name, kind in rows:
             aliases = self._column("SELECT name FROM actor_aliases WHERE actor = ? ORDER BY position", id)
             joined = self._column("SELECT id FROM report_actors WHERE actor = ? ORDER BY report, position", id)
-            yield Actor(id, name, kind, aliases, joined)
+            may_be = self._column("SELECT other FROM actor_may_be WHERE actor = ? ORDER BY other", id)
+            yield Actor(id, name, kind, aliases, joined, tuple(self._ties(id)), may_be)
 
     def mentions(self, *, report: str | None = None) -> Iterator[Mention]:
         """The mentions, of current reports or of one."""
@@ -134,7 +137,8 @@ class Record:
         """
         columns = (
             'id, report, start, "end", exact, low, high, hedge, zone, unit, effect, scope, since,'
-            " as_of, as_of_basis, as_of_start, as_of_end, as_of_exact, status, statement"
+            " as_of, as_of_basis, as_of_start, as_of_end, as_of_exact, status, statement, victims, demographics,"
+            " part_of, revises"
         )
         for row in self._entries("figures", columns, report=report, actor=actor, since=since, day="as_of"):
             yield self._figure(row)
@@ -234,14 +238,28 @@ class Record:
     def _figure(self, row: Iterable[Any]) -> Figure:
         (
             id, of, start, end, exact, low, high, hedge, zone, unit, effect, scope, since,
-            value, basis, day_start, day_end, day_exact, status, statement, actor,
+            value, basis, day_start, day_end, day_exact, status, statement, victims, demographics, part_of, revises,
+            actor,
         ) = row  # fmt: skip
         spans = self._spans("figure", id)
         return Figure(
             id, of, Span(start, end, exact), low, high, hedge, zone, unit, effect, spans("of"), spans("by"),
             spans("place"), scope, since, _day(value, basis, day_start, day_end, day_exact), spans("according_to"),
-            actor, status, statement,
+            actor, status, statement, victims, tuple(json.loads(demographics or "[]")), spans("nationality"),
+            spans("weapon"), part_of, revises,
+            self._column("SELECT part FROM figure_parts WHERE figure = ? ORDER BY position", id),
         )  # fmt: skip
+
+    def _ties(self, actor: str) -> Iterator[Tie]:
+        rows = self._rows(
+            "SELECT actor_ties.kind, other, mention, published FROM actor_ties JOIN mentions ON mentions.id = mention"
+            " JOIN reports ON reports.id = mentions.report WHERE actor = ? ORDER BY actor_ties.kind, other, mention",
+            actor,
+        )
+        for (kind, other), of_tie in groupby(rows, key=itemgetter(0, 1)):
+            stated = list(of_tie)
+            days = sorted({day for *_, day in stated if day})
+            yield Tie(kind, other, tuple(mention for _, _, mention, _ in stated), tuple(days))
 
     def _spans(self, kind: str, id: str) -> Callable[[str], Spans]:
         """For an entry, the spans of a role."""
