@@ -18,21 +18,16 @@ from onrecord.reading.dating.base import (
     named_year,
     of_anchor,
     ordinal_of,
-    quarter_meant,
-    shift_of,
     shifted,
     unit_of,
     worded_year,
 )
 from onrecord.reading.dating.grammar import DECADES, MONTHS, WEEKDAYS
-from onrecord.reading.dating.relative import of_the_unit
 from onrecord.reading.lexemes import word_set
 
 _OPEN_YEAR = "the year is not stated, and neither tense nor nearness tells it"
 _TODAY_IS = re.compile(r"(?:\S+ )?today is|(?:\S+ )?it is|it ['’] s")
-_NOT_OF_CALENDAR = "a quarter of a financial year, whose months are not stated"
 _BEFORE_RANGE = word_set("between from on of since for the")
-_BEFORE_HOLIDAY = word_set("on at by since until till before after over last this next during around")
 _WEATHER = word_set("degrees temperature temperatures highs lows mercury fahrenheit celsius sunny cloudy")
 _FAR = 120  # days; a date nearer than this to the publication is the one meant where the tense is past or open
 _NEAR = 45  # days; a date nearer than this is the one meant, whatever the tense: the year would be said otherwise
@@ -78,8 +73,8 @@ def month_and_day(stretch: Stretch) -> Value | None:
         value = f"XXXX-{month:02}-{numbers[0]:02}" if _day(2000, month, numbers[0]) else None
         return Value(value, "DATE", UNKNOWN_YEAR) if value else None
     if stretch.letters[0] in "lx":
-        return _before_or_after(stretch.anchor, month, numbers[0], "lx".index(stretch.letters[0]))
-    found = _nearest(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction, is_since(stretch))
+        return before_or_after(stretch.anchor, month, numbers[0], "lx".index(stretch.letters[0]))
+    found = nearest_day(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction, is_since(stretch))
     if found and not (weekday or stretch.direction) and (found - stretch.anchor).days > _FAR:
         return Value(f"XXXX-{found:%m-%d}", "DATE", _OPEN_YEAR)
     return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
@@ -108,34 +103,12 @@ def _range_start(stretch: Stretch) -> Value | None:
     return replace(end, value=f"{last[:8]}{start:02}")
 
 
-def _holiday(stretch: Stretch) -> Value | None:
-    """ "Christmas", "New Year's Eve"; not of a calendar that keeps it on another day."""
-    words, before = stretch.words.lower[stretch.first : stretch.last], stretch.words.at(stretch.first - 1)
-    last = words[-1]
-    if words[0] == "new" and words[1] == "year" and last in {"day", "eve"}:
-        month, day = (1, 1) if last == "day" else (12, 31)
-    elif "christmas" in words and (
-        last in {"day", "eve"} or (last == "christmas" and (before in _BEFORE_HOLIDAY or len(words) > 1))
-    ):
-        month, day = 12, 24 if last == "eve" else 25
-    else:
-        return None
-    if before in {"orthodox", "coptic", "julian", "ethiopian", "lunar", "chinese", "jewish", "islamic", "persian"}:
-        return Value(None, "DATE", "its day differs from calendar to calendar")
-    if stretch.anchor is None:
-        return Value(f"XXXX-{month:02}-{day:02}", "DATE", UNKNOWN_YEAR)
-    if stretch.letters[0] in "lx":
-        return _before_or_after(stretch.anchor, month, day, "lx".index(stretch.letters[0]))
-    found = _nearest(stretch.anchor, month, day, None, stretch.direction, is_since(stretch))
-    return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
-
-
 def is_since(stretch: Stretch) -> bool:
     """Whether it says since when, which has come whatever is nearer."""
     return stretch.words.at(stretch.first - 1) == "since"
 
 
-def _before_or_after(anchor: date, month: int, day: int, is_after: int) -> Value | None:
+def before_or_after(anchor: date, month: int, day: int, is_after: int) -> Value | None:
     """ "last Oct. 7": the latest one before the publication day; "next Oct. 7": the first one after it."""
     has_come = (month, day) < (anchor.month, anchor.day) if not is_after else (month, day) <= (anchor.month, anchor.day)
     return _day(anchor.year + is_after - 1 + has_come, month, day, FROM_PUBLICATION)
@@ -145,7 +118,7 @@ def _full_year(two_digits: int) -> int:
     return two_digits + (1900 if two_digits >= 50 else 2000)
 
 
-def _nearest(anchor: date, month: int, day: int, weekday: int | None, direction: int, has_come: bool) -> date | None:
+def nearest_day(anchor: date, month: int, day: int, weekday: int | None, direction: int, has_come: bool) -> date | None:
     """The day of this month and day nearest to `anchor`; a weekday or the tense of the clause may settle the year."""
     days = []
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
@@ -226,7 +199,7 @@ def _nth_day(stretch: Stretch) -> Value | None:
         return None
     if letters[-1] == "Y" or month.value.startswith("X"):
         return _day(int(month.value[:4]), int(month.value[5:7]), number) if letters[-1] == "Y" else None
-    found = _nearest(stretch.anchor, int(month.value[5:7]), number, None, stretch.direction, is_since(stretch))
+    found = nearest_day(stretch.anchor, int(month.value[5:7]), number, None, stretch.direction, is_since(stretch))
     return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
 
 
@@ -291,77 +264,6 @@ def _counts_from_event(stretch: Stretch) -> bool:
     return (is_its or is_of) and unit_of(stretch) in {"D", "W", "M", "Y"}
 
 
-def _quarter(stretch: Stretch) -> Value | None:
-    number = ordinal_of(stretch)
-    if not 1 <= number <= 4:
-        return None
-    month = _ended_in(stretch)
-    is_own_year = "y" in stretch.letters or (month is not None and month not in {3 * number, 3 * number % 12 + 1})
-    return Value(None, "DATE", _NOT_OF_CALENDAR) if is_own_year else _part_of_year(stretch, number, 4, "Q")
-
-
-def _ended_in(stretch: Stretch) -> int | None:
-    """The month in which a quarter ended: "the quarter ended Sept. 30"."""
-    is_told = stretch.words.at(stretch.last) in {"ended", "ending"}
-    return MONTHS.get(stretch.words.at(stretch.last + 1)) if is_told else None
-
-
-def _half(stretch: Stretch) -> Value | None:
-    number = 2 if "l" in stretch.letters else ordinal_of(stretch)
-    if "F" not in stretch.letters and stretch.words.at(stretch.last) == "of":
-        return None
-    return _part_of_year(stretch, number, 2, "H") if 1 <= number <= 2 else None
-
-
-def _part_of_year(stretch: Stretch, number: int, parts: int, letter: str) -> Value:
-    year = stretch.word("Y")
-    if year:
-        return Value(f"{year}-{letter}{number}", "DATE", STATED)
-    if stretch.letters[-2:] == "Bu" or stretch.letters[-2:] == "Fu":
-        whole = of_the_unit(stretch, "Y")
-        return replace(whole, value=f"{whole.value}-{letter}{number}") if whole.value else whole
-    shift = shift_of(stretch)
-    if shift is not None and stretch.word("u") == "year":
-        return of_anchor(stretch, lambda anchor: f"{anchor.year + shift:04}-{letter}{number}")
-
-    def latest(anchor: date) -> str:
-        here = (anchor.month - 1) * parts // 12 + 1
-        past = anchor.year - (number > here)
-        return f"{past:04}-{letter}{number}"
-
-    return of_anchor(stretch, latest)
-
-
-def _quarter_ago(stretch: Stretch) -> Value | None:
-    if stretch.word("o"):
-        number = ordinal_of(stretch)
-        return of_anchor(stretch, lambda anchor: f"{anchor.year - 1:04}-Q{number}") if number <= 4 else None
-    return of_anchor(stretch, lambda anchor: shifted(anchor, "Q", -5))
-
-
-def _quarter_now(stretch: Stretch) -> Value | None:
-    by, month = shift_of(stretch), _ended_in(stretch)
-    if month is not None:
-        return _quarter_ended(stretch, month) if month % 3 == 0 else Value(None, "DATE", _NOT_OF_CALENDAR)
-    quarter = quarter_meant(stretch)
-    if by is None and quarter is not None:
-        return Value(quarter, "DATE", FROM_TEXT)
-    return of_anchor(stretch, lambda anchor: shifted(anchor, "Q", -1 if by is None else by))
-
-
-def _quarter_ended(stretch: Stretch, month: int) -> Value:
-    def latest(anchor: date) -> str:
-        return f"{anchor.year - (month >= anchor.month):04}-Q{month // 3}"
-
-    return of_anchor(stretch, latest)
-
-
-def _quarter_of_year(stretch: Stretch) -> Value | None:
-    """ "the 1988 quarter", beside the same one of another year."""
-    quarter = quarter_meant(stretch)
-    return Value(f"{stretch.word('Y')}{quarter[4:]}", "DATE", FROM_TEXT) if quarter else None
-
-
 CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "iso": _iso,
     "slashes": _slashes,
@@ -371,7 +273,6 @@ CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "nth_day": _nth_day,
     "range_end": _range_end,
     "range_start": _range_start,
-    "holiday": _holiday,
     "month_day": month_and_day,
     "day_month": month_and_day,
     "month_year": _month_year,
@@ -382,9 +283,4 @@ CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "worded_decade": _worded_decade,
     "decade": _decade,
     "century": _century,
-    "quarter": _quarter,
-    "quarter_ago": _quarter_ago,
-    "quarter_now": _quarter_now,
-    "quarter_of_year": _quarter_of_year,
-    "half": _half,
 }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from onrecord.reading.dating.base import Stretch, Value
 from onrecord.reading.dating.calendar import CALENDAR
+from onrecord.reading.dating.holidays import HOLIDAYS
 from onrecord.reading.dating.lengths import LENGTHS
+from onrecord.reading.dating.quarters import QUARTERS
 from onrecord.reading.dating.relative import RELATIVE
 
-_READERS = CALENDAR | RELATIVE | LENGTHS
+_READERS = CALENDAR | QUARTERS | HOLIDAYS | RELATIVE | LENGTHS
 
 
 def resolve(name: str, stretch: Stretch) -> Value | None:
