@@ -1,0 +1,147 @@
+"""Which sentences of two bodies answer each other, wherever they stand, and which words changed between them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from onrecord.linking.bodies import Body, Range
+
+ALIKE = 0.5  # the share of words that two sentences must have in common, in the same order, to be aligned
+_GRAM = 3
+_MOST_PLACES = 12  # of a run of words that stands in more sentences than this, none is tried for it
+_TRIED = 4
+_HOLLOW = frozenset(
+    """a an the of in on at to by for from with and or but as that which who it its is was are were be been has had
+    have his her their this these s""".split()
+)
+
+Words = Sequence[str]
+
+
+class Match(NamedTuple):
+    """Two sentences, by their words, and the share of words that both have in the same order."""
+
+    a: Range
+    b: Range
+    alike: float
+
+
+class Change(NamedTuple):
+    """Words of either side that take each other's place; one side may be empty."""
+
+    a: Range
+    b: Range
+
+
+def align(a: Body, b: Body) -> list[Match]:
+    """Pairs of sentences that answer each other, each sentence in one pair at most, in order of `a`."""
+    same = list(_same(a, b))
+    left_a = _without(a.sentences, {match.a for match in same})
+    left_b = _without(b.sentences, {match.b for match in same})
+    return sorted(same + _best(list(_nearly(a, b, left_a, left_b))))
+
+
+def changes(a: Words, b: Words) -> list[Change]:
+    """What differs between two sentences, as few and whole phrases as read well, in order."""
+    head = _common(a, b)
+    tail = _common(a[head:][::-1], b[head:][::-1])
+    middle_a, middle_b = a[head : len(a) - tail], b[head : len(b) - tail]
+    found = []
+    for op, a1, a2, b1, b2 in SequenceMatcher(None, middle_a, middle_b, autojunk=False).get_opcodes():
+        if op != "equal":
+            found.append(Change((a1 + head, a2 + head), (b1 + head, b2 + head)))
+    return [change for change in _joined(found, a) if not _same_letters(change, a, b)]
+
+
+def _same(a: Body, b: Body) -> Iterator[Match]:
+    """Sentences of the same words; of several, the first answers the first."""
+    places: defaultdict[tuple[str, ...], list[Range]] = defaultdict(list)
+    for first, past in reversed(b.sentences):
+        places[b.words[first:past]].append((first, past))
+    for first, past in a.sentences:
+        if found := places.get(a.words[first:past]):
+            yield Match((first, past), found.pop(), 1.0)
+
+
+def _without(sentences: Sequence[Range], taken: set[Range]) -> list[Range]:
+    return [sentence for sentence in sentences if sentence not in taken]
+
+
+def _nearly(a: Body, b: Body, left_a: Sequence[Range], left_b: Sequence[Range]) -> Iterator[Match]:
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for n, sentence in enumerate(left_b):
+        for gram in _grams(b.words, sentence):
+            places[gram].append(n)
+    for sentence in left_a:
+        shared: Counter[int] = Counter()
+        for gram in _grams(a.words, sentence):
+            found = places.get(gram, ())
+            if len(found) <= _MOST_PLACES:
+                shared.update(found)
+        tried = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_TRIED]
+        for n, _ in tried:
+            alike = _alike(a.words[slice(*sentence)], b.words[slice(*left_b[n])])
+            if alike >= ALIKE:
+                yield Match(sentence, left_b[n], alike)
+
+
+def _grams(words: Words, sentence: Range) -> set[int]:
+    first, past = sentence
+    size = min(_GRAM, past - first)
+    return {hash(tuple(words[n : n + size])) for n in range(first, past - size + 1)}
+
+
+def _alike(a: Words, b: Words) -> float:
+    if 2 * min(len(a), len(b)) < ALIKE * (len(a) + len(b)):
+        return 0.0
+    common = sum((Counter(a) & Counter(b)).values())
+    if 2 * common < ALIKE * (len(a) + len(b)):
+        return 0.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _best(matches: list[Match]) -> list[Match]:
+    """The most alike first, each sentence once; of equals those that stand nearest to their order."""
+    matches.sort(key=lambda match: (-match.alike, abs(match.a[0] - match.b[0]), match))
+    taken_a: set[Range] = set()
+    taken_b: set[Range] = set()
+    found = []
+    for match in matches:
+        if match.a not in taken_a and match.b not in taken_b:
+            taken_a.add(match.a)
+            taken_b.add(match.b)
+            found.append(match)
+    return found
+
+
+def _common(a: Words, b: Words) -> int:
+    """How many words both begin with."""
+    count = 0
+    for ours, theirs in zip(a, b, strict=False):
+        if ours != theirs:
+            break
+        count += 1
+    return count
+
+
+def _joined(found: Sequence[Change], a: Words) -> list[Change]:
+    """Changes with hardly a word between them as one."""
+    joined: list[Change] = []
+    for change in found:
+        if joined and _hollow(a[joined[-1].a[1] : change.a[0]]):
+            last = joined.pop()
+            change = Change((last.a[0], change.a[1]), (last.b[0], change.b[1]))
+        joined.append(change)
+    return joined
+
+
+def _hollow(words: Words) -> bool:
+    return len(words) <= 2 and all(word in _HOLLOW for word in words)
+
+
+def _same_letters(change: Change, a: Words, b: Words) -> bool:
+    """Whether the two sides differ only in where words are parted ("air strikes", "airstrikes")."""
+    return "".join(a[slice(*change.a)]) == "".join(b[slice(*change.b)])

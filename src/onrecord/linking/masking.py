@@ -1,0 +1,82 @@
+"""Which words of a body are other people's: quotations, tweets, turns of speech, statements printed whole.
+
+What two reports share of these shows that both heard the same words, not that one text goes back to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.bodies import Body
+from onrecord.model import Report, Span
+from onrecord.reading.saying.quotations import find_quotations
+from onrecord.reading.saying.transcripts import read_turns
+
+Mask = NDArray[np.bool_]
+
+_TWEET = re.compile(
+    r"\(@\w{1,20}\)|@\w{1,20} on twitter|\bpic\.twitter\.com/|\bt\.co/|\b\d{1,2}:\d\d [ap]m\s{1,4}[-–—·•] ",
+    re.IGNORECASE,
+)
+_SIGNATURE_WORDS = 14
+_INTRODUCES = re.compile(
+    r"\b(?:said|says|saying|stated?|statement|wrote|writes?|written|tweet(?:s|ed|ing)?|posted|added|declared|read|reads"
+    r"|text|remarks|full|follows|following|released?|letter|message|announced|told|remarked|replied|communiqu[eé])\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:said|says|told|tweeted|wrote|according to|reported|added|asked|meanwhile)\b|[\"“”«»]", re.IGNORECASE
+)
+_SPEAKER = re.compile(
+    r"I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|[Yy]ou|[Yy]ours?"
+    r"|[Yy]ou['’](?:re|ve|d|ll)"
+)
+
+
+def foreign_words(report: Report, body: Body, quoted: Iterable[Span] = ()) -> Mask:
+    """For each word of the body, whether it is somebody else's; `quoted` are stretches known to be."""
+    mask = np.zeros(len(body.words), bool)
+    for start, end in _stretches(report, body, quoted):
+        first, past = body.within(start, end)
+        mask[first:past] = True
+    for first, past in body.sentences:
+        if _speaks_itself(report.text, body, first, past, mask):
+            mask[first:past] = True
+    return mask
+
+
+def _stretches(report: Report, body: Body, quoted: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    yield from ((span.start, span.end) for span in quoted)
+    yield from ((quotation.start, quotation.end) for quotation in find_quotations(report.text))
+    yield from (part for turn in read_turns(report.text, report.zones) for part in turn.content)
+    yield from _tweets_and_statements(report.text, body)
+
+
+def _tweets_and_statements(text: str, body: Body) -> Iterator[tuple[int, int]]:
+    """Paragraphs that a handle signs, and those after words that introduce a statement with a colon."""
+    introduced = False
+    before: tuple[int, int] | None = None
+    for first, past in body.paragraphs:
+        start, end = body.starts[first], body.ends[past - 1]
+        words = text[start : end + 3]
+        if _TWEET.search(words):
+            yield start, end
+            if past - first < _SIGNATURE_WORDS and before is not None:
+                yield before
+        elif introduced and not _TELLS.search(words):
+            yield start, end
+        else:
+            introduced = False
+        before = start, end
+        introduced = introduced or (":" in text[end : end + 3] and bool(_INTRODUCES.search(words[-160:])))
+
+
+def _speaks_itself(text: str, body: Body, first: int, past: int, mask: Mask) -> bool:
+    """Whether a sentence says I, we or you outside quotations: a reporter's own seldom does."""
+    return any(
+        not mask[n] and _SPEAKER.fullmatch(text, body.starts[n], body.ends[n]) is not None for n in range(first, past)
+    )

@@ -1,0 +1,152 @@
+"""What two reports share word for word: a copy, an edited text, only other people's words, or nothing worth telling.
+
+Other people's words (quotations, tweets, statements) are masked before anything is called reuse. A pair says that two
+texts go back to each other or to a third; it never says who copied whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+
+from onrecord.linking.alignment import Match, align
+from onrecord.linking.bodies import Body, read_body
+from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
+from onrecord.linking.masking import foreign_words
+from onrecord.linking.runs import Mask, covered, shared_runs
+from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
+
+COPY_SHARE = 0.9  # of the words of one body, in the other too
+SLIPS = 2
+QUOTE_RUN = 8  # words running that make a shared quotation
+OWN_RUN = 12  # words running of the reporters' own prose ...
+OWN_WORDS = 30  # ... and how many such words make a text edited
+WHOLE_SENTENCES = 2
+WHOLE_SENTENCE_WORDS = 8
+NEARLY_THE_SAME = 0.6
+SHORT_REPORT = 100
+SHORT_SHARE = 1 / 3
+SHARED_RUN = 5  # words running that are told as shared: shorter runs agree by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report made ready to be compared: its body, and which words of it are other people's."""
+
+    id: str
+    text: str
+    body: Body
+    foreign: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two prepared reports with what they share; `a_own`, `b_own` are words that are nobody's quoted in either."""
+
+    a: Prepared
+    b: Prepared
+    a_shared: Mask
+    b_shared: Mask
+    a_own: Mask
+    b_own: Mask
+
+
+def prepare(report: Report, quoted: Iterable[Span] = ()) -> Prepared:
+    """Make a report ready; `quoted` are contents of statements known to be in somebody else's words."""
+    body = read_body(report)
+    return Prepared(report.id, report.text, body, foreign_words(report, body, quoted))
+
+
+def judge(one: Prepared, other: Prepared) -> Reuse:
+    """What two reports share; `a` is the one whose id comes first, whichever is given first."""
+    a, b = sorted((one, other), key=lambda prepared: prepared.id)
+    pair = _compare(a, b)
+    kind, edits = _kind(pair)
+    return Reuse(a.id, b.id, kind, _share(pair.a_shared), _share(pair.b_shared), edits)
+
+
+def _compare(a: Prepared, b: Prepared) -> _Pair:
+    ours, theirs = a.body.hashes, b.body.hashes
+    a_foreign = a.foreign | covered(ours, theirs, SHARED_RUN, None, ~b.foreign)
+    b_foreign = b.foreign | covered(theirs, ours, SHARED_RUN, None, ~a.foreign)
+    a_shared, b_shared = covered(ours, theirs, SHARED_RUN), covered(theirs, ours, SHARED_RUN)
+    return _Pair(a, b, a_shared, b_shared, ~a_foreign, ~b_foreign)
+
+
+def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
+    a, b = pair.a, pair.b
+    if not pair.a_shared.any():
+        return "independent", ()
+    matches = align(a.body, b.body) if (pair.a_shared & pair.a_own).any() else []
+    if not _goes_back(pair, matches):
+        runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
+        if not _shares_foreign(pair, runs):
+            return "independent", ()
+        pieces = [Piece("kept", ours, theirs) for ours, theirs in runs]
+        return "shared-quote", as_edits(a.text, b.text, a.body, b.body, pieces)
+    edits = all_edits(a.text, b.text, a.body, b.body, matches)
+    return ("copy" if _is_copy(pair, matches) else "edited"), edits
+
+
+def _goes_back(pair: _Pair, matches: list[Match]) -> bool:
+    """Whether they share the reporter's own prose: whole sentences, or enough words in long runs."""
+    whole = [match for match in matches if match.alike >= NEARLY_THE_SAME and _own(pair, match)]
+    if len(whole) >= WHOLE_SENTENCES:
+        return True
+    if _in_runs(pair, OWN_RUN) >= OWN_WORDS:
+        return True
+    shorter = min(len(pair.a.body.words), len(pair.b.body.words))
+    return shorter < SHORT_REPORT and _in_runs(pair, QUOTE_RUN) >= SHORT_SHARE * shorter
+
+
+def _own(pair: _Pair, match: Match) -> bool:
+    ours, theirs = pair.a_own[slice(*match.a)], pair.b_own[slice(*match.b)]
+    return bool(min(ours.sum(), theirs.sum()) >= WHOLE_SENTENCE_WORDS)
+
+
+def _in_runs(pair: _Pair, n: int) -> int:
+    """How many words of own prose stand in runs of `n` or more that both have: the smaller number of the two."""
+    ours, theirs = pair.a.body.hashes, pair.b.body.hashes
+    a_words = covered(ours, theirs, n, ~pair.a_own, ~pair.b_own).sum()
+    b_words = covered(theirs, ours, n, ~pair.b_own, ~pair.a_own).sum()
+    return int(min(a_words, b_words))
+
+
+def _is_copy(pair: _Pair, matches: list[Match]) -> bool:
+    """Whether one body stands in the other but for small slips."""
+    if max(_copied(pair.a_shared, pair.a_own), _copied(pair.b_shared, pair.b_own)) < COPY_SHARE:
+        return False
+    a, b = pair.a.body, pair.b.body
+    slips = 0
+    for match in matches:
+        for change in replacements(a, b, match):
+            ours = " ".join(a.words[match.a[0] :][slice(*change.a)])
+            theirs = " ".join(b.words[match.b[0] :][slice(*change.b)])
+            if not _is_slip(ours, theirs):
+                return False
+            slips += 1
+    return slips <= SLIPS
+
+
+def _copied(shared: Mask, own: Mask) -> float:
+    """The share of a body that stands in the other: of all its words, or of those that are the reporter's own."""
+    return max(_share(shared), _share(shared[own]))
+
+
+def _is_slip(ours: str, theirs: str) -> bool:
+    """Whether two wordings are one word spelled otherwise."""
+    if any(sign.isdigit() or sign == " " for sign in ours + theirs):
+        return False
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= 0.75
+
+
+def _shares_foreign(pair: _Pair, runs: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+    """Whether a run that both have is other people's words for the most part."""
+    return any(2 * pair.a_own[slice(*ours)].sum() < ours[1] - ours[0] for ours, _ in runs)
+
+
+def _share(shared: Mask) -> float:
+    return round(float(np.mean(shared)), 4) if len(shared) else 0.0

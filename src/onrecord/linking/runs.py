@@ -1,0 +1,72 @@
+"""Runs of words that two bodies share, found by hashes of n words, in time near-linear in their length."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.bodies import Hashes
+
+Mask = NDArray[np.bool_]
+_BASE = 0x9E3779B97F4A7C15
+
+
+def windows(hashes: Hashes, n: int) -> Hashes:
+    """A number for each run of `n` words, by its first word."""
+    count = max(0, len(hashes) - n + 1)
+    found = np.zeros(count, np.uint64)
+    for k in range(n):
+        found = found * np.uint64(_BASE) + hashes[k : k + count]
+    return found
+
+
+def free_of(mask: Mask, n: int) -> Mask:
+    """For each run of `n` words, whether no word of it is masked."""
+    if len(mask) < n:
+        return np.zeros(0, bool)
+    sums = np.concatenate(([0], np.cumsum(mask)))
+    free: Mask = sums[n:] == sums[:-n]
+    return free
+
+
+def covered(ours: Hashes, theirs: Hashes, n: int, our_mask: Mask | None = None, their_mask: Mask | None = None) -> Mask:
+    """For each of our words, whether it stands in a run of `n` or more that is also theirs, no word of it masked."""
+    our_windows, their_windows = windows(ours, n), windows(theirs, n)
+    if their_mask is not None:
+        their_windows = their_windows[free_of(their_mask, n)]
+    found = np.isin(our_windows, their_windows)
+    if our_mask is not None:
+        found &= free_of(our_mask, n)
+    return spread(found, len(ours), n)
+
+
+def spread(found: Mask, size: int, n: int) -> Mask:
+    """The words of the runs that begin where `found` says."""
+    steps = np.zeros(size + 1, np.int64)
+    at = np.flatnonzero(found)
+    np.add.at(steps, at, 1)
+    np.add.at(steps, at + n, -1)
+    mask: Mask = np.cumsum(steps)[:size] > 0
+    return mask
+
+
+def shared_runs(ours: Hashes, theirs: Hashes, n: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Runs of `n` words or more that both have, as ranges of words, in our order and each of our words once.
+
+    Of several places of theirs the one that goes on from the last is taken, else the first. Time is linear.
+    """
+    places: dict[int, list[int]] = {}
+    for place, value in enumerate(windows(theirs, n).tolist()):
+        places.setdefault(value, []).append(place)
+    values = windows(ours, n).tolist()
+    found, at = [], 0
+    while at < len(values):
+        if (first := places.get(values[at])) is None:
+            at += 1
+            continue
+        place, size = first[0], n
+        while at + size < len(ours) and place + size < len(theirs) and ours[at + size] == theirs[place + size]:
+            size += 1
+        found.append(((at, at + size), (place, place + size)))
+        at += size
+    return found
