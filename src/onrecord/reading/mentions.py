@@ -18,8 +18,10 @@ from onrecord.reading.naming.names import find_names
 from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
 from onrecord.reading.naming.pronouns import says_of_self, settle_pronoun
 from onrecord.reading.naming.scene import Answer, Scene, top_token
+from onrecord.reading.naming.titled import names_within, titled_names
 from onrecord.reading.naming.titles import (
     DOCUMENTS,
+    LEADING,
     ORG_NOUNS,
     PEOPLE_NOUNS,
     PERSON_NOUNS,
@@ -77,7 +79,9 @@ def find_mentions(
     for entity, gender, kind in before:  # once more, with what the pronouns tell of each
         entity.gender, entity.kind, entity.owner = gender or genders.get(id(entity)), kind, None
     resolved = _resolve(_scene(words, settled), ordered, answers, utterers)
-    return entries_of(report, words, _worth_telling(resolved, quiet))
+    told = [*_worth_telling(resolved, quiet), *titled_names(words, names, settled.of_name)]
+    told += names_within(words, names, settled.of_name)
+    return entries_of(report, words, sorted(told, key=lambda settled: (settled[0].start, settled[0].end)))
 
 
 def _scene(words: Words, settled: SettledNames) -> Scene:
@@ -383,6 +387,7 @@ def _new_entity(scene: Scene, phrase: Phrase) -> Entity:
     if phrase.role:
         entity.roles.append(phrase.role)
         entity.code = phrase.role.country
+    entity.generic = phrase.noun in LEADING and not (phrase.source or phrase.definite or phrase.owner)
     entity.nouns.add(phrase.noun)
     scene.enter(entity)
     return entity

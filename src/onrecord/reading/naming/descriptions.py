@@ -18,6 +18,7 @@ from onrecord.reading.naming.titles import (
 from onrecord.reading.naming.words import Words
 
 _INDEFINITE = frozenset({"a", "an", "another"})
+_FAR_MORE = 4  # times as often
 _REALMS = frozenset({"country", "nation", "state", "republic", "territory"})
 
 
@@ -44,8 +45,30 @@ def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
         return fitting[0], ()
     if not fitting:
         return _epithet(scene, phrase), ()
-    recent = _only_recent(scene, phrase, fitting)
+    recent = _only_recent(scene, phrase, fitting) or _usual(scene, phrase, fitting)
     return (recent, ()) if recent else (None, tuple(sorted(fitting, key=lambda entity: entity.first)))
+
+
+def _usual(scene: Scene, phrase: Phrase, fitting: Sequence[Entity]) -> Entity | None:
+    """Whom "the president" means where none of those who fit is near: the one introduced without a country, since the
+    others' is named, or the one that the report speaks of far more often."""
+    role = phrase.role
+    if role is None or role.words[-1] not in OFFICES or _is_near(scene, phrase, fitting):
+        return None
+    holders = [entity for entity in fitting if entity.named]
+    home = [e for e in holders if not any(held.country or held.of for held in e.roles if role.fits(held))]
+    for chosen in (holders, holders if role.country else home):
+        main = sorted(chosen, key=lambda entity: -entity.count)[:2]
+        if main and (len(main) == 1 or main[0].count >= _FAR_MORE * main[1].count):
+            return main[0]
+    return None
+
+
+def _is_near(scene: Scene, phrase: Phrase, fitting: Sequence[Entity]) -> bool:
+    """Whether one who fits was mentioned in this sentence or the one before."""
+    sentence = scene.words.sentence[phrase.start]
+    heard = [h for number in (sentence - 1, sentence) for h in scene.by_sentence.get(number, ())]
+    return any(h.entity is entity for h in heard[-MOST_CONSIDERED:] for entity in fitting)
 
 
 def _in_headline(words: Words, phrase: Phrase) -> bool:
@@ -121,7 +144,8 @@ def _holders(scene: Scene, phrase: Phrase) -> list[Entity]:
     called = {noun, role.words[-1], phrase.noun} | (LEADING | {"minister"} if role.words == ("leader",) else set())
     known = {id(e): e for word in called for e in scene.by_noun.get(word, ())[-MOST_CONSIDERED:]}
     if phrase.kind == "person":
-        return [e for e in known.values() if e.kind in {"person", None} and _may_hold(phrase, role, e)]
+        found = [e for e in known.values() if e.kind in {"person", None} and _may_hold(phrase, role, e)]
+        return [e for e in found if not e.generic]
     return [entity for entity in known.values() if _same_institution(phrase, entity)]
 
 

@@ -45,6 +45,7 @@ class Entity:
     count: int = 0  # how often it is named
     owner: Hashable = None  # whose it is, where it is only described: "her office"
     acting: bool = False  # a place by its name that does something, as armed groups and parties taken for places do
+    generic: bool = False  # "a president": whoever it is, none that "the president" means
     kin: bool = False  # introduced as somebody's wife, son and so on
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -12,6 +13,7 @@ from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, KIN, NAME_HEADS, P
 from onrecord.reading.naming.words import Words
 
 Key = tuple[str, ...]
+_CAMEL = re.compile(r"(?!Mac|Mc|De|Di|La|Le)[A-Z][a-z]{2,20}[A-Z][A-Za-z]{2,20}")  # what companies and sites are called
 KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
 _SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
 _LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
@@ -35,10 +37,17 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
         name.label = won[key]
         if key in full or (len(key) == 1 and key[0] in surnames):
             name.label = "PERSON"
-        elif len(key) == 1 and name.label in {"PERSON", ""} and key[0].endswith("s") and key[0][:-1] in members:
+        elif len(key) == 1 and name.label in {"PERSON", ""} and _are_members(key[0], members):
             name.label = "NORP"
+        elif not name.label and name.end - name.start == 1 and _CAMEL.fullmatch(words.text[name.start]):
+            name.label = "ORG"
         if name.kind is None:
             name.kind = KIND_OF_LABEL.get(name.label)
+
+
+def _are_members(word: str, members: set[str]) -> bool:
+    """Whether the plural is of what one of them is called, or of what the adjective is made from: "Autocrats"."""
+    return word.endswith("s") and (word[:-1] in members or f"{word[:-1]}ic" in members)
 
 
 def _unlabelled_persons(

@@ -34,10 +34,13 @@ _WILFUL = (
 """)
     | {"sought", "held", "struck", "said", "says", "told", "freed", "tried", "tries", "denied", "denies"}
 )
+# What is done to governments and not to cities: "accused X", "restrain X".
+_TREATMENT = _forms("accuse warn blame condemn restrain constrain sanction appease antagonise antagonize provoke urge")
 # What is had with governments: "relations with X", "talks between X and Y", "sanctions on X".
 _DEALINGS = _words("""
     relations relationship ties talks negotiations tension tensions alliance dispute disputes differences rift
-    sanctions embargo diplomacy treaty pact accord rapprochement détente detente
+    sanctions embargo diplomacy treaty pact accord rapprochement détente detente collusion agreement deal limits
+    pressure
 """)
 _TOWARDS = frozenset({"with", "between", "on", "against", "and"})
 # What is a government's: "X's refusal".
@@ -47,6 +50,7 @@ _BELONGINGS = _words("""
     forces missiles programme program arsenal aggression annexation allegations accusations
 """)
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_CLOSING = frozenset({'"', "”", "''"})
 _REACH = 4
 
 
@@ -65,6 +69,8 @@ def _acts_as_government(words: Words, name: Name, sources: Collection[int]) -> b
     last = name.end - 1
     above = words.head[last]
     if words.dep[last] == "nsubj" and words.lower[above] in _DEEDS:
+        return True
+    if words.dep[last] == "dobj" and words.lower[above] in _TREATMENT:
         return True
     if words.dep[last] == "poss" and words.lower[name.end : name.end + 1] and words.lower[name.end] in _OWNING:
         return words.lower[above] in _BELONGINGS
@@ -87,8 +93,9 @@ def _is_dealt_with(words: Words, name: Name) -> bool:
     if before < 1 or words.lower[before] not in _TOWARDS:
         return False
     first = words.first[words.sentence[name.start]]
-    reach = _REACH if words.lower[before] == "and" else 1
+    quoted = words.text[before - 1] in _CLOSING
+    reach = _REACH if words.lower[before] == "and" else 1 + quoted
     return any(
-        words.lower[i] in _DEALINGS and words.lower[i + 1] in _TOWARDS
+        words.lower[i] in _DEALINGS and words.lower[i + 1 + (quoted and i == before - 2)] in _TOWARDS
         for i in range(before - 1, max(before - 1 - reach, first - 1), -1)
     )
