@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
+from onrecord.reading.counting.agents import agent_of
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
-from onrecord.reading.counting.context import agent_and_place, time_frame
+from onrecord.reading.counting.context import time_frame
+from onrecord.reading.counting.deeds import deed_of
 from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
 from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
@@ -17,11 +19,14 @@ from onrecord.reading.counting.embedding import Standing, standing_of
 from onrecord.reading.counting.modality import is_forecast
 from onrecord.reading.counting.noise import Speakers, is_noise
 from onrecord.reading.counting.persons import describe, surnames_of
+from onrecord.reading.counting.places import place_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
 from onrecord.reading.counting.quantity_units import PERCENT
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
 from onrecord.reading.counting.singles import single_drafts
 from onrecord.reading.counting.tolls import settled
+from onrecord.reading.counting.victim_class import victims_of
+from onrecord.reading.counting.weapons import weapon_of
 from onrecord.reading.counting.whose import Attributor, status_of
 from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import BREAK, Lexemes, split
@@ -235,10 +240,15 @@ def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, date
     frame = time_frame(
         report, draft.sentence, span, draft.finding, draft.effect, dates, content, draft.person is not None
     )
-    by, place = agent_and_place(report, doc, draft.sentence, quantity, draft.finding)
+    deed = deed_of(doc, draft.sentence, quantity, draft.finding)
+    unit = _unit(draft)
+    who = victims_of(report, doc, draft, unit == "person")
     return Figure(
         id="", report=report.id, span=span, low=low, high=high, hedge=quantity.hedge, zone=report.zone_at(span.start),
-        unit=_unit(draft), effect=draft.effect, of=_of(report, draft), by=by, place=place, scope=frame.scope,
+        unit=unit, effect=draft.effect, of=_of(report, draft), scope=frame.scope,
+        by=agent_of(report, deed) if deed else (), place=place_of(report, deed, draft.effect) if deed else (),
+        weapon=weapon_of(report, deed, draft.effect) if deed else (),
+        victims=who.victims, demographics=who.demographics, nationality=who.nationality,
         since=frame.since, as_of=frame.as_of, according_to=statement.source if statement else (),
         actor=statement.actor if statement else None,
         status=status_of(draft.sentence, quantity, draft.finding, statement),

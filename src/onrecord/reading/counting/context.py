@@ -1,11 +1,10 @@
-"""Around a figure: as of when, over what stretch of time, by whom and where."""
+"""Around a figure: as of when and over what stretch of time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from onrecord.model import (
     DateMention,
@@ -17,20 +16,13 @@ from onrecord.model import (
     Spans,
 )  # fmt: skip
 from onrecord.reading.counting.clause_words import Finding, Sentence
-from onrecord.reading.counting.effects import INCIDENTS, PEOPLE, PEOPLE_EFFECTS, PERSONS
-from onrecord.reading.counting.quantities import Quantity
-from onrecord.reading.dating.tense import token_at
+from onrecord.reading.counting.effects import INCIDENTS, PEOPLE_EFFECTS
 from onrecord.reading.lexemes import word_set
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _CUMULATIVE = {"total", "overall", "altogether"}
 _RANKS = {"first", "last", "only", "worst", "most"}
 _PERFECT = {"have", "has", "'ve", "’ve"}
 _SCOPED = PEOPLE_EFFECTS | {"launched", "intercepted"}
-_PLACES = {"GPE", "LOC", "FAC"}
-_AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
 _BREAKS = (
     ";",
     " but ",
@@ -51,8 +43,6 @@ _INCIDENT_PLURALS = word_set(
     "shootings stabbings bombings incidents accidents crashes killings ambushes murders collisions explosions"
 )
 _PAST = {"past", "last"}
-_DOERS = PEOPLE | PERSONS | word_set("forces army police troops military group groups regime government gang")
-_WHERE = {"in", "at", "near", "inside", "outside", "across", "on", "from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,49 +192,3 @@ def _is_stretch(mention: DateMention) -> bool:
         and str(mention.value)[:4].isdigit()
         and len(str(mention.value)) < 9
     )
-
-
-def agent_and_place(
-    report: Report, doc: Doc, sentence: Sentence, quantity: Quantity, finding: Finding
-) -> tuple[Spans, Spans]:
-    """By whom and where, from the verb that says the effect."""
-    if finding.said_at is None:
-        return (), ()
-    verb = token_at(doc, sentence.words.start[finding.said_at])
-    if verb is None:
-        return (), ()
-    return _agent(report, verb, is_object=finding.said_at < quantity.first), _place(report, verb)
-
-
-def _agent(report: Report, verb: Token, is_object: bool) -> Spans:
-    """Who did it: "by X", or the subject of a verb whose object the number is."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and (noun.ent_type_ in _AGENTS or noun.lower_ in _DOERS):
-                    return _phrase(report, noun)
-        if is_object and child.dep_ == "nsubj" and child.ent_type_ in _AGENTS and _does(child, verb):
-            return _phrase(report, child)
-    return ()
-
-
-def _does(noun: Token, verb: Token) -> bool:
-    """Whether the subject acts itself: not "Veldania fighting kills 132", a headline that the parse cannot read."""
-    behind = noun.doc[noun.i + 1]
-    return verb.pos_ == "VERB" and behind.tag_ != "VBG"
-
-
-def _phrase(report: Report, noun: Token) -> Spans:
-    """The noun with what stands before it, without its article."""
-    before = (child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"})
-    first = min((child.left_edge for child in before), key=lambda edge: edge.i, default=noun)
-    return (report.span(first.idx, noun.idx + len(noun)),)
-
-
-def _place(report: Report, verb: Token) -> Spans:
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in _WHERE:
-            for noun in preposition.children:
-                if noun.dep_ == "pobj" and noun.ent_type_ in _PLACES:
-                    return _phrase(report, noun)
-    return ()

@@ -1,0 +1,113 @@
+"""By whom: the doer that the words name, never one that is only near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.model import Report, Span, Spans
+from onrecord.reading.counting.deeds import Deed
+from onrecord.reading.counting.effects import INCIDENTS, PEOPLE, PERSONS
+from onrecord.reading.lexemes import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
+_DOERS = PEOPLE | PERSONS | word_set("forces army police troops military group groups regime government gang militia")
+_COURSES = INCIDENTS | word_set("offensive campaign rampage operation assaults attacks bombardment invasion")
+_CUSTODY = word_set("captivity custody detention hands")
+_DOUBTS = word_set("possibly perhaps maybe apparently probably presumably likely either allegedly supposedly not")
+_MODIFIERS = {"compound", "amod", "nmod", "poss"}
+_NO_DOERS = word_set("people victim victims person casualties")
+
+
+def agent_of(report: Report, deed: Deed) -> Spans:
+    """By whom, in the words that say it; empty where they name nobody or two of whom only one did it."""
+    for noun in _candidates(deed):
+        if _is_doer(noun):
+            return tuple(_spans(report, noun))
+    return ()
+
+
+def _candidates(deed: Deed) -> Iterator[Token]:
+    """The nouns that the words make the doer, the plainest first."""
+    for word in (deed.verb, deed.said):
+        if word is not None:
+            yield from _behind(word, {"agent"}, {"by"})
+            yield from _at_hands(word)
+    yield from _custody(deed)
+    for subject in deed.subjects:
+        if subject.lower_ in _COURSES:
+            yield from _of_incident(subject)
+        elif not _is_misread(subject):
+            yield subject
+    if deed.verb is not None and not deed.is_active:
+        for noun in _behind(deed.verb, {"agent"}, {"in", "during", "by"}):
+            if noun.lower_ in _COURSES:
+                yield from _of_incident(noun)
+
+
+def _behind(word: Token, deps: set[str], prepositions: set[str]) -> Iterator[Token]:
+    for prep in word.children:
+        if (prep.dep_ in deps or prep.dep_ == "prep") and prep.lower_ in prepositions and not _is_doubted(prep):
+            yield from (noun for noun in prep.children if noun.dep_ == "pobj")
+
+
+def _is_doubted(prep: Token) -> bool:
+    """ "possibly by rebels", "not by rebels"."""
+    if any(kid.lower_ in _DOUBTS for kid in prep.children):
+        return True
+    return prep.i > 0 and prep.doc[prep.i - 1].lower_ in _DOUBTS
+
+
+def _at_hands(word: Token) -> Iterator[Token]:
+    """ "died at the hands of rebels"."""
+    for hands in _behind(word, set(), {"at"}):
+        if hands.lower_ == "hands":
+            yield from _behind(hands, set(), {"of"})
+
+
+def _custody(deed: Deed) -> Iterator[Token]:
+    """ "remain in rebel captivity": the words before captivity name whose."""
+    verb = deed.verb if deed.verb is not None else deed.said
+    for place in _behind(verb, set(), {"in", "into"}):
+        if place.lower_ in _CUSTODY:
+            yield from (kid for kid in place.children if kid.dep_ in _MODIFIERS)
+
+
+def _of_incident(noun: Token) -> Iterator[Token]:
+    """Whose attack it is: "the rebels' attack", "an attack by rebels"."""
+    yield from _behind(noun, {"agent"}, {"by"})
+    yield from (kid for kid in noun.children if (kid.dep_ == "poss" and kid.ent_type_ != "") or _is_owner(kid))
+
+
+def _is_owner(kid: Token) -> bool:
+    return kid.dep_ == "poss" and kid.lower_ in _DOERS
+
+
+def _is_misread(noun: Token) -> bool:
+    """ "Veldania fighting kills 132", a headline that the parse cannot read."""
+    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].tag_ == "VBG"
+
+
+def _is_doer(noun: Token) -> bool:
+    if noun.lower_ in _NO_DOERS or any(kid.dep_ == "cc" and kid.lower_ in ("or", "nor") for kid in noun.children):
+        return False
+    return noun.ent_type_ in _AGENTS or noun.lower_ in _DOERS
+
+
+def _spans(report: Report, noun: Token) -> Iterator[Span]:
+    """The noun and those joined to it, each with what stands before it, without its article."""
+    for one in (noun, *noun.conjuncts):
+        if one.i >= noun.i and (one.ent_type_ in _AGENTS or one.lower_ in _DOERS):
+            yield phrase(report, one)
+
+
+def phrase(report: Report, noun: Token) -> Span:
+    """The noun with what stands before it, without its article or its number."""
+    before = [kid for kid in noun.lefts if kid.dep_ in _MODIFIERS and kid.tag_ not in ("WP$",)]
+    first = min((kid.left_edge for kid in before), key=lambda edge: edge.i, default=noun)
+    if first.tag_ == "DT" and first.i < noun.i:
+        first = first.nbor(1)
+    return report.span(first.idx, noun.idx + len(noun))
