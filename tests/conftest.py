@@ -12,13 +12,18 @@ from onrecord.model import (
     Actor,
     DateMention,
     Day,
+    Edit,
     Figure,
+    Line,
     Mention,
+    Relation,
     Report,
+    Reuse,
     Skipped,
     Span,
     Spans,
     Statement,
+    Story,
     Tie,
     Zone,
 )
@@ -50,6 +55,9 @@ class HandMade:
     all_statements: list[Statement] = field(default_factory=list)
     all_figures: list[Figure] = field(default_factory=list)
     all_dates: list[DateMention] = field(default_factory=list)
+    all_stories: list[Story] = field(default_factory=list)
+    all_reuse: list[Reuse] = field(default_factory=list)
+    all_lines: list[Line] = field(default_factory=list)
     all_skipped: list[Skipped] = field(default_factory=list)
 
     def reports(self) -> Iterator[Report]:
@@ -82,6 +90,15 @@ class HandMade:
 
     def dates(self, *, report: str | None = None) -> Iterator[DateMention]:
         return (each for each in self.all_dates if report in (None, each.report))
+
+    def stories(self) -> Iterator[Story]:
+        return iter(self.all_stories)
+
+    def reuse(self, *, report: str | None = None) -> Iterator[Reuse]:
+        return (each for each in self.all_reuse if report in (None, each.a, each.b))
+
+    def lines(self, *, report: str | None = None) -> Iterator[Line]:
+        return iter(self.all_lines)
 
     def skipped(self) -> Iterator[Skipped]:
         return iter(self.all_skipped)
@@ -124,6 +141,32 @@ def story() -> HandMade:
         [
             DateMention(first.id, span(first, "Tuesday"), "2031-03-04", "DATE", "published"),
             DateMention(copy.id, span(copy, "will"), None, "DATE", "publication day unknown"),
+        ],
+        [Story("blast-1", "Blast, at =SUM(Varn)", (first.id, copy.id))],
+        [
+            Reuse(
+                first.id,
+                copy.id,
+                "edited",
+                0.25,
+                0.5,
+                (
+                    Edit("kept", span(first, "said"), span(copy, "said")),
+                    Edit("added", None, span(copy, "1.5 million crowns")),
+                ),
+            )
+        ],
+        [
+            Line(
+                "killed-1",
+                "killed",
+                "dockers",
+                "VARN HARBOUR",
+                "cumulative",
+                ("veldt/harbour-1#f1", "veldt/harbour-1#f2"),
+                (Relation("veldt/harbour-1#f1", "veldt/harbour-1#f2", "agree", ("value", "hedge"), "text"),),
+                1,
+            )
         ],
         [Skipped("odd\x1b[2Jname.txt", "empty", "give a file with text"), Skipped("b.txt", "in German", "", "de")],
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.record.store import Record
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_KINDS = ("reports", "mentions", "actors", "statements", "figures", "dates", "skipped")
+_KINDS = ("reports", "mentions", "actors", "statements", "figures", "dates", "stories", "reuse", "lines", "skipped")
 _FORMATS = ("jsonl", "csv", "parquet", "webannotation")
 _PATH = click.Path(path_type=Path)
 

@@ -273,26 +273,35 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two figures of a line stand to each other; `because` names the fields that decide."""
+    """How two figures of a line stand to each other; `because` names the fields that decide.
+
+    `a` is the earlier where their days are known. `shared`: both rest on the same source or on copied text, so that
+    they are evidence only once.
+    """
 
     a: str
     b: str
     relation: RelationKind
     because: tuple[str, ...]
+    shared: Literal["source", "text"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Figures on the same thing, side by side, in order of their days."""
+    """Figures on the same thing, side by side, in order of their days.
+
+    `of` and `place` are the words of one of them. `independent`: on how many sources and texts they rest at most; two
+    reports that name no source may still share one.
+    """
 
     id: str
-    story: str
     effect: Effect | None
     of: str | None
     place: str | None
     scope: Scope | None
     figures: tuple[str, ...]
     relations: tuple[Relation, ...]
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def test_every_kind_is_exported_and_an_unknown_one_refused(story):
     for kind in columns.KINDS:
         assert list(rows_of(story, kind)), kind
     with pytest.raises(ExportError, match="reports, mentions"):
-        list(rows_of(story, "stories"))
+        list(rows_of(story, "events"))
 
 
 def test_a_folder_that_is_not_there_is_named(story, tmp_path):

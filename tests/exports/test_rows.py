@@ -12,6 +12,9 @@ CONTRACT = {
     "figures": "id report start end exact low high hedge unit effect of by place scope since as_of according_to"
     " status statement",
     "dates": "report start end exact value type",
+    "stories": "id title reports",
+    "reuse": "a b kind a_share b_share edits",
+    "lines": "id effect of place scope figures relations",
 }
 
 

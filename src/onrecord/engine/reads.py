@@ -21,6 +21,7 @@ from onrecord.engine.pool import Pool, Shard
 from onrecord.engine.shards import Settings, ShardResult, failed, models_of, read_shard
 from onrecord.intake.sources import Source, find_sources
 from onrecord.model import Skipped
+from onrecord.record.links import link_reports, linker
 from onrecord.record.opening import connect, explained, transaction
 from onrecord.record.runs import begin_run, finish_run, relink
 from onrecord.record.store import Record
@@ -102,6 +103,7 @@ def _read(record: Record, paths: Sequence[str], settings: Settings, progress: Pr
                 progress(tally.done, tally.total, tally.words)
     with transaction(record.connection):
         relink(record.connection)
+        link_reports(record, linker())
         for problem in problems:
             skip(record.connection, problem)
         finish_run(record.connection, run, tally.counts())

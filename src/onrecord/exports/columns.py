@@ -18,6 +18,7 @@ from onrecord.model import (
     Hedge,
     MentionForm,
     PublishedBasis,
+    ReuseKind,
     Scope,
     StatementAct,
     StatementForm,
@@ -26,7 +27,7 @@ from onrecord.model import (
     ZoneKind,
 )
 
-ColumnType = Literal["string", "integer", "number", "date", "strings", "pairs", "zones", "ties"]
+ColumnType = Literal["string", "integer", "number", "date", "strings", "pairs", "zones", "ties", "edits", "relations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,29 @@ _DATES = (
     _column("type", "what the expression gives", literal=DateType, required=True),
     _column("basis", "what its value was counted from, or why it stays unresolved"),
 )
+_STORIES = (
+    _key("story"),
+    _column("title", "the headline of one of its reports", required=True),
+    _column("reports", "the reports that tell it, first to last", "strings", required=True),
+)
+_REUSE = (
+    _column("a", "one report", refers_to="reports", required=True),
+    _column("b", "the other; which of the two is the older is not said", refers_to="reports", required=True),
+    _column("kind", "what they share", literal=ReuseKind, required=True),
+    _column("a_share", "the share of the words of a's body that stand in b's too", "number", required=True),
+    _column("b_share", "the same for b's", "number", required=True),
+    _column("edits", "[{op, a, b}, ...]: what is the same, reworded, only in a (dropped), only in b (added)", "edits"),
+)
+_LINES = (
+    _key("line"),
+    _column("effect", "what happened to those counted", literal=Effect),
+    _column("of", "of whom or of what, in the words of one of its figures"),
+    _column("place", "where, in the words of one of its figures"),
+    _column("scope", "what the numbers cover", literal=Scope),
+    _column("figures", "the figures, in order of their days", "strings", required=True),
+    _column("relations", "[{a, b, relation, because, shared}, ...]: how each stands to those before it", "relations"),
+    _column("independent", "on how many sources and texts they rest at most", "integer", required=True),
+)
 _SKIPPED = (
     _column("name", "the input, as it was given", required=True),
     _column("reason", "why it was not read, or not wholly", required=True),
@@ -204,6 +228,9 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "statements": _STATEMENTS,
     "figures": _FIGURES,
     "dates": _DATES,
+    "stories": _STORIES,
+    "reuse": _REUSE,
+    "lines": _LINES,
     "skipped": _SKIPPED,
 }
 KINDS = tuple(COLUMNS)

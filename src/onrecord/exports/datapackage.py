@@ -13,7 +13,14 @@ from onrecord.exports.files import replacing, sha256_of
 
 NAME = "datapackage.json"
 _MARK = "onrecord-export"
-_TYPES = {"strings": "array", "pairs": "array", "zones": "array", "ties": "array"}
+_TYPES = {
+    "strings": "array",
+    "pairs": "array",
+    "zones": "array",
+    "ties": "array",
+    "edits": "array",
+    "relations": "array",
+}
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _WHAT = {
     "reports": "Reports: one article by one outlet, with the text that all offsets refer to",
@@ -22,6 +29,9 @@ _WHAT = {
     "statements": "Statements: who said what, as the reports have it",
     "figures": "Figures: the numbers that reports give, and according to whom",
     "dates": "Dates: the time expressions of the reports",
+    "stories": "Stories: reports on the same happening or course of happenings",
+    "reuse": "Reuse: pairs of reports that share text, with the edits between",
+    "lines": "Lines: figures on the same thing side by side, and how they stand to each other",
     "skipped": "Skipped: what was not read, and why",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,10 +18,13 @@ from onrecord.exports.rows import (
     actor_row,
     date_row,
     figure_row,
+    line_row,
     mention_row,
     report_row,
+    reuse_row,
     skipped_row,
     statement_row,
+    story_row,
 )
 
 if TYPE_CHECKING:
@@ -59,23 +62,28 @@ def export(record: Record, kind: str, format_: str, *, output: Path | None, stdo
 
 def rows_of(record: Record, kind: str) -> Iterator[Row]:
     """The rows of one kind, ordered by report and then position."""
-    match kind:
-        case "reports":
-            versions = record.versions()
-            return (report_row(report, versions[report.id]) for report in record.reports())
-        case "mentions":
-            return map(mention_row, record.mentions())
-        case "actors":
-            return map(actor_row, record.actors())
-        case "statements":
-            return map(statement_row, record.statements())
-        case "figures":
-            return map(figure_row, record.figures())
-        case "dates":
-            return map(date_row, record.dates())
-        case "skipped":
-            return map(skipped_row, record.skipped())
-    raise ExportError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
+    if kind not in _ROWS:
+        raise ExportError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
+    return _ROWS[kind](record)
+
+
+def _report_rows(record: Record) -> Iterator[Row]:
+    versions = record.versions()
+    return (report_row(report, versions[report.id]) for report in record.reports())
+
+
+_ROWS: dict[str, Callable[[Record], Iterator[Row]]] = {
+    "reports": _report_rows,
+    "mentions": lambda record: map(mention_row, record.mentions()),
+    "actors": lambda record: map(actor_row, record.actors()),
+    "statements": lambda record: map(statement_row, record.statements()),
+    "figures": lambda record: map(figure_row, record.figures()),
+    "dates": lambda record: map(date_row, record.dates()),
+    "stories": lambda record: map(story_row, record.stories()),
+    "reuse": lambda record: map(reuse_row, record.reuse()),
+    "lines": lambda record: map(line_row, record.lines()),
+    "skipped": lambda record: map(skipped_row, record.skipped()),
+}
 
 
 def _refuse_impossible(kind: str, format_: str, output: Path | None) -> None:

@@ -36,6 +36,18 @@ def _field(pa: Any, name: str, type_: str, required: bool) -> Any:  # noqa: ANN4
         "strings": pa.list_(pa.string()),
         "pairs": pa.list_(pa.list_(pa.int64())),
         "zones": pa.list_(pa.struct([("kind", pa.string()), ("start", pa.int64()), ("end", pa.int64())])),
+        "edits": pa.list_(pa.struct([("op", pa.string()), ("a", pa.list_(pa.int64())), ("b", pa.list_(pa.int64()))])),
+        "relations": pa.list_(
+            pa.struct(
+                [
+                    ("a", pa.string()),
+                    ("b", pa.string()),
+                    ("relation", pa.string()),
+                    ("because", pa.list_(pa.string())),
+                    ("shared", pa.string()),
+                ]
+            )
+        ),
         "ties": pa.list_(
             pa.struct(
                 [

@@ -13,12 +13,15 @@ from onrecord.model import (
     DateMention,
     Day,
     Figure,
+    Line,
     Mention,
     Report,
+    Reuse,
     Skipped,
     Span,
     Spans,
     Statement,
+    Story,
     exact_of,
 )
 
@@ -143,6 +146,40 @@ def date_row(date: DateMention) -> Row:
         "value": date.value,
         "type": date.type,
         "basis": date.basis,
+    }
+
+
+def story_row(story: Story) -> Row:
+    """A story; every current report stands in just one."""
+    return {"id": story.id, "title": story.title, "reports": list(story.reports)}
+
+
+def reuse_row(reuse: Reuse) -> Row:
+    """Two reports that share some run of words, and what is the same in them and what is not."""
+    return {
+        "a": reuse.a,
+        "b": reuse.b,
+        "kind": reuse.kind,
+        "a_share": reuse.a_share,
+        "b_share": reuse.b_share,
+        "edits": [{"op": edit.op, "a": _pair(edit.a), "b": _pair(edit.b)} for edit in reuse.edits],
+    }
+
+
+def line_row(line: Line) -> Row:
+    """A line: its figures in order of their days, and how each stands to those before it."""
+    return {
+        "id": line.id,
+        "effect": line.effect,
+        "of": line.of,
+        "place": line.place,
+        "scope": line.scope,
+        "figures": list(line.figures),
+        "relations": [
+            {"a": it.a, "b": it.b, "relation": it.relation, "because": list(it.because), "shared": it.shared}
+            for it in line.relations
+        ],
+        "independent": line.independent,
     }
 
 

@@ -12,7 +12,16 @@ from onrecord.model import Actor, Day, Figure, Mention, Number, Reading, Spans, 
 
 FIGURE_ROLES = ("of", "by", "place", "weapon", "nationality", "according_to")
 _WHOLE_NUMBERS = range(-(2**63), 2**63)  # SQLite's
-# What points to something goes before it.
+_LINES = "SELECT line FROM line_figures WHERE figure IN (SELECT id FROM figures WHERE report = ?1)"
+# What points to something goes before it. Lines and stories are found anew after each read, those of others too.
+_UNLINKS = (
+    f"DELETE FROM line_relations WHERE line IN ({_LINES})",
+    f"DELETE FROM line_figures WHERE line IN ({_LINES})",
+    "DELETE FROM story_reports WHERE report = ?1",
+    "DELETE FROM reuse_edits WHERE a = ?1 OR b = ?1",
+    "DELETE FROM reuse WHERE a = ?1 OR b = ?1",
+    "DELETE FROM report_sketches WHERE report = ?1",
+)
 _REMOVALS = (
     "INSERT INTO statement_search (statement_search, rowid, words)"
     " SELECT 'delete', search_key, words FROM statement_words WHERE report = ?",
@@ -56,8 +65,15 @@ def insert_entries(connection: sqlite3.Connection, reading: Reading) -> None:
     )
 
 
+def remove_links(connection: sqlite3.Connection, report: str) -> None:
+    """Take out what links a report to others, and what was kept of it for that."""
+    for removal in _UNLINKS:
+        connection.execute(removal, (report,))
+
+
 def remove_entries(connection: sqlite3.Connection, report: str) -> None:
-    """Take out the zones and entries of a report; the report itself stays."""
+    """Take out the zones, entries and links of a report; the report itself stays."""
+    remove_links(connection, report)
     for removal in _REMOVALS:
         connection.execute(removal, (report,))
 

@@ -264,6 +264,88 @@ CREATE TABLE dates (
     PRIMARY KEY (report, position)
 ) STRICT, WITHOUT ROWID;
 
+-- What linking keeps of each report, so that a new one joins without reading the others again.
+CREATE TABLE report_sketches (
+    report TEXT NOT NULL PRIMARY KEY REFERENCES reports (id),
+    linker TEXT NOT NULL,  -- hash of what made them; made anew where it is another
+    runs BLOB NOT NULL,    -- hashes of some runs of words, unsigned 64-bit, little-endian, ascending
+    outline BLOB NOT NULL  -- the terms by which it is likened to others
+) STRICT, WITHOUT ROWID;
+
+-- Reports on the same happening or course of happenings. Derived from the current reports.
+CREATE TABLE stories (
+    id TEXT NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL  -- the headline of one of its reports
+) STRICT;
+
+-- The one story of each current report.
+CREATE TABLE story_reports (
+    report TEXT NOT NULL PRIMARY KEY REFERENCES reports (id),
+    story TEXT NOT NULL REFERENCES stories (id),
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_reports_by_story ON story_reports (story);
+
+-- Pairs of reports that were compared since they share some run of words. a_share: the share of the words of a's
+-- body that stand in b's too. Which of the two is older, or whether both go back to a third, is not said.
+CREATE TABLE reuse (
+    a TEXT NOT NULL REFERENCES reports (id),
+    b TEXT NOT NULL REFERENCES reports (id),
+    kind TEXT NOT NULL CHECK (kind IN ('copy', 'edited', 'shared-quote', 'independent')),
+    a_share REAL NOT NULL,
+    b_share REAL NOT NULL,
+    PRIMARY KEY (a, b),
+    CHECK (a < b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reuse_by_b ON reuse (b);
+
+-- What is the same and what is not in such a pair; the words stand in reports.text.
+CREATE TABLE reuse_edits (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    op TEXT NOT NULL CHECK (op IN ('kept', 'reworded', 'dropped', 'added')),
+    a_start INTEGER,  -- null where it was added
+    a_end INTEGER,
+    b_start INTEGER,  -- null where it was dropped
+    b_end INTEGER,
+    PRIMARY KEY (a, b, position),
+    FOREIGN KEY (a, b) REFERENCES reuse (a, b)
+) STRICT, WITHOUT ROWID;
+
+-- Figures on the same thing, side by side. Derived from the figures of current reports.
+CREATE TABLE lines (
+    id TEXT NOT NULL PRIMARY KEY,
+    effect TEXT,
+    of TEXT,     -- the words of one of its figures
+    place TEXT,  -- likewise
+    scope TEXT,
+    independent INTEGER NOT NULL  -- on how many sources and texts they rest at most
+) STRICT;
+
+-- The figures of a line, in order of their days.
+CREATE TABLE line_figures (
+    line TEXT NOT NULL REFERENCES lines (id),
+    position INTEGER NOT NULL,
+    figure TEXT NOT NULL REFERENCES figures (id),
+    PRIMARY KEY (line, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_figures_by_figure ON line_figures (figure);
+
+-- How a figure stands to an earlier one of its line.
+CREATE TABLE line_relations (
+    line TEXT NOT NULL REFERENCES lines (id),
+    position INTEGER NOT NULL,
+    a TEXT NOT NULL REFERENCES figures (id),
+    b TEXT NOT NULL REFERENCES figures (id),
+    relation TEXT NOT NULL CHECK (relation IN ('agree', 'differ', 'revised', 'changed', 'not-comparable')),
+    because TEXT NOT NULL,  -- JSON list of the fields that decide
+    shared TEXT CHECK (shared IN ('source', 'text')),  -- both rest on it: they are evidence once
+    PRIMARY KEY (line, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_relations_by_a ON line_relations (a);
+CREATE INDEX line_relations_by_b ON line_relations (b);
+
 -- What could not be read, or not wholly, as it stood when it was last met.
 CREATE TABLE skipped (
     name TEXT NOT NULL PRIMARY KEY,
@@ -376,3 +458,24 @@ JOIN report_actors ON report_actors.actor = actors.id
 JOIN reports ON reports.id = report_actors.report AND reports.superseded_by IS NULL
 LEFT JOIN mentions ON mentions.report_actor = report_actors.id
 GROUP BY actors.id;
+
+-- For people: the figures of each line side by side, with outlet, day and whose they are.
+CREATE VIEW line_view AS
+SELECT
+    lines.id AS line,
+    lines.effect AS line_effect,
+    lines.independent,
+    line_figures.position,
+    figure_view.*
+FROM lines
+JOIN line_figures ON line_figures.line = lines.id
+JOIN figure_view ON figure_view.id = line_figures.figure
+ORDER BY lines.id, line_figures.position;
+
+-- For people: the reports of each story.
+CREATE VIEW story_view AS
+SELECT stories.id AS story, stories.title AS story_title, reports.id AS report, reports.outlet, reports.published, reports.title
+FROM stories
+JOIN story_reports ON story_reports.story = stories.id
+JOIN reports ON reports.id = story_reports.report
+ORDER BY stories.id, story_reports.position;

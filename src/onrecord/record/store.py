@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import groupby
@@ -15,7 +15,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from onrecord.model import Actor, DateMention, Day, Figure, Mention, Report, Skipped, Span, Spans, Statement, Tie, Zone
+from onrecord.model import (
+    Actor,
+    DateMention,
+    Day,
+    Edit,
+    Figure,
+    Line,
+    Mention,
+    Relation,
+    Report,
+    Reuse,
+    Skipped,
+    Span,
+    Spans,
+    Statement,
+    Story,
+    Tie,
+    Zone,
+)
 from onrecord.record.opening import RecordError, connect, explained
 from onrecord.record.search import Hit, find
 
@@ -154,6 +172,39 @@ class Record:
         for of, start, end, exact, value, type, basis in rows:
             yield DateMention(of, Span(start, end, exact), value, type, basis)
 
+    def stories(self) -> Iterator[Story]:
+        """The stories, by id; each current report is in one."""
+        for id, title in self._rows("SELECT id, title FROM stories ORDER BY id"):
+            yield Story(
+                id, title, self._column("SELECT report FROM story_reports WHERE story = ? ORDER BY position", id)
+            )
+
+    def reuse(self, *, report: str | None = None) -> Iterator[Reuse]:
+        """The pairs of reports that were compared, of all or of one, by `a` and `b`."""
+        chosen, values = ("TRUE", ()) if report is None else ("a = ? OR b = ?", (report, report))
+        question = f"SELECT a, b, kind, a_share, b_share FROM reuse WHERE {chosen} ORDER BY a, b"
+        texts: dict[str, str] = {}
+        for a, b, kind, a_share, b_share in self._rows(question, *values):
+            texts = {id: texts.get(id) or self._text(id) for id in (a, b)}
+            yield Reuse(a, b, kind, a_share, b_share, tuple(self._edits(a, b, texts)))
+
+    def lines(self, *, report: str | None = None) -> Iterator[Line]:
+        """The lines, by id; those with a figure of this report."""
+        chosen, values = "TRUE", tuple[str, ...]()
+        if report is not None:
+            chosen = (
+                "id IN (SELECT line FROM line_figures JOIN figures ON figures.id = figure WHERE figures.report = ?)"
+            )
+            values = (report,)
+        question = f"SELECT id, effect, of, place, scope, independent FROM lines WHERE {chosen} ORDER BY id"
+        for id, effect, of, place, scope, independent in self._rows(question, *values):
+            figures = self._column("SELECT figure FROM line_figures WHERE line = ? ORDER BY position", id)
+            rows = self._rows(
+                "SELECT a, b, relation, because, shared FROM line_relations WHERE line = ? ORDER BY position", id
+            )
+            relations = tuple(Relation(a, b, kind, tuple(json.loads(why)), shared) for a, b, kind, why, shared in rows)
+            yield Line(id, effect, of, place, scope, figures, relations, independent)
+
     def search(self, words: str, *, limit: int = 50) -> Iterator[Hit]:
         """The best `limit` current reports and statements that hold all the `words`; "two words" is a phrase."""
         with explained(self.path):
@@ -261,6 +312,14 @@ class Record:
             days = sorted({day for *_, day in stated if day})
             yield Tie(kind, other, tuple(mention for _, _, mention, _ in stated), tuple(days))
 
+    def _text(self, report: str) -> str:
+        return str(next(self._rows("SELECT text FROM reports WHERE id = ?", report))[0])
+
+    def _edits(self, a: str, b: str, texts: Mapping[str, str]) -> Iterator[Edit]:
+        question = "SELECT op, a_start, a_end, b_start, b_end FROM reuse_edits WHERE a = ? AND b = ? ORDER BY position"
+        for op, a_start, a_end, b_start, b_end in self._rows(question, a, b):
+            yield Edit(op, _cut(texts[a], a_start, a_end), _cut(texts[b], b_start, b_end))
+
     def _spans(self, kind: str, id: str) -> Callable[[str], Spans]:
         """For an entry, the spans of a role."""
         by_role: defaultdict[str, tuple[Span, ...]] = defaultdict(tuple)
@@ -283,6 +342,10 @@ class Record:
 
 def _chosen(report: str | None) -> tuple[str, list[object]]:
     return (_CURRENT, []) if report is None else ("reports.id = ?", [report])
+
+
+def _cut(text: str, start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end, text[start:end])
 
 
 def _day(value: str | None, basis: str | None, start: int | None, end: int | None, exact: str | None) -> Day | None:

@@ -1,0 +1,129 @@
+"""A figure with all that decides whether another report's figure counts the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Figure, Mention, Report, Spans, exact_of
+from onrecord.reading.lexemes import word_set
+from onrecord.reading.naming import countries
+from onrecord.reading.naming.titles import singular
+
+_AROUND = 400  # characters; a sentence that goes on longer is cut
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
+_OPEN = word_set("person people individual life soul victim casualty dead death human body other one man resident")
+_PUBLIC = word_set("soldier troop serviceman officer policeman policewoman conscript marine sailor pilot")
+_ARMED = word_set(
+    "militant fighter rebel terrorist gunman insurgent jihadist guerrilla extremist combatant attacker militiaman"
+)
+_NARROWING = word_set("with aged under over whose without")  # "hostages with chronic illnesses"
+_FUNCTION = word_set(
+    "the and for that with from were was are been has have had his her its their they them this these those who which "
+    "said says say told according also more than least about some nearly almost over into after before since when "
+    "while where but not all other others including among between during against will would could may might there "
+    "what how one two three four five six seven eight nine ten hundred thousand million dozens hundreds thousands "
+    "people killed injured wounded dead died deaths number toll"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Those counted. `head` is their noun in the singular, empty where it says nothing more than that they are people.
+
+    `family` takes together the nouns that reports use for the same side of a fight ("militants", "rebels").
+    """
+
+    head: str
+    family: str
+    nations: frozenset[str]
+    is_narrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure beside what its report and its sentence say: the day, the place, the actors, the words around it."""
+
+    figure: Figure
+    published: str | None
+    outlet: str | None
+    story: str
+    whom: Whom
+    places: frozenset[str]
+    actors: frozenset[str]
+    words: frozenset[str]
+
+
+def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mention], story: str) -> list[Counted]:
+    """The figures of one report; `mentions` are its own, in order of position, with the record's actors."""
+    found = []
+    for figure in figures:
+        start, end = _sentence(report.text, figure.span.start, figure.span.end)
+        actors = frozenset(
+            each.actor for each in mentions if each.actor and start <= each.span.start and each.span.end <= end
+        )
+        found.append(
+            Counted(
+                figure,
+                report.published,
+                report.outlet,
+                story,
+                whom_of(figure, report.text),
+                _place_words(figure.place),
+                actors,
+                frozenset(_content(report.text[start:end])),
+            )
+        )
+    return found
+
+
+def whom_of(figure: Figure, text: str) -> Whom:
+    """Those whom a figure counts, from its `of` and its nationality."""
+    words = _WORD.findall(exact_of(figure.of))
+    nations = {code for word in (*words, *_WORD.findall(exact_of(figure.nationality))) if (code := _nation(word))}
+    head = singular(words[-1].lower()) if words else ""
+    if not words or head in _OPEN or _nation(words[-1]):
+        head = ""
+    family = "armed" if head in _ARMED else "public" if head in _PUBLIC else head
+    behind = figure.of[-1].end if figure.of else figure.span.end
+    next_word = _FIRST_WORD.match(text, behind)
+    is_narrowed = bool(figure.demographics) or bool(next_word and next_word[1].lower() in _NARROWING)
+    return Whom(head, family, frozenset(nations), is_narrowed)
+
+
+def _nation(word: str) -> str | None:
+    """The people that a word names: the state's code, or the word itself where no table lists it ("Veldanians")."""
+    if not word[:1].isupper():
+        return None
+    one = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return countries.people(word) or countries.adjective(one) or "~" + one.lower()
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    for match in _SENTENCE_END.finditer(text, low, high):
+        if match.end() <= start:
+            low = match.end()
+        elif match.start() >= end:
+            return low, match.start()
+    return low, high
+
+
+def _content(text: str) -> Iterable[str]:
+    return (singular(word) for word in map(str.lower, _WORD.findall(text)) if word not in _FUNCTION)
+
+
+def _place_words(place: Spans) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(exact_of(place)) if word[0].isupper())
+
+
+def weights(all_counted: Collection[Counted]) -> Mapping[str, float]:
+    """How telling each word around the figures is: 1 where it stands around one figure only, less where around many."""
+    often: dict[str, int] = {}
+    for each in all_counted:
+        for word in each.words:
+            often[word] = often.get(word, 0) + 1
+    return {word: 1 / count**0.5 for word, count in often.items()}

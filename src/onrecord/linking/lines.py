@@ -1,0 +1,256 @@
+"""Lines: figures on the same thing side by side, and how they stand to each other.
+
+Two figures are compared only where nothing that the reports say tells them apart (`conflicts`) and enough says that
+they count the same thing (`likeness`). A count of one happening is compared within its story, or where day and place
+are the same; a state or a running total ("held", "killed since ...") also from story to story. A line takes in only
+figures of which no two conflict, and of one report only one, unless it repeats or revises itself: so no chain of weak
+links can swallow a topic.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from onrecord.linking.counted import Counted, weights
+from onrecord.linking.values import go_together
+from onrecord.model import Figure, Line, Relation, exact_of
+
+_STATES = frozenset({"held", "missing", "displaced", "detained", "deployed"})
+_LIKE = 2.0  # what two figures' evidence must come to
+_STATE_DAYS = 400  # a state is followed no further from one report to the next
+_NEXT = 24  # of those in a block, each is compared with so many that follow it in time
+_RELATED = 12  # each figure of a line is related to so many before it
+Copied = Callable[[Figure, Figure], bool]
+Pair = tuple[float, str, str]
+
+
+def draw_lines(figures: Iterable[Counted], copied: Copied) -> list[Line]:
+    """The lines of a record, by id. `copied` tells whether two figures stand in text that their reports share.
+
+    The result depends on the set of figures alone. Time grows with their number: each is compared with those that
+    share its block (effect, unit, and story or subject), and there with the next in time.
+    """
+    known = {each.figure.id: each for each in figures if _is_comparable(each.figure)}
+    told = weights(known.values())
+    pairs = sorted((-score, a, b) for score, a, b in _likely(known, told))
+    lines = [
+        _line([known[id] for id in members], copied) for members in _joined(pairs, known) if _is_line(members, known)
+    ]
+    return sorted(lines, key=lambda line: line.id)
+
+
+def _is_comparable(figure: Figure) -> bool:
+    return figure.effect not in (None, "other") and not figure.derived_from and figure.status != "denied"
+
+
+def is_running(figure: Figure) -> bool:
+    """Whether the figure tells of a state or a running total, which another day may change."""
+    return figure.effect in _STATES or figure.scope == "cumulative"
+
+
+def moment(counted: Counted) -> str | None:
+    """The day for which the number was given: its own where it runs on, else that of the report."""
+    figure = counted.figure
+    if is_running(figure) and (day := _day(figure)):
+        return day
+    return counted.published
+
+
+def _day(figure: Figure) -> str | None:
+    """The full day for which a figure holds, None where it is open or only a month or a year."""
+    value = figure.as_of.value if figure.as_of else None
+    return value[:10] if value and len(value) >= len("2031-03-04") and value[:4].isdigit() and value[4] == "-" else None
+
+
+def conflicts(a: Counted, b: Counted) -> tuple[str, ...]:
+    """The fields, by the contract's names, in which two figures say that they count different things."""
+    one, other = a.figure, b.figure
+    found = {
+        "effect": one.effect != other.effect,
+        "unit": one.unit != other.unit,
+        "of": not _same_people(a, b),
+        "place": bool(a.places and b.places) and not a.places & b.places,
+        "scope": None not in (one.scope, other.scope) and one.scope != other.scope,
+        "since": None not in (one.since, other.since) and one.since != other.since,
+        "as_of": _on_other_days(one, other),
+        "part_of": (one.part_of is None) != (other.part_of is None) and _is_part(one, other),
+    }
+    return tuple(name for name, differs in found.items() if differs)
+
+
+def _same_people(a: Counted, b: Counted) -> bool:
+    one, other = a.whom, b.whom
+    if one.is_narrowed != other.is_narrowed or a.figure.demographics != b.figure.demographics:
+        return False
+    if one.nations and other.nations and not one.nations & other.nations:
+        return False
+    victims = {a.figure.victims, b.figure.victims}
+    return one.family == other.family and ({"civilian", "combatant"} != victims)
+
+
+def _is_part(one: Figure, other: Figure) -> bool:
+    return one.demographics == other.demographics
+
+
+def _on_other_days(one: Figure, other: Figure) -> bool:
+    """Counts of happenings on different days. What runs on is given for one day after the other."""
+    if is_running(one) or is_running(other):
+        return False
+    days = (_day(one), _day(other))
+    return None not in days and days[0] != days[1]
+
+
+def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
+    """How much says that two figures without conflict count the same thing; 0 where they are not to be compared."""
+    one, other = a.figure, b.figure
+    same_day = not is_running(one) and _day(one) is not None and _day(one) == _day(other)
+    same_place = bool(a.places & b.places)
+    if a.story != b.story and not (_is_followed(a, b) if is_running(one) and is_running(other) else same_day):
+        return 0.0
+    shared = sum(told[word] for word in sorted(a.words & b.words))
+    alone = min(sum(told[word] for word in sorted(each.words)) for each in (a, b)) or 1.0
+    actors = len(a.actors & b.actors)
+    return (
+        (1.0 if a.story == b.story else 0.0)
+        + (1.0 if same_day else 0.0)
+        + (0.5 if same_place else 0.0)
+        + (0.5 if a.whom.head and a.whom.head == b.whom.head else 0.0)
+        + (0.5 if a.whom.nations & b.whom.nations else 0.0)
+        + 0.25 * min(actors, 3)
+        + (0.5 if one.actor and one.actor == other.actor else 0.0)
+        + 1.5 * min(1.0, 2 * shared / alone)
+    )
+
+
+def _is_followed(a: Counted, b: Counted) -> bool:
+    """Whether a state is the same one told of again in another story: of the same, near in time, actors in common."""
+    days = moment(a), moment(b)
+    if days[0] is None or days[1] is None or not (a.whom.head or a.whom.nations) or a.whom.head != b.whom.head:
+        return False
+    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
+    return apart <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
+
+
+def _likely(known: Mapping[str, Counted], told: Mapping[str, float]) -> Iterator[Pair]:
+    """The pairs that may stand in one line, each once."""
+    seen: set[tuple[str, str]] = set()
+    for block in _blocks(known.values()).values():
+        block.sort(key=lambda each: (moment(each) or "~", each.figure.id))
+        for at, a in enumerate(block):
+            for b in block[at + 1 : at + 1 + _NEXT]:
+                pair = (min(a.figure.id, b.figure.id), max(a.figure.id, b.figure.id))
+                if pair in seen or not _may_pair(a, b):
+                    continue
+                seen.add(pair)
+                if (score := likeness(a, b, told)) >= _LIKE:
+                    yield score, *pair
+
+
+def _may_pair(a: Counted, b: Counted) -> bool:
+    one, other = a.figure, b.figure
+    if one.report == other.report and not _is_own_word(one, other):
+        return False
+    return not conflicts(a, b)
+
+
+def _is_own_word(one: Figure, other: Figure) -> bool:
+    """Whether a report gives the two for one: it repeats itself, or says that one takes the place of the other."""
+    same = (one.low, one.high, one.hedge) == (other.low, other.high, other.hedge)
+    return same or other.id == one.revises or one.id == other.revises
+
+
+def _blocks(figures: Collection[Counted]) -> dict[tuple[str, ...], list[Counted]]:
+    blocks: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
+    for each in figures:
+        figure = each.figure
+        kind = (figure.effect or "", figure.unit or "")
+        blocks["story", *kind, each.story].append(each)
+        if is_running(figure):
+            for actor in sorted(each.actors):
+                blocks["state", *kind, each.whom.head, actor].append(each)
+        elif (day := _day(figure)) is not None:
+            blocks["day", *kind, day].append(each)
+    return blocks
+
+
+def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted]) -> list[list[str]]:
+    """Groups of figures, the likeliest pairs first; two join only where no figure of one shuts out one of the other."""
+    group_of: dict[str, list[str]] = {}
+    for _, a, b in pairs:
+        one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
+        if one is other or not all(_may_pair(known[x], known[y]) for x in one for y in other):
+            continue
+        one.extend(other)
+        group_of |= dict.fromkeys(other, one)
+    unique = {id(group): group for group in group_of.values()}
+    return sorted(sorted(group) for group in unique.values())
+
+
+def _is_line(members: Sequence[str], known: Mapping[str, Counted]) -> bool:
+    """Two reports, or one that revises itself: a report that repeats itself is no line."""
+    reports = {known[id].figure.report for id in members}
+    return len(reports) > 1 or any(known[id].figure.revises in members for id in members)
+
+
+def _line(members: Sequence[Counted], copied: Copied) -> Line:
+    ordered = sorted(members, key=lambda each: (moment(each) or "~", each.figure.report, each.figure.span.start))
+    relations = tuple(
+        _relation(a, b, copied) for at, b in enumerate(ordered) for a in ordered[max(0, at - _RELATED) : at]
+    )
+    figures = [each.figure for each in ordered]
+    least = min(figure.id for figure in figures)
+    return Line(
+        f"{figures[0].effect}-{hashlib.sha256(least.encode()).hexdigest()[:10]}",
+        figures[0].effect,
+        _commonest(exact_of(figure.of) for figure in figures),
+        _commonest(exact_of(figure.place) for figure in figures),
+        next((figure.scope for figure in figures if figure.scope), None),
+        tuple(figure.id for figure in figures),
+        relations,
+        _independent(figures, relations),
+    )
+
+
+def _commonest(words: Iterable[str]) -> str | None:
+    counts = Counter(filter(None, words))
+    return min(counts, key=lambda each: (-counts[each], each)) if counts else None
+
+
+def _independent(figures: Sequence[Figure], relations: Iterable[Relation]) -> int:
+    """On how many sources and texts they rest: figures that share one are taken together."""
+    group = {figure.id: {figure.id} for figure in figures}
+    for each in relations:
+        if each.shared and group[each.a] is not group[each.b]:
+            group[each.a] |= group[each.b]
+            group |= dict.fromkeys(group[each.b], group[each.a])
+    return len({min(members) for members in group.values()})
+
+
+def _shared(one: Figure, other: Figure, copied: Copied) -> Literal["source", "text"] | None:
+    if one.report == other.report or copied(one, other):
+        return "text"
+    return "source" if one.actor and one.actor == other.actor else None
+
+
+def _relation(a: Counted, b: Counted, copied: Copied) -> Relation:
+    """How the later figure `b` stands to `a`."""
+    one, other = a.figure, b.figure
+    shared = _shared(one, other, copied)
+    if one.revises == other.id or other.revises == one.id:
+        return Relation(one.id, other.id, "revised", ("revises",), shared)
+    if go_together(one, other):
+        because = ("value",) if one.hedge == other.hedge else ("value", "hedge")
+        return Relation(one.id, other.id, "agree", because, shared)
+    days = moment(a), moment(b)
+    if None in days or days[0] == days[1]:
+        because = ("value", *(("according_to",) if one.actor != other.actor else ()))
+        return Relation(one.id, other.id, "differ", because, shared)
+    if is_running(one) and is_running(other):
+        return Relation(one.id, other.id, "changed", ("value", "as_of"), shared)
+    if shared == "source":
+        return Relation(one.id, other.id, "revised", ("value", "according_to", "published"), shared)
+    return Relation(one.id, other.id, "changed", ("value", "published"), shared)

@@ -1,0 +1,51 @@
+"""Whether two figures' values go together, as the words allow."""
+
+from __future__ import annotations
+
+import math
+
+from onrecord.model import Figure
+
+_ROUGH = 0.1  # "about 100" allows a tenth more or less, though its last digit that is no zero would allow half
+_ROUNDED = frozenset({"about", "almost"})
+
+
+def go_together(a: Figure, b: Figure) -> bool:
+    """Whether one number could be both.
+
+    A rounded figure allows what rounds to it: "about 1,300" what lies between 1,250 and 1,350, "nearly 25,000" what
+    lies between 24,000 and 25,000; no more than a tenth in either. Of two lower bounds, or two upper bounds, only the
+    same go together: "at least 12" beside "at least 30" is another count, though neither excludes the other.
+    """
+    if _open_side(a) and _open_side(a) == _open_side(b):
+        return (a.low, a.high) == (b.low, b.high)
+    (low, high), (other_low, other_high) = allowed(a), allowed(b)
+    if a.hedge in _ROUNDED or b.hedge in _ROUNDED:
+        return (low < other_high and other_low < high) or (low, high) == (other_low, other_high)
+    return low <= other_high and other_low <= high
+
+
+def allowed(figure: Figure) -> tuple[float, float]:
+    """The least and the greatest number that the words allow."""
+    low = 0.0 if figure.low is None else float(figure.low)
+    high = math.inf if figure.high is None else float(figure.high)
+    if figure.hedge not in _ROUNDED or low != high:
+        return low, high
+    unit = min(last_unit(low), _ROUGH * 2 * abs(low))
+    return (low - unit / 2, high + unit / 2) if figure.hedge == "about" else (low - unit, high)
+
+
+def last_unit(number: float) -> float:
+    """The unit of a number's last digit that is no zero: 100 for 1,300, 1 for 24."""
+    if number == 0 or not number.is_integer():
+        return 1.0 if number == 0 else 0.1
+    unit = 1
+    while number % (unit * 10) == 0:
+        unit *= 10
+    return float(unit)
+
+
+def _open_side(figure: Figure) -> str:
+    if figure.low is None:
+        return "low"
+    return "high" if figure.high is None else ""

@@ -1,0 +1,148 @@
+"""What links the reports of a record: reuse, stories, lines. Found anew where reports came, changed or went.
+
+What is kept of a report (its sketch, and the pairs it was compared in) is used again, so that a new report costs what
+it adds; the outcome is that of linking all at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib.metadata import version
+
+import numpy as np
+
+from onrecord.linking.counted import Counted, counted
+from onrecord.linking.lines import draw_lines
+from onrecord.linking.reuse import Prepared, judge, prepare
+from onrecord.linking.shingles import new_candidates, sketch
+from onrecord.model import Figure, Reuse, Span
+from onrecord.record.entries import remove_links
+from onrecord.record.store import Record
+
+_PREPARED = 256  # reports held ready to be compared
+_NEAR = 80  # characters round a number in which the text must be the same to say that the number was taken over
+_DERIVED = ("line_relations", "line_figures", "lines", "story_reports", "stories")
+Ready = Callable[[str], Prepared]
+
+
+def link_reports(record: Record, linker: str) -> None:
+    """Link the current reports. `linker` is a hash of what does it: where it is new, all is done anew.
+
+    To be called inside a transaction.
+    """
+    connection = record.connection
+    stale = (
+        "SELECT report FROM report_sketches JOIN reports ON id = report WHERE linker <> ? OR superseded_by IS NOT NULL"
+    )
+    for (report,) in connection.execute(stale, (linker,)).fetchall():
+        remove_links(connection, report)
+    for table in _DERIVED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    ready = lru_cache(maxsize=_PREPARED)(lambda id: _prepared(record, id))
+    _sketch(connection, linker, ready)
+    _compare(connection, ready)
+    _tell_stories(record)
+    _draw_lines(record)
+
+
+def linker() -> str:
+    """A hash that is another whenever reports might be linked otherwise."""
+    return hashlib.sha256(f"onrecord {version('onrecord')}".encode()).hexdigest()
+
+
+def _prepared(record: Record, id: str) -> Prepared:
+    report = record.report(id)
+    if report is None:
+        raise LookupError(f"the record has no report {id}")
+    quoted = [span for said in record.statements(report=id) if said.form != "indirect" for span in said.content]
+    return prepare(report, quoted)
+
+
+def _sketch(connection: sqlite3.Connection, linker: str, ready: Ready) -> None:
+    known = "SELECT report FROM report_sketches"
+    new = f"SELECT id FROM reports WHERE superseded_by IS NULL AND id NOT IN ({known}) ORDER BY id"  # noqa: S608
+    for (id,) in connection.execute(new).fetchall():
+        runs = sketch(ready(id)).astype("<u8").tobytes()
+        connection.execute("INSERT INTO report_sketches VALUES (?, ?, ?, ?)", (id, linker, runs, b""))
+
+
+def _compare(connection: sqlite3.Connection, ready: Ready) -> None:
+    """Judge the pairs that share some run of words and were not judged before."""
+    rows = connection.execute("SELECT report, runs FROM report_sketches")
+    sketches = {report: np.frombuffer(runs, "<u8").astype(np.uint64) for report, runs in rows}
+    wanted, gone = new_candidates(sketches, connection.execute("SELECT a, b FROM reuse").fetchall())
+    for pair in gone:
+        connection.execute("DELETE FROM reuse_edits WHERE a = ? AND b = ?", pair)
+        connection.execute("DELETE FROM reuse WHERE a = ? AND b = ?", pair)
+    for one, other in wanted:
+        _store_reuse(connection, judge(ready(one), ready(other)))
+
+
+def _store_reuse(connection: sqlite3.Connection, it: Reuse) -> None:
+    connection.execute("INSERT INTO reuse VALUES (?, ?, ?, ?, ?)", (it.a, it.b, it.kind, it.a_share, it.b_share))
+    rows = ((it.a, it.b, at, edit.op, *_ends(edit.a), *_ends(edit.b)) for at, edit in enumerate(it.edits))
+    connection.executemany("INSERT INTO reuse_edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _tell_stories(record: Record) -> None:
+    pass
+
+
+def _draw_lines(record: Record) -> None:
+    connection = record.connection
+    for line in draw_lines(_all_counted(record), _copied_in(connection)):
+        connection.execute(
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)",
+            (line.id, line.effect, line.of, line.place, line.scope, line.independent),
+        )
+        connection.executemany(
+            "INSERT INTO line_figures VALUES (?, ?, ?)", ((line.id, at, id) for at, id in enumerate(line.figures))
+        )
+        connection.executemany(
+            "INSERT INTO line_relations VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (line.id, at, each.a, each.b, each.relation, json.dumps(each.because), each.shared)
+                for at, each in enumerate(line.relations)
+            ),
+        )
+
+
+def _all_counted(record: Record) -> Iterator[Counted]:
+    stories = dict(record.connection.execute("SELECT report, story FROM story_reports").fetchall())
+    for report in record.reports():
+        figures = tuple(record.figures(report=report.id))
+        if figures:
+            mentions = tuple(record.mentions(report=report.id))
+            yield from counted(report, figures, mentions, stories.get(report.id, report.id))
+
+
+def _copied_in(connection: sqlite3.Connection) -> Callable[[Figure, Figure], bool]:
+    """Whether two figures stand in text that their reports share."""
+    question = (
+        "SELECT a_start, a_end, b_start, b_end FROM reuse_edits JOIN reuse USING (a, b)"
+        " WHERE a = ? AND b = ? AND kind IN ('copy', 'edited') AND op = 'kept'"
+    )
+
+    @lru_cache(maxsize=4096)
+    def kept(a: str, b: str) -> tuple[tuple[int, int, int, int], ...]:
+        return tuple(connection.execute(question, (a, b)).fetchall())
+
+    def copied(one: Figure, other: Figure) -> bool:
+        a, b = sorted((one, other), key=lambda figure: figure.report)
+        return any(
+            a_start < a.span.end + _NEAR
+            and a.span.start - _NEAR < a_end
+            and b_start < b.span.end + _NEAR
+            and b.span.start - _NEAR < b_end
+            for a_start, a_end, b_start, b_end in kept(a.report, b.report)
+        )
+
+    return copied
