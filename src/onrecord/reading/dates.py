@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import DateMention, Report
 from onrecord.reading.dating.base import FROM_PUBLICATION, FROM_UNKNOWN_EVENT, Reference, Stretch, Value
-from onrecord.reading.dating.doubts import is_age, is_attribute, is_plausible
+from onrecord.reading.dating.doubts import is_age, is_attribute, is_name, is_plausible
 from onrecord.reading.dating.grammar import RULES, classes
 from onrecord.reading.dating.matching import Match, Text, matches, trimmed
 from onrecord.reading.dating.narrative import Narrative, reference_to
 from onrecord.reading.dating.neighbours import in_order, with_day_behind
-from onrecord.reading.dating.tense import direction_at, token_at
+from onrecord.reading.dating.tense import UNSURE, direction_at, token_at
 from onrecord.reading.dating.values import resolve
 from onrecord.reading.lexemes import BREAK, split, word_set
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _TENSED = {
     "weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock", "season",
-    "month_worded_year", "range_start", "nth_weekday", "nth_day", "holiday", "this_unit", "this_weekday", "week_of",
+    "month_worded_year", "daytime_of_day", "range_start", "nth_weekday", "nth_day", "holiday", "this_unit",
+    "this_weekday", "week_of", "later", "next_to_day",
 }  # fmt: skip
 _NAMING = tuple(
     place
@@ -30,7 +31,11 @@ _NAMING = tuple(
     in {"iso", "month_day", "day_month", "month_year", "weekday", "this_weekday", "today", "year", "holiday"}
 )
 _EVENT_WORDS = 16  # how far behind "after" its event may be dated
-_EVENT_ENDS = word_set(", ; said says told announced reported") | {BREAK}
+_EVENT_ENDS = word_set(
+    ", ; ( : said says told announced reported and or but who which whose where when that because while as since than "
+    "before after until"
+) | {BREAK}
+_LINKS = word_set("of on in at for to with from by about over against under into near after before during like")
 
 
 def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
@@ -43,7 +48,7 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
     for match in (trimmed(words, one) for one in matches(text.letters)):
         if match.first < taken or not is_plausible(text, match) or is_attribute(text, match):
             continue
-        if is_age(words, match):
+        if is_age(words, match) or is_name(text, match):
             taken = match.last
             continue
         value = _read(text, match, narrative)
@@ -75,11 +80,21 @@ def _read(text: Text, match: Match, narrative: Narrative) -> Value | None:
     direction = direction_at(text.doc, text.words.start[match.last - 1]) if needs_tense else 0
     if text.report.zone_at(begin) == "caption":
         direction = min(direction, 0)  # captions tell the past in the present tense
+    is_unsure, direction = direction == UNSURE, 0 if direction == UNSURE else direction
     letters = text.letters[match.first : match.last]
     event = _event(text, match, narrative) if letters[-1] == "i" else None
     references = narrative.references(begin)
     stretch = Stretch(
-        text.words, match.first, match.last, letters, text.anchor, references, direction, narrative.quarter, event
+        text.words,
+        match.first,
+        match.last,
+        letters,
+        text.anchor,
+        references,
+        direction,
+        narrative.quarter,
+        event,
+        is_unsure,
     )
     return resolve(name, stretch)
 
@@ -105,11 +120,21 @@ def _event(text: Text, match: Match, narrative: Narrative) -> Reference | None:
         hits = ((rule, RULES[rule].pattern.match(text.letters, first)) for rule in _NAMING)
         found = [trimmed(text.words, Match(*hit.span(), rule)) for rule, hit in hits if hit]
         for one in sorted(found, key=lambda one: -one.last):
+            if _is_of_another(text, match.last, one):
+                return None
             value = _read(text, one, narrative) if is_plausible(text, one) else None
             if value is not None:
                 narrative.pass_over(text.words.end[one.last - 1])
                 return reference_to(value)
     return None
+
+
+def _is_of_another(text: Text, begin: int, day: Match) -> bool:
+    """Of "Oct. 7" in "after the anniversary of the Oct. 7 attack": whether the day is that of what follows it."""
+    words = text.words
+    is_told = day.first == begin or words.at(day.first - 1) in {"on", "in", "of"}
+    is_owner = words.at(day.last) in {"'", "’"}
+    return (is_owner or not is_told) and not _LINKS.isdisjoint(words.lower[begin : day.first])
 
 
 def _anchor(report: Report) -> date | None:

@@ -25,6 +25,8 @@ TWO_REFERENCES = "more than one day to count from"
 _COMPARING = {"from", "than", "compared", "against", "versus", "vs", "with"}
 _CENTURIES = {17, 18, 19, 20}
 COARSER = {"D": "DWFMQYEC", "M": "MQYEC", "Q": "QYEC", "Y": "YEC"}  # what a date so fine can be counted in
+_STILL_TO_COME = "counted from the event's day it would be still to come, and the tense does not say so"
+_SENTENCE = 60  # words that a sentence has at most
 EARLIER = {"earlier", "before"}
 
 
@@ -65,6 +67,7 @@ class Stretch:
     direction: int
     quarter: str | None = None
     event: Reference | None = None
+    is_unsure: bool = False  # whether the clause could be of the past or of what is to come
 
     @property
     def reference(self) -> Reference | None:
@@ -249,9 +252,12 @@ def counted_from_event(stretch: Stretch, unit: str, by: int) -> Value | None:
     if event is None or unit not in COARSER[event.unit]:
         return None
     try:
-        return Value(shifted(event.day, unit, by), "DATE", FROM_EVENT)
+        value, here = shifted(event.day, unit, by), shifted(stretch.anchor, unit, 0) if stretch.anchor else None
     except (ValueError, OverflowError):
         return None
+    if value and here and value > here and stretch.direction <= 0:
+        return Value(None, "DATE", _STILL_TO_COME)
+    return Value(value, "DATE", FROM_EVENT)
 
 
 def span_value(stretch: Stretch) -> Value | None:
@@ -266,7 +272,8 @@ def span_value(stretch: Stretch) -> Value | None:
 def year_before(stretch: Stretch) -> Value:
     """ "a year earlier": the same quarter a year before where a quarter was named, else the year before."""
     is_compared = compares(stretch)
-    quarter = quarter_meant(stretch) if is_compared else None
+    is_of_quarter = is_compared or (stretch.reference is not None and stretch.reference.unit == "Q")
+    quarter = quarter_meant(stretch) if is_of_quarter and not told_in_months(stretch) else None
     if quarter is not None:
         return Value(f"{int(quarter[:4]) - 1:04}{quarter[4:]}", "DATE", COMPARED)
     value = of_anchor(stretch, lambda anchor: shifted(anchor, "Y", -1))
@@ -282,6 +289,14 @@ def compares(stretch: Stretch) -> bool:
         if words.lower[index] == "\n" or (words.lower[index] == "." and len(words.at(index - 1)) > 3):
             break
     return "-" in stretch.letters
+
+
+def told_in_months(stretch: Stretch) -> bool:
+    """Whether the sentence tells of some months rather than of a quarter: "for the nine months, net was ..."."""
+    for word in reversed(stretch.words.lower[max(stretch.first - _SENTENCE, 0) : stretch.last]):
+        if word in {"months", "half", "quarter", "\n", "."}:
+            return word in {"months", "half"}
+    return False
 
 
 def quarter_meant(stretch: Stretch) -> str | None:

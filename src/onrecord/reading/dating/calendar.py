@@ -15,6 +15,7 @@ from onrecord.reading.dating.base import (
     UNKNOWN_YEAR,
     Stretch,
     Value,
+    daytime_of,
     named_year,
     of_anchor,
     ordinal_of,
@@ -29,6 +30,7 @@ _OPEN_YEAR = "the year is not stated, and neither tense nor nearness tells it"
 _TODAY_IS = re.compile(r"(?:\S+ )?today is|(?:\S+ )?it is|it ['’] s")
 _BEFORE_RANGE = word_set("between from on of since for the")
 _WEATHER = word_set("degrees temperature temperatures highs lows mercury fahrenheit celsius sunny cloudy")
+_LAST_OR_BEFORE = "the month just past, or the one a year before"
 _FAR = 120  # days; a date nearer than this to the publication is the one meant where the tense is past or open
 _NEAR = 45  # days; a date nearer than this is the one meant, whatever the tense: the year would be said otherwise
 
@@ -152,6 +154,8 @@ def _month(stretch: Stretch) -> Value | None:
     told = strict or direction > 0 or direction < -1 or min(abs(one - here) for one in options) > 1
     fitting = [one for one in options if (one - here) * direction >= int(strict)] if told else options
     fitting = fitting or options
+    if stretch.letters[0] == "l" and here - max(fitting) == 1:
+        return Value(None, "DATE", _LAST_OR_BEFORE)
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1
     return Value(f"{index // 12:04}-{index % 12 + 1:02}", "DATE", FROM_PUBLICATION)
 
@@ -264,6 +268,14 @@ def _counts_from_event(stretch: Stretch) -> bool:
     return (is_its or is_of) and unit_of(stretch) in {"D", "W", "M", "Y"}
 
 
+def _daytime_of_day(stretch: Stretch) -> Value | None:
+    """ "the night of Friday, Oct. 23"."""
+    offset = stretch.letters.index("F") + 1
+    day = month_and_day(replace(stretch, first=stretch.first + offset, letters=stretch.letters[offset:]))
+    kind, suffix = daytime_of(stretch)
+    return replace(day, value=f"{day.value}{suffix}" if day.value else None, type=kind) if day else None
+
+
 CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "iso": _iso,
     "slashes": _slashes,
@@ -273,6 +285,7 @@ CALENDAR: dict[str, Callable[[Stretch], Value | None]] = {
     "nth_day": _nth_day,
     "range_end": _range_end,
     "range_start": _range_start,
+    "daytime_of_day": _daytime_of_day,
     "month_day": month_and_day,
     "day_month": month_and_day,
     "month_year": _month_year,

@@ -10,6 +10,10 @@ from onrecord.reading.lexemes import Lexemes, word_set
 _BEFORE_NAME = word_set(
     "in since last next this until till by of during late early from after before through mid for every to"
 )
+_NAMELIKE = word_set("this_unit length daytime today next_to_day next_to_daytime unit span this_daytime")
+_TITLE_ZONES = {"headline", "dateline", "caption"}
+_OPENING = {'"', "“", "‘", "'", "`", "’"}
+_PRESS_VERBS = word_set("said reported wrote says reports writes quoted cited published newspaper newspapers paper")
 _YEAR_AFTER = {
     "$",
     "%",
@@ -101,6 +105,22 @@ def is_age(words: Lexemes, match: Match) -> bool:
     if RULES[match.rule].name != "length":
         return False
     return words.at(match.last - 1) == "old" or "old" in words.lower[match.last : match.last + 2]
+
+
+def is_name(text: Text, match: Match) -> bool:
+    """ "This Week", "60 Minutes" on the air; "the daily Beacon", "the weekly said": titles and newspapers."""
+    words, name = text.words, RULES[match.rule].name
+    if name == "habit":
+        after = words.raw(match.last)[:1] if match.last < len(words) else ""
+        return after.isupper() or words.at(match.last) in _PRESS_VERBS
+    if name not in _NAMELIKE or text.report.zone_at(words.start[match.first]) in _TITLE_ZONES:
+        return False
+    named = [word for word in map(words.raw, range(match.first, match.last)) if word.isalpha()]
+    if match.first == 0 or not named or not all(word.istitle() for word in named):
+        return False
+    before = words.raw(match.first - 1)
+    is_quoted = before in _OPENING and match.last - match.first > 1
+    return is_quoted or (before.istitle() and name != "today")
 
 
 def is_attribute(text: Text, match: Match) -> bool:

@@ -142,6 +142,7 @@ _classify("@", "more")
 _classify("=", "between")
 _classify("G", "almost nearly roughly approximately some")
 _classify("O", "old long")
+_classify("!", "full whole entire")
 _SIGNS = set(",.-/:'’–‘`")
 
 
@@ -184,11 +185,12 @@ _RULES = (
     ("worded_decade", r"B(?:e-?)?(?:N-?)?V"),
     ("century", r"[Bb]?(?:e-?)?(?:o|Dd)-?u"),
     # quarters and halves
-    ("quarter", r"B?y?-?(?:o|Dd)-?y?q(?:FB?(?:y?Y|[lhx]y?u))?"),
+    ("quarter", r"B?y?-?(?:o|Dd)-?y?q(?:FB?(?:y?Y|[lhx]y?u)|[lhx]u)?"),
     ("quarter", r"(?:[lhx]u['’]?s?|BY|Y['’]?s?)y?-?o-?q"),
     ("quarter_ago", r"B?L?u-?[Ae]o?[qP]"),
-    ("quarter_now", r"B?[Lhxlr]y?-?q|BLP|Bq"),
-    ("quarter_of_year", r"B?Y['’]?s?y?[qP]"),
+    ("quarter_before", r"B?[Lb]?(?:o-?)?[qP](?:F?lu|[Ba]u[Ae])|lu['’]?s?q"),
+    ("quarter_now", r"B?[Lhxlr]y?-?q|BLP|Bq|bq"),
+    ("quarter_of_year", r"B?Y['’]?s?y?[qP]|B[Lb][qP]FY"),
     ("half", r"B?(?:o|l)-?j(?:FB?(?:y?Y|[lhx]u|u))|B?o-?j"),
     # relative to the publication day
     ("this_unit", r"(?:e|eIBu|BKF)?(?:[lhx]|B?r)y?[ukZz]|(?:BKFB|eIB)u"),
@@ -198,11 +200,12 @@ _RULES = (
     ("nth_day", rf"B(?:o|Dd)F{_MONTH}(?:,?Y)?"),
     ("weekday_of_week", rf"{_WEEKDAY}{_OF_YEAR}"),
     ("weekday", rf"(?:e-?)?{_WEEKDAY}(?:,?(?:e-?)?p)?"),
+    ("daytime_of_day", rf"(?:e-?|B)?e?-?pF(?:{_WEEKDAY},?)?(?:{_MONTH}{_DAY}|B?{_DAY}F?{_MONTH}){_NOT_CLOCK}(?:,?Y)?"),
     ("daytime_weekday", rf"B?e?-?p(?:IB?|F|,)?(?:{_WEEKDAY}|T)"),
     ("today", r"(?:e-?)?(?:Tp?|t)"),
     ("next_to_day", r"B[lx]u|BuiT?|(?:e|eI)?B?bu"),
     ("next_to_daytime", r"(?:e|eI)?(?:B[lx]|B?b)p|Bpi"),
-    ("before_last", r"B[up]i[lx]"),
+    ("before_last", rf"B[up]i[lx]|B{_WEEKDAY}il"),
     ("weekend", r"B?k"),
     ("ago", rf"G?{_MANY}[-–]?[uv]{_OR_SO}A(?:T|W|hu)?|vA"),
     ("from_now", rf"G?{_MANY}[uv]{_OR_SO}I(?:R|T|W)"),
@@ -212,7 +215,7 @@ _RULES = (
     ("length", rf"G?{_MANY}[-–]?[uvQ](?:[-–]O)?{_OR_SO}"),
     ("lengths", r"v"),
     ("week_of", rf"BuF(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?:,?Y)?"),
-    ("unit", r"BL?y?u|y-?u"),
+    ("unit", r"B!?L?y?u|y-?u"),
     # times of day
     (
         "clock",

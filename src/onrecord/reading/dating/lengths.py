@@ -28,14 +28,15 @@ from onrecord.reading.dating.base import (
 )
 from onrecord.reading.dating.calendar import month_and_day
 from onrecord.reading.dating.grammar import DAYTIMES, HABITS, MONTHS, REFERENCES, SEASONS, WEEKDAYS
-from onrecord.reading.dating.relative import weekday_value
+from onrecord.reading.dating.relative import of_the_unit, weekday_value
+from onrecord.reading.lexemes import word_set
 
 
 def _length(stretch: Stretch) -> Value | None:
     unit, (count, is_vague) = unit_of(stretch), count_of(stretch)
     if unit == "TH" and count >= 1000 and count % 100 < 60:
         return None  # "at 1700 hours"
-    if unit == "Q" and stretch.words.at(stretch.last) == "of":
+    if unit == "Q" and stretch.words.at(stretch.last) == "of" and not is_vague:
         return None  # "three quarters of the fleet"
     before = stretch.words.at(stretch.first - 1)
     if stretch.letters == "au" and _is_rate(before):
@@ -51,6 +52,9 @@ _MEASURING = {"within", "in", "for", "about", "than"}
 _COUNTING = {"before", "after", "earlier", "later"}
 
 
+_TELLING = word_set("the a an that when his her its their he she it they we you i this these those our my your")
+
+
 def _is_rate(before: str) -> bool:
     return before in {"once", "twice", "percent", "share", "%", "times", "pounds", "barrel", "barrels"} or (
         before[:1].isdigit()
@@ -60,8 +64,11 @@ def _is_rate(before: str) -> bool:
 
 
 def _lengths(stretch: Stretch) -> Value | None:
-    unit = unit_of(stretch)
-    return Value(period(unit, 0, True), "DURATION", STATED) if unit != "TS" else None
+    unit, after = unit_of(stretch), stretch.words.at(stretch.last)
+    if stretch.words.at(stretch.first - 1)[:1].isdigit():
+        return None  # "at 1530 hours"
+    is_kind = after == "when" and stretch.words.at(stretch.first - 1) == "on"  # "on days when prices fall"
+    return Value(period(unit, 0, True), "DURATION", STATED) if unit != "TS" and not is_kind else None
 
 
 def _unit_alone(stretch: Stretch) -> Value | None:
@@ -72,7 +79,9 @@ def _unit_alone(stretch: Stretch) -> Value | None:
     is_back_from = unit in {"Y", "W"} and stretch.words.at(stretch.last) in {"ended", "ending", "to", "through"}
     if "y" in stretch.letters or is_back_from:
         return Value(period(unit, 1, False), "DURATION", STATED)
-    return of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0)) if unit in {"Y", "W"} else None
+    if unit == "W":
+        return of_the_unit(stretch, unit)
+    return of_anchor(stretch, lambda anchor: shifted(anchor, unit, 0)) if unit == "Y" else None
 
 
 def _clock(stretch: Stretch) -> Value | None:
@@ -128,8 +137,18 @@ def _daytime(stretch: Stretch) -> Value | None:
     word = stretch.word("p")
     if word in {"morning", "afternoon", "evening", "night"} and not set(stretch.letters) & set("eB"):
         return None
+    if _is_of_event(stretch) or stretch.words.lower[max(stretch.first - 2, 0) : stretch.first] == ["pre", "-"]:
+        return Value(None, "TIME", FROM_UNKNOWN_EVENT) if _is_of_event(stretch) else None
     day, basis = _day_of(stretch)
     return Value(f"{day}{clock_suffix(DAYTIMES[word])}", "TIME", basis)
+
+
+def _is_of_event(stretch: Stretch) -> bool:
+    """ "the night the mill burned", "the morning of the vote": what happened says which day."""
+    after = stretch.words.at(stretch.last)
+    if "B" not in stretch.letters:
+        return False
+    return after in _TELLING or (after == "of" and stretch.words.at(stretch.last + 1) in _TELLING)
 
 
 def _every(stretch: Stretch) -> Value | None:
@@ -157,6 +176,8 @@ def _reference(stretch: Stretch) -> Value | None:
         is_past = stretch.word("l") == "past" and stretch.words.at(stretch.first - 1) == "in"
         return Value("PAST_REF", "DATE", STATED) if is_past else None
     word = stretch.word("RrJ")
+    if word == "current" and stretch.words.at(stretch.first - 1) == "then":
+        return None
     if not word:  # "these days"
         is_now = stretch.word("v") == "days" and stretch.word("h") == "these"
         return Value("PRESENT_REF", "DATE", STATED) if is_now else None
@@ -184,7 +205,8 @@ def _season(stretch: Stretch) -> Value | None:
 
 
 def _year_end(stretch: Stretch) -> Value | None:
-    return of_anchor(stretch, lambda anchor: f"{anchor.year:04}") if unit_of(stretch) == "Y" else None
+    by = -1 if stretch.words.at(stretch.first - 1) == "since" else 0
+    return of_anchor(stretch, lambda anchor: shifted(anchor, "Y", by)) if unit_of(stretch) == "Y" else None
 
 
 def _year_ago(stretch: Stretch) -> Value | None:

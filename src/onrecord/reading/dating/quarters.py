@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.reading.dating.base import (
+    COMPARED,
     FROM_TEXT,
     STATED,
     Stretch,
@@ -16,6 +17,7 @@ from onrecord.reading.dating.base import (
     quarter_meant,
     shift_of,
     shifted,
+    told_in_months,
 )
 from onrecord.reading.dating.grammar import MONTHS
 from onrecord.reading.dating.relative import of_the_unit
@@ -71,8 +73,23 @@ def _quarter_ago(stretch: Stretch) -> Value | None:
     return of_anchor(stretch, lambda anchor: shifted(anchor, "Q", -5))
 
 
+def _quarter_before(stretch: Stretch) -> Value | None:
+    """ "the same period last year", "the quarter a year ago", "last year's quarter"."""
+    if stretch.word("lAe") not in {"last", "previous", "prior", "ago", "earlier"}:
+        return None
+    number, quarter = ordinal_of(stretch), None if told_in_months(stretch) else quarter_meant(stretch)
+    if number > 4 or (quarter is None and not number and "P" in stretch.letters):
+        return None if number else of_anchor(stretch, lambda anchor: shifted(anchor, "Y", -1))
+    if quarter is not None and number in {0, int(quarter[-1])}:
+        return Value(f"{int(quarter[:4]) - 1:04}{quarter[4:]}", "DATE", COMPARED)
+    return of_anchor(stretch, lambda anchor: f"{anchor.year - 1:04}-Q{number}" if number else shifted(anchor, "Q", -5))
+
+
 def _quarter_now(stretch: Stretch) -> Value | None:
     by, month = shift_of(stretch), _ended_in(stretch)
+    if "b" in stretch.letters:  # "that quarter"
+        told = quarter_meant(stretch) if stretch.word("b") in {"that", "same"} else None
+        return Value(told, "DATE", FROM_TEXT) if told else None
     if month is not None:
         return _quarter_ended(stretch, month) if month % 3 == 0 else Value(None, "DATE", _NOT_OF_CALENDAR)
     quarter = quarter_meant(stretch)
@@ -91,12 +108,15 @@ def _quarter_ended(stretch: Stretch, month: int) -> Value:
 def _quarter_of_year(stretch: Stretch) -> Value | None:
     """ "the 1988 quarter", beside the same one of another year."""
     quarter = quarter_meant(stretch)
-    return Value(f"{stretch.word('Y')}{quarter[4:]}", "DATE", FROM_TEXT) if quarter else None
+    if quarter is None or told_in_months(stretch):
+        return Value(stretch.word("Y"), "DATE", STATED) if "b" in stretch.letters or "L" in stretch.letters else None
+    return Value(f"{stretch.word('Y')}{quarter[4:]}", "DATE", FROM_TEXT)
 
 
 QUARTERS: dict[str, Callable[[Stretch], Value | None]] = {
     "quarter": _quarter,
     "quarter_ago": _quarter_ago,
+    "quarter_before": _quarter_before,
     "quarter_now": _quarter_now,
     "quarter_of_year": _quarter_of_year,
     "half": _half,

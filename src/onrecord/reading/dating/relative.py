@@ -28,8 +28,16 @@ from onrecord.reading.dating.base import (
     year_before,
 )
 from onrecord.reading.dating.grammar import WEEKDAYS
+from onrecord.reading.lexemes import word_set
 
+_BEFORE_OR_AFTER = "the one before or after the publication day; the tense does not tell"
+_STRETCHING = word_set("for within in during over throughout than least most every")  # "for two days after the raid"
 _IN_STORY = {"following", "subsequent", "previous", "preceding"}
+_OF_AN_AGE = word_set(
+    "world youth youths society societies generation generations children students workers readers parents women men "
+    "people leaders cars culture technology technologies standards economy life age climate teenagers voters "
+    "consumers computers politics politicians soldiers cities farmers"
+)
 _ENDS = {".", ",", "", "\n", ";", ")", ":", "'", '"', "”", "’", "and", "but", "at", "in", "on"}
 
 
@@ -67,6 +75,8 @@ def weekday_value(stretch: Stretch) -> Value | None:
     kind, suffix = daytime_of(stretch)
     if stretch.word("lx") in _IN_STORY:
         return _weekday_of_story(stretch, day)
+    if stretch.is_unsure and shift_of(stretch) is None and stretch.anchor and stretch.anchor.weekday() != day:
+        return Value(None, kind, _BEFORE_OR_AFTER)
 
     def value(anchor: date) -> str:
         back = (anchor.weekday() - day) % 7
@@ -104,8 +114,17 @@ def _weekday_of_week(stretch: Stretch) -> Value | None:
 
 def _today(stretch: Stretch) -> Value | None:
     by = {"yesterday": -1, "tomorrow": 1}.get(stretch.word("T"), 0)
+    if by >= 0 and _is_age_of_man(stretch):
+        return Value("FUTURE_REF" if by else "PRESENT_REF", "DATE", STATED)
     kind, suffix = daytime_of(stretch)
     return of_anchor(stretch, lambda anchor: f"{shifted(anchor, 'D', by)}{suffix}", kind)
+
+
+def _is_age_of_man(stretch: Stretch) -> bool:
+    """ "today's youth", "the cars of tomorrow": no day but the present, or what is to come."""
+    words, last = stretch.words, stretch.last
+    owned = words.at(last + 2) if words.at(last) in {"'", "’"} and words.at(last + 1) == "s" else ""
+    return owned in _OF_AN_AGE or (words.at(stretch.first - 1) == "of" and words.at(stretch.first - 2) in _OF_AN_AGE)
 
 
 def _daytime_weekday(stretch: Stretch) -> Value | None:
@@ -129,6 +148,8 @@ def _next_to_day(stretch: Stretch) -> Value | None:
         return Value(period(unit, 1, False), "DURATION", STATED)
     if word:
         return counted(stretch, unit, -1 if "l" in stretch.letters else 1)
+    if "i" in stretch.letters and stretch.words.at(stretch.first - 1) == "to":
+        return None  # "two years to the day after ..."
     if "i" in stretch.letters:
         return _day_beside(stretch, unit, -1 if stretch.word("i") == "before" else 1)
     return counted(stretch, unit, 0) if stretch.word("b") in {"that", "same"} else None
@@ -146,6 +167,11 @@ def _day_beside(stretch: Stretch, unit: str, by: int) -> Value | None:
 
 def _before_last(stretch: Stretch) -> Value | None:
     """ "the week before last", "the night before last", "the week after next"."""
+    if stretch.word("Ww"):  # "the Friday before last"
+        known = weekday_value(replace(stretch, letters=stretch.letters[: stretch.letters.index("i")], direction=-1))
+        is_known = known is not None and known.value is not None and stretch.word("l") == "last"
+        day = date.fromisoformat(known.value) if is_known and known and known.value else None
+        return replace(known, value=shifted(day, "D", -7)) if known and day else known
     by = {("before", "last"): -2, ("after", "next"): 2}.get((stretch.word("i"), stretch.word("lx")))
     if by is None:
         return None
@@ -242,6 +268,7 @@ def _later(stretch: Stretch) -> Value | None:
     by = int(count) * (-1 if word in EARLIER else 1)
     is_open = is_vague or unit.startswith("T") or count % 1 != 0
     if word in {"before", "after"} and _has_event(stretch):
+        is_open |= stretch.words.at(stretch.first - 1) in _STRETCHING
         return None if is_open else counted_from_event(stretch, unit, by)
     if is_open:
         return None

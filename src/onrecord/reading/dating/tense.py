@@ -24,14 +24,18 @@ _OPENINGS = word_set(
 _EXTENDING = word_set("extend postpone delay defer adjourn suspend push put give have prolong renew stay")
 _CALLING = word_set("call announce adjourn postpone move convene summon order declare")
 _ORDERING = word_set("order tell ask urge instruct require give")
+_PLANNED = word_set("plan schedule propose organise organize")
 _LASTING = {"start", "begin", "end", "expire", "run", "last", "take"}
+_CLOSING = word_set("close shut ban bar block halt cancel stop freeze")
+_AWAITING = word_set("due scheduled expected set slated likely planned supposed")
 _STEPS = 12
+UNSURE = 9  # past or future: the tense does not tell
 
 
 def direction_at(doc: Doc, offset: int) -> int:
     """1 where the clause that holds the character at `offset` is future, -1 where it is past, else 0.
 
-    -2 where the day dates a verb in the past tense itself, which no later day can.
+    UNSURE where it could be either, -2 where the day dates a verb in the past tense itself, which no later day can.
     """
     token = token_at(doc, offset)
     if token is None:
@@ -48,15 +52,46 @@ def direction_at(doc: Doc, offset: int) -> int:
         return 0
     if _is_awaited(token, verb):
         return 1
+    unsettled = _unsettled(token, verb)
+    if unsettled is not None:
+        return unsettled
     return -2 if verb.tag_ == "VBD" and _dates_verb(token, verb) else _direction(verb)
+
+
+def _unsettled(token: Token, verb: Token) -> int | None:
+    """What holds where the tense of the verb says little: plans, closings, timetables; None for all others."""
+    lowers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if verb.lemma_ in _PLANNED and verb.tag_ in {"VBD", "VBN"}:
+        is_plan = any(child.dep_ == "dobj" and child.i < token.i for child in verb.children)
+        return None if not is_plan else UNSURE if "had" in lowers else 1
+    if verb.lemma_ in _CLOSING and verb.tag_ in {"VBD", "VBN"} and _preposition(token) in {"until", "till"}:
+        return UNSURE if not lowers & {"had", "has", "have", "will"} else None
+    if "to" in lowers and verb.dep_ == "xcomp" and _was_to_be(verb.head):
+        return UNSURE
+    if "would" in lowers and any(child.lower_ == "had" for child in verb.head.children if child.dep_ == "aux"):
+        return UNSURE  # "it had said it would free them on Sunday"
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and token.i > verb.i and not lowers:
+        is_awaited = any(child.dep_ == "acomp" and child.lower_ in _AWAITING for child in verb.children)
+        is_told = any(child.lower_ in {"it", "today"} for child in verb.lefts)  # "it is Monday in ..."
+        return 1 if is_awaited or (_dates_verb(token, verb) and not is_told) else None
+    is_present = verb.tag_ == "VBZ" and not lowers and verb.lemma_ not in _OPENINGS
+    is_its_day = token.dep_ != "poss" and token.i > verb.i and _dates_verb(token, verb)
+    return UNSURE if is_present and is_its_day else None
+
+
+def _was_to_be(verb: Token) -> bool:
+    """Of "resume": "talks were to resume Sunday", "were supposed to resume Sunday"."""
+    if verb.lemma_ == "suppose":
+        return any(child.lower_ in {"was", "were"} for child in verb.children)
+    return verb.lemma_ == "be" and verb.tag_ == "VBD"
 
 
 def _dates_verb(token: Token, verb: Token) -> bool:
     """Whether nothing but "on" or "in" stands between a day and the verb: "fell on June 3", not "payable June 3"."""
-    for _ in range(3):
+    for _ in range(5):
         if token.i == verb.i:
             return True
-        if token.pos_ not in {"NUM", "PROPN", "NOUN"} and token.lower_ not in {"on", "in"}:
+        if token.pos_ not in {"NUM", "PROPN", "NOUN"} and token.lower_ not in {"on", "in", "between"}:
             return False
         token = token.head
     return token.i == verb.i
@@ -80,7 +115,8 @@ def _is_awaited(token: Token, verb: Token) -> bool:
 
 def _follows_saying(token: Token) -> bool:
     """ "said Monday it would", "said on Monday it would": the day of saying, whatever the parse hangs it on."""
-    if token.dep_ in {"nsubj", "nsubjpass"}:  # "said June 3 would be a holiday"
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if token.dep_ in {"nsubj", "nsubjpass"} or after in {"'s", "’s"}:  # "said June 3 would be a holiday"
         return False
     before = token.nbor(-1) if token.i else token
     before = before.nbor(-1) if before.lower_ == "on" and before.i else before
