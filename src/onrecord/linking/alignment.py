@@ -7,16 +7,21 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from onrecord.linking.bodies import Body, Range
+import numpy as np
+from numpy.typing import NDArray
 
-ALIKE = 0.5  # the share of words that two sentences must have in common, in the same order, to be aligned
+from onrecord.linking.bodies import Body, Hashes, Range
+from onrecord.linking.runs import windows
+
+ALIKE = 0.55  # the share of words that two sentences must have in common, in the same order, to be aligned
 _GRAM = 3
 _MOST_PLACES = 12  # of a run of words that stands in more sentences than this, none is tried for it
 _TRIED = 4
-_HOLLOW = frozenset(
-    """a an the of in on at to by for from with and or but as that which who it its is was are were be been has had
-    have his her their this these s""".split()
-)
+_HOLLOWS = """
+    a an the of in on at to by for from with and or but as that which who it its is was are were be been has had
+    have his her their this these
+"""
+_HOLLOW = frozenset(_HOLLOWS.split())
 
 Words = Sequence[str]
 
@@ -71,27 +76,33 @@ def _without(sentences: Sequence[Range], taken: set[Range]) -> list[Range]:
 
 
 def _nearly(a: Body, b: Body, left_a: Sequence[Range], left_b: Sequence[Range]) -> Iterator[Match]:
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for n, sentence in enumerate(left_b):
-        for gram in _grams(b.words, sentence):
-            places[gram].append(n)
-    for sentence in left_a:
-        shared: Counter[int] = Counter()
-        for gram in _grams(a.words, sentence):
-            found = places.get(gram, ())
-            if len(found) <= _MOST_PLACES:
-                shared.update(found)
-        tried = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_TRIED]
-        for n, _ in tried:
-            alike = _alike(a.words[slice(*sentence)], b.words[slice(*left_b[n])])
+    """Sentences with enough words in common, of those that share a run of three words most often."""
+    our_runs, ours = _runs(a, left_a)
+    their_runs, theirs = _runs(b, left_b)
+    order = np.argsort(their_runs, kind="stable")
+    their_runs, theirs = their_runs[order], theirs[order]
+    low, high = np.searchsorted(their_runs, our_runs), np.searchsorted(their_runs, our_runs, "right")
+    size = np.where(high - low <= _MOST_PLACES, high - low, 0)
+    places = np.repeat(low - np.cumsum(size) + size, size) + np.arange(size.sum())
+    pairs, shared = np.unique(np.repeat(ours, size) * len(b.sentences) + theirs[places], return_counts=True)
+    tried = Counter[int]()
+    for n in np.lexsort((pairs, -shared)).tolist():
+        one, other = divmod(int(pairs[n]), len(b.sentences))
+        if tried[one] < _TRIED or tried[-1 - other] < _TRIED:
+            tried.update((one, -1 - other))
+            alike = _alike(a.words[slice(*left_a[one])], b.words[slice(*left_b[other])])
             if alike >= ALIKE:
-                yield Match(sentence, left_b[n], alike)
+                yield Match(left_a[one], left_b[other], alike)
 
 
-def _grams(words: Words, sentence: Range) -> set[int]:
-    first, past = sentence
-    size = min(_GRAM, past - first)
-    return {hash(tuple(words[n : n + size])) for n in range(first, past - size + 1)}
+def _runs(body: Body, sentences: Sequence[Range]) -> tuple[Hashes, NDArray[np.int64]]:
+    """The runs of three words that lie within one of these sentences, and the number of the sentence."""
+    number = np.full(len(body.words), -1)
+    for n, (first, past) in enumerate(sentences):
+        number[first:past] = n
+    runs = windows(body.hashes, _GRAM)
+    whole = (number[: len(runs)] >= 0) & (number[: len(runs)] == number[len(number) - len(runs) :])
+    return runs[whole], number[: len(runs)][whole]
 
 
 def _alike(a: Words, b: Words) -> float:

@@ -17,6 +17,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.intake.dateline import read_dateline
+from onrecord.intake.days import FULL_DAY
 from onrecord.intake.furniture import CAPTION_DAY
 from onrecord.intake.paragraphs import paragraphs
 from onrecord.model import Report
@@ -36,11 +38,13 @@ _WORD = re.compile(
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _SENTENCE_END = re.compile(r"[.!?…][\"“”’'»)\]]{0,4}\s{1,8}(?=[\"“‘'«(\[]{0,3}[^\W_])")
 _BEFORE_STOP = re.compile(r"[^\W_]+$")
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev fr hon gov sen rep gen lt col sgt maj capt cmdr adm brig cpl pvt st mt ft jr sr no nos vs
-    jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp u.s u.k u.n messrs supt insp det amb pres""".split()
-)
+_STOPPED = """
+    mr mrs ms dr prof rev fr hon gov sen rep gen lt col sgt maj capt cmdr adm brig cpl pvt st mt ft jr sr no nos vs
+    jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp u.s u.k u.n messrs supt insp det amb pres
+"""
+_ABBREVIATIONS = frozenset(_STOPPED.split())
 _CAPTION_WORDS = 90
+_HEAD_CHARACTERS = 250
 _CODE = re.compile(r"\{ ?['\"\w]{0,30} ?:|[\w\])] ?= ?[\[{(]|\}\)? ?;|\bfunction ?\(")
 _PROSE_END = tuple(".?!…:;,\"”’')]»—–-")
 
@@ -95,7 +99,27 @@ def _prose(report: Report) -> list[Range]:
     read = [(block, *_reads_as_prose(report.text, *block)) for block in blocks]
     kept = sum(count for _, is_prose, count in read if is_prose)
     total = sum(count for _, _, count in read)
-    return [block for block, is_prose, _ in read if is_prose or 2 * kept < total]
+    found = [block for block, is_prose, _ in read if is_prose or 2 * kept < total]
+    return [(_past_head(report.text, start, end, n == 0), end) for n, (start, end) in enumerate(found)]
+
+
+def _past_head(text: str, start: int, end: int, is_first: bool) -> int:
+    """Where a paragraph's own words begin: after its dateline, and after a headline that a date line parts from it."""
+    if line := read_dateline(text[start : min(end, start + _HEAD_CHARACTERS)], ""):
+        return start + line.length
+    if not is_first:
+        return start
+    for match in FULL_DAY.finditer(text, start, min(end, start + _HEAD_CHARACTERS)):
+        before, after = text[start : match.start()].split(), text[match.end() : match.end() + 2]
+        stands_alone = not before or not before[-1][0].islower()
+        if (
+            stands_alone
+            and after[:1].isspace()
+            and after[1:].isupper()
+            and _SENTENCE_END.search(" ".join(before)) is None
+        ):
+            return match.end()
+    return start
 
 
 def _paragraphs(report: Report) -> Iterator[Range]:
@@ -131,6 +155,7 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     return match[0].casefold() in _ABBREVIATIONS or (len(match[0]) == 1 and match[0].isupper())
 
 
+@lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str:
     """A word without what typography and house style vary: case, accents' encoding, apostrophes, thousands."""
     word = unicodedata.normalize("NFKC", word).casefold()

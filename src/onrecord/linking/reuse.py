@@ -80,7 +80,9 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     a, b = pair.a, pair.b
     if not pair.a_shared.any():
         return "independent", ()
-    matches = align(a.body, b.body) if (pair.a_shared & pair.a_own).any() else []
+    # two sentences that are nearly the same hold as many runs of words
+    alike = _in_runs(pair, SHARED_RUN) >= WHOLE_SENTENCES * SHARED_RUN
+    matches = align(a.body, b.body) if alike else []
     if not _goes_back(pair, matches):
         runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
         if not _shares_foreign(pair, runs):
