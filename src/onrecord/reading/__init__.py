@@ -20,6 +20,8 @@ def read_report(report: Report, doc: Doc) -> Reading:
     dates = find_dates(report, doc)
     attributions = find_attributions(report, doc)
     mentions, actors = find_mentions(report, doc, attributions)
-    statements = build_statements(report, doc, attributions, mentions, dates)
+    offices = {actor.id for actor in actors if actor.kind == "office"}
+    speaking = [mention for mention in mentions if mention.actor not in offices]
+    statements = build_statements(report, doc, attributions, speaking, dates)
     figures = find_figures(report, doc, statements, dates)
     return Reading(report, mentions, actors, statements, figures, dates)

@@ -18,6 +18,7 @@ from onrecord.reading.naming.names import find_names
 from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
 from onrecord.reading.naming.pronouns import says_of_self, settle_pronoun
 from onrecord.reading.naming.scene import Answer, Scene, top_token
+from onrecord.reading.naming.ties import ties_between
 from onrecord.reading.naming.titled import names_within, titled_names
 from onrecord.reading.naming.titles import (
     DOCUMENTS,
@@ -81,7 +82,12 @@ def find_mentions(
     resolved = _resolve(_scene(words, settled), ordered, answers, utterers)
     told = [*_worth_telling(resolved, quiet), *titled_names(words, names, settled.of_name)]
     told += names_within(words, names, settled.of_name)
-    return entries_of(report, words, sorted(told, key=lambda settled: (settled[0].start, settled[0].end)))
+    ties, offices = ties_between(words, sorted(told, key=_position))
+    return entries_of(report, words, sorted([*told, *offices], key=_position), ties)
+
+
+def _position(settled: Settled) -> tuple[int, int]:
+    return settled[0].start, settled[0].end
 
 
 def _scene(words: Words, settled: SettledNames) -> Scene:

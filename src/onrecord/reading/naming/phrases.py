@@ -92,6 +92,7 @@ class Phrase:
     noun: str = ""
     source: bool = False
     owner: Hashable = None  # whose: the entity, or the words that name it
+    titles: range = range(0)  # the tokens of the title that stands in one phrase with a name
 
 
 def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None = None) -> Phrase:

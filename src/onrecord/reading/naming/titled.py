@@ -55,10 +55,15 @@ def _with_title(words: Words, name: Name) -> Phrase | None:
     heads = [head for head in beside_heads(words, name) if _says_who(words, head)]
     before = next((head for head in heads if head < name.start), None)
     if before is not None:
-        start = noun_phrase(words, before, "title").start
-        return _phrase(words, start, _past_state(words, name.end), before, name)
+        title = noun_phrase(words, before, "title")
+        phrase = _phrase(words, title.start, _past_state(words, name.end), before, name)
+        phrase.titles = range(title.start, min(title.end, name.start))
+        return phrase
     if heads:
-        return _phrase(words, name.start, noun_phrase(words, heads[0], "title").end, heads[0], name)
+        title = noun_phrase(words, heads[0], "title")
+        phrase = _phrase(words, name.start, title.end, heads[0], name)
+        phrase.titles = range(title.start, title.end)
+        return phrase
     return None
 
 

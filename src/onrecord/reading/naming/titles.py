@@ -43,6 +43,7 @@ ROLE_HEADS = _words("""
 """) | {"pm", "mp"}  # fmt: skip
 # Heads of state and government, whom "the X leader" may mean.
 LEADING = _words("president premier chancellor king queen leader emperor empress sultan emir monarch dictator")
+SPOKESPEOPLE = _words("spokesman spokeswoman spokesperson")
 # Offices of which a report may say "the former X" without having named one.
 OFFICES = LEADING | _words("""
     minister secretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief commander
