@@ -36,7 +36,7 @@ def read(text: str) -> tuple[Figure, ...]:
 
 
 def short(text: str) -> list[tuple[object, ...]]:
-    return [(one.low, one.high, one.hedge, one.effect) for one in read(text)]
+    return [(one.low, one.high, one.hedge, one.effect) for one in read(text) if not one.derived_from]
 
 
 SENTENCES = [

@@ -11,6 +11,7 @@ from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
 from onrecord.reading.counting.agents import agent_of
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
 from onrecord.reading.counting.context import time_frame
+from onrecord.reading.counting.counted import Counted
 from onrecord.reading.counting.deeds import deed_of
 from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
@@ -22,6 +23,7 @@ from onrecord.reading.counting.persons import describe, surnames_of
 from onrecord.reading.counting.places import place_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
 from onrecord.reading.counting.quantity_units import PERCENT
+from onrecord.reading.counting.related import related
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
 from onrecord.reading.counting.singles import single_drafts
 from onrecord.reading.counting.tolls import settled
@@ -52,7 +54,7 @@ def find_figures(
     die", "no reports that 100 died", "did 100 die?") and everything in credit lines and page furniture.
     """
     attributor, speakers = Attributor(statements), Speakers(statements)
-    found: list[Figure] = []
+    found: list[Counted] = []
     verdicts: dict[int, Standing] = {}
     for draft in settled(_all_drafts(report, doc, dates)):
         if is_noise(report, draft.sentence, draft.quantity, draft.finding, draft.effect, speakers):
@@ -63,8 +65,8 @@ def find_figures(
             continue
         if standing != "held":
             figure = replace(figure, status=standing)
-        found.append(replace(figure, id=f"{report.id}#f{len(found) + 1}"))
-    return tuple(found)
+        found.append(Counted(draft, figure))
+    return related(report, found)
 
 
 def _all_drafts(report: Report, doc: Doc, dates: Sequence[DateMention]) -> list[Draft]:

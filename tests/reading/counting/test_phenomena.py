@@ -93,7 +93,8 @@ PROMISES: list[tuple[str, list[Row]]] = [
 
 @pytest.mark.parametrize(("text", "promised"), PROMISES, ids=[text for text, _ in PROMISES])
 def test_promise(text: str, promised: list[Row]) -> None:
-    assert [(one.low, one.high, one.hedge, one.effect, one.status) for one in read(text)] == promised
+    stated = [one for one in read(text) if not one.derived_from]
+    assert [(one.low, one.high, one.hedge, one.effect, one.status) for one in stated] == promised
 
 
 SILENT = [

@@ -10,6 +10,7 @@ from onrecord.model import Effect
 from onrecord.reading.counting.clause_words import BE, STOPS, Finding, Sentence, noun_phrase
 from onrecord.reading.counting.effects import COUNTED, HAPPENINGS, OBJECT_VERBS, STATES, SUBJECT_VERBS
 from onrecord.reading.lexemes import word_set
+from onrecord.reading.numerals import begins
 
 _NOUNS = word_set("number numbers count tally total figure toll estimate")
 _FATES = word_set("dead wounded injured missing displaced")
@@ -25,6 +26,7 @@ _RISING = word_set(
     "stand jumped increased remained remains stayed reached"
 )
 _SPEAKING = word_set("spoke spoken speak speaks speaking talked talks talking")
+_EARLIER = word_set("earlier previous initial preliminary prior first original")
 _POINTERS = word_set("the its that this his her their our")
 _REACH = 26
 _NEAR = 4
@@ -33,9 +35,7 @@ _NEAR = 4
 def said_by_number_noun(sentence: Sentence, at: int, before: Finding | None) -> Finding | None:
     """What the bare number at `at` counts by such a noun to its left; `before`: the paragraph's last figure."""
     words, joint = sentence.words, sentence.words.at(at - 1)
-    if joint == "from" and words.at(at - 2) in {"up", "down"}:
-        return _as_before(before)
-    if joint == "of" and words.at(at - 2) in _SPEAKING:
+    if _is_counted_alike(sentence, at):
         return _as_before(before)
     if joint not in _JOINTS and not (joint == "from" and words.at(at + 1) == "to"):
         return None
@@ -51,6 +51,23 @@ def said_by_number_noun(sentence: Sentence, at: int, before: Finding | None) -> 
         if word in _NOUNS and sentence.tag(index)[:1] in {"N", ""} and _is_said(sentence, index, at, verb):
             return _counted_by(sentence, index, verb, before)
     return None
+
+
+def _is_counted_alike(sentence: Sentence, at: int) -> bool:
+    """Whether the number at `at` counts what the one before it does: "up from 27", "an initial count of 12"."""
+    words, joint = sentence.words, sentence.words.at(at - 1)
+    if joint == "of":
+        return words.at(at - 2) in _SPEAKING or (words.at(at - 2) in _NOUNS and words.at(at - 3) in _EARLIER)
+    if joint == "from":
+        return words.at(at - 2) in {"up", "down"}
+    return joint == "to" and words.at(at - 3) == "from" and begins(words.at(at - 2)) and _is_rise(sentence, at - 3)
+
+
+def _is_rise(sentence: Sentence, at: int) -> bool:
+    """Whether "from" at `at` follows a verb of rising, or of putting a number higher or lower."""
+    words = sentence.words
+    is_put = not _PUTTING.isdisjoint(words.lower[max(sentence.first, at - _NEAR - 2) : at])
+    return words.at(at - 1) in _RISING or words.at(at - 2) in _RISING or is_put
 
 
 def _rising_verb(sentence: Sentence, joint: int) -> int:

@@ -1,0 +1,222 @@
+"""Sums of victims told in parts: "a man and two women were killed", "killed her two sons and then himself".
+
+A sum is made only of figures that one sentence joins, with the same effect and no room for the same person twice,
+and only where the report gives no total itself. It rests on the figures it is made of and says so; its low is the
+sum of their lows, its high that of their highs, and it is exact only if each of them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.model import Hedge, Number
+from onrecord.reading.counting.clause_words import BE, HAVE
+from onrecord.reading.counting.counted import Counted
+from onrecord.reading.counting.effects import PEOPLE_EFFECTS
+from onrecord.reading.counting.persons import may_be_same
+from onrecord.reading.lexemes import word_set
+
+_JOINTS = word_set(", and & as well along with plus both")
+_CONJUNCTIONS = word_set("and & plus with as")
+_SINGULAR = word_set("was is has")
+_SELVES = word_set("himself herself")
+_GENERIC = word_set("people persons victims casualties others")
+_DETERMINED = word_set("a an another his her their its the one my our")
+# Hedges that go together, the weaker one first.
+_FAMILIES: tuple[tuple[Hedge, ...], ...] = (
+    ("at least", "more than", "exact"), ("at most", "fewer than", "exact"), ("about", "almost", "exact"),
+    ("range", "exact"),
+)  # fmt: skip
+_LENGTH = 12  # members of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum: the indices of its parts, in order, its bounds and hedge."""
+
+    parts: tuple[int, ...]
+    low: Number | None
+    high: Number | None
+    hedge: Hedge
+
+
+def totals(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[Total]:
+    """The sums of figures that `counted` tells in parts and gives no total of; `parts` are of another whole."""
+    effects = _Stated(counted, parts)
+    for members in (*_lists(counted, parts), *_with_selves(counted, parts)):
+        hedge = _hedge_of([counted[index].figure.hedge for index in members])
+        if hedge is None or not _are_alike(counted, members):
+            continue
+        lows, highs = ([getattr(counted[i].figure, end) for i in members] for end in ("low", "high"))
+        total = Total(tuple(members), _sum(lows), _sum(highs), hedge)
+        if not effects.tell(members, total.low if total.low is not None else total.high or 0):
+            yield total
+
+
+def _sum(values: list[Number | None]) -> Number | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def _hedge_of(hedges: Sequence[Hedge]) -> Hedge | None:
+    """The weakest of the hedges; None where they bound the sum on neither side or do not go together."""
+    for family in _FAMILIES:
+        if set(hedges) <= set(family):
+            return next(hedge for hedge in family if hedge in hedges)
+    return None
+
+
+def _are_alike(counted: Sequence[Counted], members: Sequence[int]) -> bool:
+    """Whether the figures have one status, source, agent and place, and none runs over more than one incident."""
+    figures = [counted[index].figure for index in members]
+    kinds = {(one.status, one.statement, one.by, one.place, one.zone) for one in figures}
+    is_held = all(one.status not in {"denied", "disputed"} for one in figures)
+    return len(kinds) == 1 and is_held and all(one.scope not in {"period", "cumulative"} for one in figures)
+
+
+class _Stated:
+    """The numbers of each effect that the report gives itself."""
+
+    def __init__(self, counted: Sequence[Counted], parts: dict[int, int]) -> None:
+        self._counted = counted
+        self._stated: dict[str, list[int]] = {}
+        for index, one in enumerate(counted):
+            if one.figure.effect and one.is_people and index not in parts and not one.is_single:
+                self._stated.setdefault(one.figure.effect, []).append(index)
+
+    def tell(self, members: Sequence[int], total: Number) -> bool:
+        """Whether the report has a total, or a number that is neither it nor a part: then no sum is sure."""
+        counted = self._counted
+        largest = max(counted[index].least for index in members)
+        effect = counted[members[0]].figure.effect or ""
+        for index in self._stated.get(effect, ()):
+            one = counted[index]
+            is_elsewhere = one.figure.scope in {"period", "cumulative"} and one.most > total
+            if index not in members and not is_elsewhere and one.most > largest:
+                return True
+        return False
+
+
+def _lists(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[list[int]]:
+    """The lists of victims: figures of one effect in one sentence with nothing but commas and "and" between."""
+    run: list[int] = []
+    for index in range(len(counted)):
+        if run and _is_joined(counted[run[-1]], counted[index]) and len(run) < _LENGTH:
+            run.append(index)
+            continue
+        yield from (run,) if _is_list(counted, run, parts) else ()
+        run = [index]
+    yield from (run,) if _is_list(counted, run, parts) else ()
+
+
+def _is_joined(one: Counted, other: Counted) -> bool:
+    if one.sentence.first != other.sentence.first or one.figure.effect != other.figure.effect:
+        return False
+    between = _between(one, other)
+    return bool(between) and _JOINTS.issuperset(between)
+
+
+def _between(one: Counted, other: Counted) -> list[str]:
+    """The words between two figures without an age in commas: "Moll, 25, and a guard"."""
+    words = one.words.lower[one.last : other.first]
+    if words[:1] == [","] and words[1:2] and words[1].isdigit() and words[2:3] in ([","], ["and"]):
+        words = words[2:]
+    return words
+
+
+def _is_list(counted: Sequence[Counted], run: Sequence[int], parts: dict[int, int]) -> bool:
+    members = [counted[index] for index in run]
+    if (
+        len(run) < 2
+        or members[0].is_other
+        or any(index in parts for index in run)
+        or members[0].figure.effect not in PEOPLE_EFFECTS
+    ):
+        return False
+    if any(not one.is_people or one.most <= 0 or not (one.noun or one.is_other or one.is_single) for one in members):
+        return False
+    if run[0] > 0 and _is_told_before(counted[run[0] - 1], members):
+        return False
+    if _CONJUNCTIONS.isdisjoint(_between(members[-2], members[-1])) or _is_part_list(members[0], members[-1]):
+        return False
+    return not _is_apposed(members) and not _is_one_person(members)
+
+
+def _is_part_list(one: Counted, last: Counted) -> bool:
+    """Whether the words around the list make it one of parts or examples: "including", "like", "among them"."""
+    words = one.words
+    before = words.lower[max(one.sentence.first, one.first - 3) : one.first]
+    return words.at(last.last) == "among" or not _LEADS.isdisjoint(before)
+
+
+_LEADS = word_set("including includes included include among like namely whom them : — – ( -")
+
+
+def _is_apposed(members: Sequence[Counted]) -> bool:
+    """ "two people, a man and a woman": the list says who the two were."""
+    for at, (one, other) in enumerate(pairwise(members)):
+        if not _CONJUNCTIONS.isdisjoint(_between(one, other)):
+            continue
+        rest = sum(each.least for each in members[at + 1 :])
+        if one.least == rest or one.noun in _GENERIC:
+            return True
+    return members[0].least == sum(one.least for one in members[1:]) and "," in _between(members[0], members[1])
+
+
+def _is_told_before(before: Counted, members: Sequence[Counted]) -> bool:
+    """ "three others, two women and a man": the number before the list is its total, whatever is said of it."""
+    between = before.words.lower[before.last : members[0].first]
+    return between in ([","], [":"], ["("], ["-"], ["—"], ["–"]) and before.is_people
+
+
+def _is_one_person(members: Sequence[Counted]) -> bool:
+    """Whether two of the list may be one person: "a father and weaver", "his wife, a weaver, and her son"."""
+    verb = next((word for word in members[-1].words.lower[members[-1].last :][:4] if word in BE | HAVE), "")
+    if verb in _SINGULAR:
+        return True
+    for one, other in pairwise(members):
+        person, next_person = one.draft.person, other.draft.person
+        if person is None or next_person is None or next_person.is_other:
+            continue
+        if may_be_same(person, next_person) and not _is_set_apart(one, other, verb):
+            return True
+    return False
+
+
+def _is_set_apart(one: Counted, other: Counted, verb: str) -> bool:
+    """ "a man and a guard were killed": joined by "and" with an article each, or by a plural verb."""
+    between = _between(one, other)
+    return "and" in between and (other.words.at(other.first) in _DETERMINED or bool(verb))
+
+
+def _with_selves(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[list[int]]:
+    """Those killed by somebody who killed himself too, in one sentence: he is none of them."""
+    for at, one in enumerate(counted):
+        said_at = one.draft.finding.said_at
+        if not one.is_single or said_at is None or one.words.at(said_at + 1) not in _SELVES or at in parts:
+            continue
+        others = [
+            index
+            for index in _same_sentence(counted, at)
+            if index not in parts and counted[index].figure.effect == one.figure.effect == "killed"
+        ]
+        is_sure = bool(others) and all(_is_victim(counted[index], said_at) for index in others)
+        if is_sure and len({counted[index].draft.finding.said_at for index in others}) == 1:
+            yield sorted((at, *others))
+
+
+def _same_sentence(counted: Sequence[Counted], at: int) -> Iterator[int]:
+    first = counted[at].sentence.first
+    for step in (-1, 1):
+        index = at + step
+        while 0 <= index < len(counted) and counted[index].sentence.first == first and abs(index - at) < _LENGTH:
+            yield index
+            index += step
+
+
+def _is_victim(one: Counted, self_verb: int) -> bool:
+    """Whether the person or number is the object of a verb before "and then killed himself"."""
+    said_at = one.draft.finding.said_at
+    return said_at is not None and said_at < one.first and said_at <= self_verb and (bool(one.noun) or one.is_single)

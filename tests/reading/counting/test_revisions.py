@@ -1,0 +1,54 @@
+"""Which number took the place of which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+
+def revisions(figures: tuple[Figure, ...]) -> list[tuple[float | None, float | None]]:
+    """Each new number with the one it revises."""
+    by_id = {one.id: one for one in figures}
+    return [(one.low, by_id[one.revises].low) for one in by_id.values() if one.revises]
+
+
+REVISED = [
+    ("The death toll rose to 31 from 27, the ministry said.", [(31, 27)]),
+    ("The death toll rose to 31, up from 27 on Monday.", [(31, 27)]),
+    ("The toll climbed to 31 (up from 27).", [(31, 27)]),
+    ("Officials raised the death toll from 12 to 31.", [(31, 12)]),
+    ("The ministry raised the death toll to 31 from 27.", [(31, 27)]),
+    ("The toll was revised down to 9 from 12.", [(9, 12)]),
+    ("The number of hostages fell from 130 to 100.", [(100, 130)]),
+    ("At least 31 people were killed in the flood, up from an earlier toll of 15.", [(31, 15)]),
+    ("Police said 9 people were killed, down from an initial count of 12.", [(9, 12)]),
+    ("Officials said 31 people were killed. The ministry had previously put the toll at 20.", [(31, 20)]),
+    ("The ministry said 12 people had been killed. It later revised the toll to 9.", [(9, 12)]),
+]
+
+
+@pytest.mark.parametrize(("text", "promised"), REVISED, ids=[text for text, _ in REVISED])
+def test_revised(figures_of: Figures, text: str, promised: list[tuple[int, int]]) -> None:
+    assert revisions(figures_of(text)) == promised
+
+
+KEPT = [
+    "The price rose to 31 florins from 27.",
+    "A blast killed 4 on Tuesday. The toll of the war rose to 3,100.",
+    "An earlier attack killed 20 people. On Monday 31 people were killed.",
+    "Police had earlier said 20 were killed in the north. On Tuesday 31 people were killed in the south.",
+    "The blast killed 12 people. A blast in Lisk killed 9.",
+    "The toll rose to 31.",
+    "Rebels moved 130 hostages from 3 camps to 2.",
+    "The raid killed 12 people and 9 soldiers. It later revised the toll to 30.",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_nothing_revised(figures_of: Figures, text: str) -> None:
+    assert revisions(figures_of(text)) == []
