@@ -1,0 +1,205 @@
+"""Lines: figures on the same thing. The countries and their wars are invented."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import replace
+
+import pytest
+
+from onrecord.linking.counted import Counted, counted
+from onrecord.linking.lines import draw_lines, moment
+from onrecord.model import Day, Figure, Line, Mention, Report, Span
+
+ATTACK = "An attack by the Ridge Front on the harbour of Varn on March 3 killed {} and wounded others at the fish market."
+
+
+def told(
+    id: str,
+    text: str,
+    number: str,
+    effect: str = "killed",
+    *,
+    story: str = "s",
+    published: str | None = "2031-03-04",
+    outlet: str = "Courier",
+    of: str | None = None,
+    **known: object,
+) -> Counted:
+    """The figure that `number` gives in `text`, as its report would have it."""
+    report = Report(id, text, hashlib.sha256(text.encode()).hexdigest(), (), published=published, outlet=outlet)
+    spoken = " ".join(number.split()[:-1]) + " "
+    hedges = {"about ": "about", "nearly ": "almost", "almost ": "almost", "at least ": "at least", " ": "exact"}
+    value = int(number.split()[-1].replace(",", ""))
+
+    def span(words: str) -> Span:
+        return report.span(text.index(words), text.index(words) + len(words))
+
+    hedge = hedges[spoken]
+    places = tuple(span(words) for words in [known.pop("place", "")] if words)
+    actors = known.pop("actors", ())
+    figure = Figure(
+        f"{id}#f{text.index(number)}", id, span(number), value, None if hedge == "at least" else value, hedge, "body",
+        unit="person", effect=effect, of=(span(of),) if of else (), place=places, **known,
+    )  # fmt: skip
+    mentions = [Mention(f"{id}#m{name}", id, span(name), "name", "body", name) for name in actors]
+    (one,) = counted(report, [figure], mentions, story)
+    return one
+
+
+def lines(*figures: Counted, copied: bool = False) -> list[Line]:
+    return draw_lines(figures, lambda a, b: copied)
+
+
+def relation(*figures: Counted, copied: bool = False) -> tuple[str, tuple[str, ...], str | None] | None:
+    found = lines(*figures, copied=copied)
+    if not found:
+        return None
+    ((it,),) = [line.relations for line in found]
+    return it.relation, it.because, it.shared
+
+
+def attack(id: str, number: str, **known: object) -> Counted:
+    return told(id, ATTACK.format(f"{number} people"), number, of="people", **known)
+
+
+def test_two_outlets_give_other_numbers_for_one_attack():
+    assert relation(attack("a", "1,200"), attack("b", "about 1,300")) == ("differ", ("value",), None)
+
+
+def test_the_same_number_under_two_hedges_agrees():
+    assert relation(attack("a", "at least 12"), attack("b", "14")) == ("agree", ("value", "hedge"), None)
+
+
+def test_numbers_of_one_source_are_evidence_once():
+    one, other = attack("a", "nearly 25,000", actor="ministry"), attack("b", "almost 25,000", actor="ministry")
+    assert relation(one, other) == ("agree", ("value",), "source")
+    assert [line.independent for line in lines(one, other)] == [1]
+
+
+def test_numbers_in_copied_text_are_evidence_once():
+    one, other = attack("a", "12"), attack("b", "12")
+    assert relation(one, other, copied=True) == ("agree", ("value",), "text")
+    assert [line.independent for line in lines(one, other, copied=True)] == [1]
+    assert [line.independent for line in lines(one, other)] == [2]
+
+
+def test_a_toll_that_rises_from_day_to_day_changed():
+    later = attack("b", "31", published="2031-03-06")
+    assert relation(attack("a", "27"), later) == ("changed", ("value", "published"), None)
+    assert relation(later, attack("a", "27")) == ("changed", ("value", "published"), None)
+
+
+def test_one_source_that_gives_another_number_later_revised_it():
+    one, later = attack("a", "27", actor="ministry"), attack("b", "31", actor="ministry", published="2031-03-06")
+    assert relation(one, later) == ("revised", ("value", "according_to", "published"), "source")
+
+
+def test_where_a_day_is_unknown_they_only_differ():
+    assert relation(attack("a", "27"), attack("b", "31", published=None)) == ("differ", ("value",), None)
+
+
+def held(id: str, number: str, published: str, story: str) -> Counted:
+    text = f"The Ridge Front still holds {number} hostages in the hills of Sarn."
+    return told(
+        id, text, number, "held", of="hostages", published=published, story=story, place="Sarn", actors=["Ridge Front"]
+    )
+
+
+def test_a_state_is_followed_from_story_to_story():
+    one, other = held("a", "about 130", "2031-03-04", "s1"), held("b", "about 100", "2031-03-25", "s2")
+    assert relation(one, other) == ("changed", ("value", "as_of"), None)
+
+
+def test_a_state_of_another_year_is_not():
+    assert relation(held("a", "130", "2031-03-04", "s1"), held("b", "100", "2034-03-25", "s2")) is None
+
+
+def test_a_count_of_a_happening_is_not_compared_with_another_story():
+    assert relation(attack("a", "12"), attack("b", "14", story="other")) is None
+
+
+def test_the_same_day_and_place_are_compared_across_stories():
+    day = Day("2031-03-03", "x")
+    one, other = (
+        attack("a", "12", story="s1", as_of=day, place="Varn"),
+        attack("b", "14", story="s2", as_of=day, place="Varn"),
+    )
+    assert relation(one, other) == ("differ", ("value",), None)
+    assert relation(one, replace_day(other, "2031-03-05")) is None
+
+
+def replace_day(counted_: Counted, day: str) -> Counted:
+    return replace(counted_, figure=replace(counted_.figure, as_of=Day(day, "x")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"place": "Varn"}, {"place": "the Ridge Front"}),
+        ({"victims": "civilian"}, {"victims": "combatant"}),
+        ({"demographics": ("children",)}, {}),
+        ({"scope": "incident"}, {"scope": "cumulative"}),
+        ({"scope": "cumulative", "since": "2031-03-01"}, {"scope": "cumulative", "since": "2030"}),
+        ({"effect": "injured"}, {}),
+        ({"as_of": Day("2031-03-03", "x")}, {"as_of": Day("2031-03-02", "x")}),
+    ],
+)
+def test_what_the_reports_tell_apart_is_not_compared(one, other):
+    assert relation(attack("a", "12", **one), attack("b", "14", **other)) is None
+
+
+def test_soldiers_are_not_compared_with_villagers():
+    one = told("a", ATTACK.format("12 soldiers"), "12", of="soldiers")
+    other = told("b", ATTACK.format("14 villagers"), "14", of="villagers")
+    assert relation(one, other) is None
+
+
+def test_what_outlets_call_the_same_fighters_is_compared():
+    one = told("a", ATTACK.format("12 militants"), "12", of="militants")
+    other = told("b", ATTACK.format("14 rebels"), "14", of="rebels")
+    assert relation(one, other) == ("differ", ("value",), None)
+
+
+def test_those_with_an_illness_are_not_all():
+    one = told("a", "The Ridge Front holds 130 hostages in Sarn.", "130", "held", of="hostages")
+    other = told("b", "The Ridge Front holds 12 hostages with chronic illness in Sarn.", "12", "held", of="hostages")
+    assert relation(one, other) is None
+
+
+def test_two_numbers_of_one_report_are_two_things_unless_it_revises_itself():
+    text = "An attack by the Ridge Front on Varn killed 27 people. The Ridge Front attack on Varn killed 31 people."
+    one = told("a", text, "27", of="people")
+    other = told("a", text, "31", of="people")
+    assert relation(one, other) is None
+    revised = replace(other, figure=replace(other.figure, revises=one.figure.id))
+    assert relation(one, revised) == ("revised", ("revises",), "text")
+
+
+def test_a_denied_number_stands_in_no_line():
+    assert relation(attack("a", "12", status="denied"), attack("b", "14")) is None
+
+
+def test_no_chain_swallows_two_counts():
+    """The first goes with the second and the second with the third, but the first and the third say other places."""
+    one, third = attack("a", "12", place="Varn"), attack("c", "40", place="the Ridge Front")
+    found = lines(one, attack("b", "14"), third)
+    assert all({"a", "c"} - {id.split("#")[0] for id in line.figures} for line in found)
+
+
+def test_the_order_of_reading_changes_nothing():
+    figures = [attack(f"r{n}", str(12 + n % 3), published=f"2031-03-0{n % 4 + 1}") for n in range(12)]
+    figures += [held(f"h{n}", str(100 + n), f"2031-03-1{n}", f"s{n}") for n in range(5)]
+    expected = lines(*figures)
+    assert expected
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(figures, len(figures))
+        assert lines(*shuffled) == expected
+
+
+def test_the_moment_is_the_day_of_a_state_and_else_of_the_report():
+    state = held("a", "130", "2031-03-04", "s")
+    assert moment(state) == "2031-03-04"
+    assert moment(replace_day(state, "2031-02-01")) == "2031-02-01"
+    assert moment(replace_day(attack("a", "12"), "2031-02-01")) == "2031-03-04"
