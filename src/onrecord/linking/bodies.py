@@ -24,6 +24,7 @@ from onrecord.intake.paragraphs import paragraphs
 from onrecord.model import Report
 
 Hashes = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
 Range = tuple[int, int]  # words, end exclusive
 
 LONGEST_SENTENCE = 120  # words
@@ -57,12 +58,17 @@ class Body:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     hashes: Hashes
+    capitals: Mask
     sentences: tuple[Range, ...]
     paragraphs: tuple[Range, ...]
 
     def within(self, start: int, end: int) -> Range:
         """The words that lie in this stretch of the text."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def name_goes_on(self, n: int) -> bool:
+        """Whether the words before and at `n` may be one name: both with a capital, a space between."""
+        return n > 0 and bool(self.capitals[n - 1] and self.capitals[n]) and self.starts[n] == self.ends[n - 1] + 1
 
 
 def read_body(report: Report) -> Body:
@@ -84,7 +90,8 @@ def read_body(report: Report) -> Body:
         if len(words) > first_of_block:
             blocks.append((first_of_block, len(words)))
     hashes = np.fromiter((word_hash(word) for word in words), np.uint64, len(words))
-    return Body(tuple(words), tuple(starts), tuple(ends), hashes, tuple(sentences), tuple(blocks))
+    capitals = np.fromiter((report.text[start].isupper() for start in starts), bool, len(starts))
+    return Body(tuple(words), tuple(starts), tuple(ends), hashes, capitals, tuple(sentences), tuple(blocks))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -138,7 +145,7 @@ def _reads_as_prose(text: str, start: int, end: int) -> tuple[bool, int]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
     for match in _SENTENCE_END.finditer(text, start, end):
-        after = text[match.end() :][:4].lstrip("\"“‘'«([") if match.end() < end else ""
+        after = text[match.end() : match.end() + 4].lstrip("\"“‘'«([")
         if match[0][0] == "." and (after[:1].islower() or _is_abbreviation(text, start, match.start())):
             continue
         yield start, match.end()

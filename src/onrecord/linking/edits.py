@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from onrecord.linking.alignment import Change, Match, changes
-from onrecord.linking.bodies import Body, Range
+from onrecord.linking.bodies import Body, Mask, Range
+from onrecord.linking.runs import shared_runs
 from onrecord.model import Edit, EditOp, Span
 
 REWORDED_WORDS = 14  # a longer stretch has not been reworded: it was dropped, and another added
+MOVED_RUN = 5
+_NAME_WORDS = 3
 
 
 class Piece(NamedTuple):
@@ -22,9 +27,10 @@ class Piece(NamedTuple):
 
 def all_edits(a_text: str, b_text: str, a: Body, b: Body, matches: Sequence[Match]) -> tuple[Edit, ...]:
     """Every word of both bodies, as kept, reworded, dropped or added, in order of `a` and then of `b`."""
-    pieces = [piece for match in matches for piece in within(a, b, match)]
-    pieces += [Piece("dropped", rest, None) for rest in _rest(a, [match.a for match in matches])]
-    pieces += [Piece("added", None, rest) for rest in _rest(b, [match.b for match in matches])]
+    pieces = [piece for match in matches for piece in _within(a, b, match)]
+    pieces += _moved(a, b, pieces)
+    pieces += [Piece("dropped", rest, None) for rest in _ranges(_left(a, (piece.a for piece in pieces)))]
+    pieces += [Piece("added", None, rest) for rest in _ranges(_left(b, (piece.b for piece in pieces)))]
     return as_edits(a_text, b_text, a, b, _merged(sorted(pieces, key=_place)))
 
 
@@ -33,18 +39,72 @@ def as_edits(a_text: str, b_text: str, a: Body, b: Body, pieces: Iterable[Piece]
     return tuple(Edit(piece.op, _span(a_text, a, piece.a), _span(b_text, b, piece.b)) for piece in pieces)
 
 
-def within(a: Body, b: Body, match: Match) -> Iterator[Piece]:
-    """What was kept and what changed between two sentences."""
+def _within(a: Body, b: Body, match: Match) -> Iterator[Piece]:
+    """What was kept and what was reworded between two sentences."""
     at_a, at_b = match.a[0], match.b[0]
     for change in changes(a.words[slice(*match.a)], b.words[slice(*match.b)]):
         from_a, to_a = (match.a[0] + n for n in change.a)
         from_b, to_b = (match.b[0] + n for n in change.b)
-        if from_a > at_a:
-            yield Piece("kept", (at_a, from_a), (at_b, from_b))
-        yield from _changed((from_a, to_a), (from_b, to_b))
+        if _takes_the_place(change):
+            before, after = _half_names(a, b, (from_a, to_a), (from_b, to_b), at_a, match.a[1])
+            from_a, to_a, from_b, to_b = from_a - before, to_a + after, from_b - before, to_b + after
+        yield from _kept((at_a, from_a), (at_b, from_b))
+        if _takes_the_place(change):
+            yield Piece("reworded", (from_a, to_a), (from_b, to_b))
         at_a, at_b = to_a, to_b
-    if at_a < match.a[1]:
-        yield Piece("kept", (at_a, match.a[1]), (at_b, match.b[1]))
+    yield from _kept((at_a, match.a[1]), (at_b, match.b[1]))
+
+
+def _kept(a: Range, b: Range) -> Iterator[Piece]:
+    if a[0] < a[1]:
+        yield Piece("kept", a, b)
+
+
+def _takes_the_place(change: Change) -> bool:
+    """Whether words stand for words; a long stretch was dropped rather, and another added."""
+    sizes = change.a[1] - change.a[0], change.b[1] - change.b[0]
+    return min(sizes) > 0 and max(sizes) <= REWORDED_WORDS
+
+
+def _half_names(a: Body, b: Body, ours: Range, theirs: Range, first: int, past: int) -> tuple[int, int]:
+    """How many words before and after a changed name belong to it, in both texts."""
+    before = after = 0
+    while before < _NAME_WORDS and ours[0] - before > first and theirs[0] - before > 0:
+        if not (a.name_goes_on(ours[0] - before) and b.name_goes_on(theirs[0] - before)):
+            break
+        before += 1
+    while after < _NAME_WORDS and ours[1] + after < past and theirs[1] + after < len(b.words):
+        if not (a.name_goes_on(ours[1] + after) and b.name_goes_on(theirs[1] + after)):
+            break
+        if a.words[ours[1] + after] != b.words[theirs[1] + after]:
+            break
+        after += 1
+    return before, after
+
+
+def _moved(a: Body, b: Body, pieces: Sequence[Piece]) -> list[Piece]:
+    """Words that stand in sentences without an answer, or apart from it, but in both texts."""
+    ours, theirs = _left(a, (piece.a for piece in pieces)), _left(b, (piece.b for piece in pieces))
+    found = []
+    for one, other in shared_runs(a.hashes, b.hashes, MOVED_RUN, ~ours, ~theirs):
+        if theirs[slice(*other)].all():
+            theirs[slice(*other)] = False
+            found.append(Piece("kept", one, other))
+    return found
+
+
+def _left(body: Body, told: Iterable[Range | None]) -> Mask:
+    """The words that no piece tells of."""
+    left = np.ones(len(body.words), bool)
+    for words in told:
+        if words is not None:
+            left[slice(*words)] = False
+    return left
+
+
+def _ranges(mask: Mask) -> list[Range]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0])))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def replacements(a: Body, b: Body, match: Match) -> list[Change]:
@@ -53,23 +113,6 @@ def replacements(a: Body, b: Body, match: Match) -> list[Change]:
         return []
     found = changes(a.words[slice(*match.a)], b.words[slice(*match.b)])
     return [change for change in found if change.a[0] < change.a[1] and change.b[0] < change.b[1]]
-
-
-def _changed(a: Range, b: Range) -> Iterator[Piece]:
-    long = max(a[1] - a[0], b[1] - b[0]) > REWORDED_WORDS
-    if a[0] < a[1] and b[0] < b[1] and not long:
-        yield Piece("reworded", a, b)
-        return
-    if a[0] < a[1]:
-        yield Piece("dropped", a, None)
-    if b[0] < b[1]:
-        yield Piece("added", None, b)
-
-
-def _rest(body: Body, matched: Iterable[Range]) -> Iterator[Range]:
-    """The sentences that answer no other."""
-    taken = set(matched)
-    yield from (sentence for sentence in body.sentences if sentence not in taken)
 
 
 def _place(piece: Piece) -> tuple[bool, Range, Range]:

@@ -6,22 +6,29 @@ What two reports share of these shows that both heard the same words, not that o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.linking.bodies import Body
+from onrecord.linking.bodies import Body, Mask, Range
 from onrecord.model import Report, Span
 from onrecord.reading.saying.quotations import find_quotations
 from onrecord.reading.saying.transcripts import read_turns
-
-Mask = NDArray[np.bool_]
 
 _TWEET = re.compile(
     r"\(@\w{1,20}\)|@\w{1,20} on twitter|\bpic\.twitter\.com/|\bt\.co/|\b\d{1,2}:\d\d [ap]m\s{1,4}[-–—·•] ",
     re.IGNORECASE,
 )
+_IN_FULL = re.compile(
+    r"\b(?:full|entire|complete) (?:text|statement|remarks|letter|transcript)\b|\breads? as follows\b"
+    r"|\b(?:statement|text|letter) follows\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"\b(?:said|says|wrote|writes|tweeted|posted|declared|announced|statement|tweet)\b[^:.\"“”]{0,60}:\s", re.IGNORECASE
+)
+_LONGEST_PART = 120  # words
 _SIGNATURE_WORDS = 14
 _INTRODUCES = re.compile(
     r"\b(?:said|says|saying|stated?|statement|wrote|writes?|written|tweet(?:s|ed|ing)?|posted|added|declared|read|reads"
@@ -57,10 +64,10 @@ def _stretches(report: Report, body: Body, quoted: Iterable[Span]) -> Iterator[t
 
 
 def _tweets_and_statements(text: str, body: Body) -> Iterator[tuple[int, int]]:
-    """Paragraphs that a handle signs, and those after words that introduce a statement with a colon."""
+    """What a handle signs, what words introduce with a colon, and the paragraphs after those that do."""
     introduced = False
     before: tuple[int, int] | None = None
-    for first, past in body.paragraphs:
+    for first, past in _units(body):
         start, end = body.starts[first], body.ends[past - 1]
         words = text[start : end + 3]
         if _TWEET.search(words):
@@ -71,8 +78,23 @@ def _tweets_and_statements(text: str, body: Body) -> Iterator[tuple[int, int]]:
             yield start, end
         else:
             introduced = False
+            if colon := _INLINE.search(words):
+                yield start + colon.end(), end
         before = start, end
-        introduced = introduced or (":" in text[end : end + 3] and bool(_INTRODUCES.search(words[-160:])))
+        introduced = introduced or _introduces(words, text[end : end + 3])
+
+
+def _units(body: Body) -> Iterator[Range]:
+    """The paragraphs; of one that is too long to be a tweet or a statement's part, its sentences."""
+    sentences = body.sentences
+    for first, past in body.paragraphs:
+        within = sentences[bisect_left(sentences, (first, 0)) : bisect_left(sentences, (past, 0))]
+        yield from [(first, past)] if past - first <= _LONGEST_PART else within
+
+
+def _introduces(words: str, after: str) -> bool:
+    """Whether a paragraph announces somebody's words: with a colon at its end, or in so many words."""
+    return (":" in after and _INTRODUCES.search(words[-160:]) is not None) or _IN_FULL.search(words) is not None
 
 
 def _speaks_itself(text: str, body: Body, first: int, past: int, mask: Mask) -> bool:

@@ -13,10 +13,10 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from onrecord.linking.alignment import Match, align
-from onrecord.linking.bodies import Body, read_body
+from onrecord.linking.bodies import Body, Mask, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
 from onrecord.linking.masking import foreign_words
-from onrecord.linking.runs import Mask, covered, shared_runs
+from onrecord.linking.runs import covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
 COPY_SHARE = 0.9  # of the words of one body, in the other too
@@ -101,7 +101,7 @@ def _goes_back(pair: _Pair, matches: list[Match]) -> bool:
     if _in_runs(pair, OWN_RUN) >= OWN_WORDS:
         return True
     shorter = min(len(pair.a.body.words), len(pair.b.body.words))
-    return shorter < SHORT_REPORT and _in_runs(pair, QUOTE_RUN) >= SHORT_SHARE * shorter
+    return shorter < SHORT_REPORT and _in_runs(pair, QUOTE_RUN) >= max(OWN_RUN, SHORT_SHARE * shorter)
 
 
 def _own(pair: _Pair, match: Match) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.linking.bodies import Hashes
+from onrecord.linking.bodies import Hashes, Mask
 
-Mask = NDArray[np.bool_]
 _BASE = 0x9E3779B97F4A7C15
 
 
@@ -50,22 +48,32 @@ def spread(found: Mask, size: int, n: int) -> Mask:
     return mask
 
 
-def shared_runs(ours: Hashes, theirs: Hashes, n: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def shared_runs(
+    ours: Hashes, theirs: Hashes, n: int, our_mask: Mask | None = None, their_mask: Mask | None = None
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Runs of `n` words or more that both have, as ranges of words, in our order and each of our words once.
 
-    Of several places of theirs the first is taken. Time is near-linear.
+    Masked words are in none. Of several places of theirs the first is taken. Time is near-linear.
     """
     our_windows, their_windows = windows(ours, n), windows(theirs, n)
+    our_free = np.ones(len(our_windows), bool) if our_mask is None else free_of(our_mask, n)
+    their_free = np.ones(len(their_windows), bool) if their_mask is None else free_of(their_mask, n)
     places: dict[int, int] = {}
-    for place in np.flatnonzero(np.isin(their_windows, our_windows)).tolist():
+    for place in np.flatnonzero(their_free & np.isin(their_windows, our_windows[our_free])).tolist():
         places.setdefault(int(their_windows[place]), place)
     found, past = [], 0
-    for at in np.flatnonzero(np.isin(our_windows, their_windows)).tolist():
+    for at in np.flatnonzero(our_free & np.isin(our_windows, their_windows[their_free])).tolist():
         if at < past:
             continue
         place, size = places[int(our_windows[at])], n
-        while at + size < len(ours) and place + size < len(theirs) and ours[at + size] == theirs[place + size]:
+        while _goes_on(ours, theirs, at + size, place + size, our_mask, their_mask):
             size += 1
         found.append(((at, at + size), (place, place + size)))
         past = at + size
     return found
+
+
+def _goes_on(ours: Hashes, theirs: Hashes, at: int, place: int, our_mask: Mask | None, their_mask: Mask | None) -> bool:
+    if at >= len(ours) or place >= len(theirs) or ours[at] != theirs[place]:
+        return False
+    return not (our_mask is not None and our_mask[at]) and not (their_mask is not None and their_mask[place])
