@@ -56,7 +56,10 @@ def _slashes(stretch: Stretch) -> Value | None:
         return _day(year, second, first)
     if second > 12 or first == second:
         return _day(year, first, second)
-    return Value(None, "DATE", "day and month could stand either way round")
+    either = (_day(year, first, second, FROM_PUBLICATION), _day(year, second, first, FROM_PUBLICATION))
+    today = stretch.anchor.isoformat() if stretch.anchor else ""
+    told = next((one for one in either if one and one.value == today), None)
+    return told or Value(None, "DATE", "day and month could stand either way round")
 
 
 def month_and_day(stretch: Stretch) -> Value | None:

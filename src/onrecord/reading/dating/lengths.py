@@ -176,7 +176,11 @@ def _reference(stretch: Stretch) -> Value | None:
         is_past = stretch.word("l") == "past" and stretch.words.at(stretch.first - 1) == "in"
         return Value("PAST_REF", "DATE", STATED) if is_past else None
     word = stretch.word("RrJ")
-    if word == "current" and stretch.words.at(stretch.first - 1) == "then":
+    is_often = word == "now" and stretch.words.lower[stretch.last : stretch.last + 2] in (
+        ["and", "then"],
+        ["and", "again"],
+    )
+    if is_often or (word == "current" and stretch.words.at(stretch.first - 1) == "then"):
         return None
     if not word:  # "these days"
         is_now = stretch.word("v") == "days" and stretch.word("h") == "these"

@@ -32,6 +32,7 @@ from onrecord.reading.lexemes import word_set
 
 _BEFORE_OR_AFTER = "the one before or after the publication day; the tense does not tell"
 _STRETCHING = word_set("for within in during over throughout than least most every")  # "for two days after the raid"
+_SOON = 2  # days
 _IN_STORY = {"following", "subsequent", "previous", "preceding"}
 _OF_AN_AGE = word_set(
     "world youth youths society societies generation generations children students workers readers parents women men "
@@ -75,12 +76,17 @@ def weekday_value(stretch: Stretch) -> Value | None:
     kind, suffix = daytime_of(stretch)
     if stretch.word("lx") in _IN_STORY:
         return _weekday_of_story(stretch, day)
-    if stretch.is_unsure and shift_of(stretch) is None and stretch.anchor and stretch.anchor.weekday() != day:
+
+    is_later = stretch.word("e") == "later"  # "later Wednesday" is said on that Wednesday or soon after
+    is_open = stretch.is_unsure and shift_of(stretch) is None and not is_later
+    if stretch.anchor and (stretch.anchor.weekday() - day) % 7 > (_SOON if is_later else 0 if is_open else 6):
         return Value(None, kind, _BEFORE_OR_AFTER)
 
     def value(anchor: date) -> str:
         back = (anchor.weekday() - day) % 7
         shift = shift_of(stretch)
+        if is_later:
+            return (anchor - timedelta(days=back)).isoformat() + suffix
         if shift == -1:
             back = back or 7
         elif shift == 1 or (back and stretch.direction > 0):

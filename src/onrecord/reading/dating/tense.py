@@ -28,6 +28,7 @@ _PLANNED = word_set("plan schedule propose organise organize")
 _LASTING = {"start", "begin", "end", "expire", "run", "last", "take"}
 _CLOSING = word_set("close shut ban bar block halt cancel stop freeze")
 _AWAITING = word_set("due scheduled expected set slated likely planned supposed")
+_HAPPENING = word_set("come happen be occur fall follow")
 _STEPS = 12
 UNSURE = 9  # past or future: the tense does not tell
 
@@ -40,6 +41,8 @@ def direction_at(doc: Doc, offset: int) -> int:
     token = token_at(doc, offset)
     if token is None:
         return 0
+    if _is_called_for(token):
+        return 1
     if _dates_incident(token) or _preposition(token) == "since":
         return -1
     first = token.head if token.head.i < token.i and token.head.lower_.rstrip(".") in MONTHS else token
@@ -61,6 +64,11 @@ def direction_at(doc: Doc, offset: int) -> int:
 def _unsettled(token: Token, verb: Token) -> int | None:
     """What holds where the tense of the verb says little: plans, closings, timetables; None for all others."""
     lowers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if _is_ahead_of(token) or ("to" in lowers and _is_told_to(verb)):
+        return UNSURE
+    if "could" in lowers and verb.tag_ == "VB" and token.i > verb.i and "have" not in lowers:
+        is_denied = any(child.dep_ == "neg" for child in verb.children)
+        return None if is_denied else 1 if verb.lemma_ in _OPENINGS | _HAPPENING else UNSURE
     if verb.lemma_ in _PLANNED and verb.tag_ in {"VBD", "VBN"}:
         is_plan = any(child.dep_ == "dobj" and child.i < token.i for child in verb.children)
         return None if not is_plan else UNSURE if "had" in lowers else 1
@@ -75,15 +83,39 @@ def _unsettled(token: Token, verb: Token) -> int | None:
         is_told = any(child.lower_ in {"it", "today"} for child in verb.lefts)  # "it is Monday in ..."
         return 1 if is_awaited or (_dates_verb(token, verb) and not is_told) else None
     is_present = verb.tag_ == "VBZ" and not lowers and verb.lemma_ not in _OPENINGS
-    is_its_day = token.dep_ != "poss" and token.i > verb.i and _dates_verb(token, verb)
+    is_its_day = token.dep_ != "poss" and (token.i > verb.i or token.dep_ == "nsubj") and _dates_verb(token, verb)
     return UNSURE if is_present and is_its_day else None
+
+
+def _is_told_to(verb: Token) -> bool:
+    """ "the guard, to be disbanded on Friday", "urged them to stay home on Friday"."""
+    return verb.dep_ == "acl" or (verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _ORDERING)
 
 
 def _was_to_be(verb: Token) -> bool:
     """Of "resume": "talks were to resume Sunday", "were supposed to resume Sunday"."""
-    if verb.lemma_ == "suppose":
+    if verb.lemma_ in {"suppose", *_SCHEDULING}:
         return any(child.lower_ in {"was", "were"} for child in verb.children)
     return verb.lemma_ == "be" and verb.tag_ == "VBD"
+
+
+def _is_called_for(token: Token) -> bool:
+    """ "called for a strike on Friday"."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "on" else token
+    verb = noun.head.head
+    is_past = any(child.lower_ == "had" for child in verb.children if child.dep_ == "aux")
+    return noun.i != token.i and noun.head.lower_ == "for" and verb.lemma_ in _CALLING and not is_past
+
+
+def _is_ahead_of(token: Token) -> bool:
+    """ "gathered ahead of Friday's vote", "set a Friday deadline": whether it has come is not said."""
+    if token.dep_ == "compound" and token.head.lower_ == "deadline":
+        return True
+    for _ in range(4):
+        if token.lower_ == "of" and token.i and token.nbor(-1).lower_ == "ahead":
+            return True
+        token = token.head
+    return False
 
 
 def _dates_verb(token: Token, verb: Token) -> bool:
@@ -109,7 +141,8 @@ def _is_awaited(token: Token, verb: Token) -> bool:
         tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} | {verb.tag_}
         is_present = bool(tags & {"VBZ", "VBP"}) and not helpers & {"has", "have"}
         is_ordered = "to" in helpers and verb.head.lemma_ in _ORDERING
-        return verb.lemma_ in _EXTENDING or is_present or is_ordered or bool(helpers & {"will", "'ll", "’ll"})
+        is_due = before == "by" and verb.lemma_ in _ORDERING
+        return is_due or verb.lemma_ in _EXTENDING or is_present or is_ordered or bool(helpers & {"will", "'ll", "’ll"})
     return before == "for" and verb.lemma_ in _PLANNING | _CALLING
 
 
@@ -186,6 +219,8 @@ def _direction_of_purpose(verb: Token) -> int:
 def _direction(verb: Token) -> int:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     lowers = {child.lower_ for child in helpers}
+    if verb.lower_ in _FUTURE_MODALS and verb.tag_ == "MD":
+        return 1  # "and will until Sunday"
     if lowers & _FUTURE_MODALS and not lowers & {"have"}:
         return 1
     if "would" in lowers:
