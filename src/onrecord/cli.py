@@ -141,6 +141,39 @@ def search(words: tuple[str, ...], record_path: Path) -> None:
 
 @main.command()
 @_record_option()
+def link(record_path: Path) -> None:
+    """Link the reports of a record anew: actors, stories, text that reports share, lines of figures.
+
+    Reading does this by itself; it is of use after an update of onrecord, or where a read was broken off.
+    """
+    from onrecord.engine import link_record
+
+    for kind, count in link_record(record_path).items():
+        click.echo(f"{count:>12,}  {kind}")
+
+
+@main.command()
+@_record_option()
+@click.option("--report", metavar="ID", help="Only lines with a figure of this report.")
+@click.option(
+    "--relation",
+    type=click.Choice(("agree", "differ", "revised", "changed")),
+    help="Only lines in which some figures stand so to each other.",
+)
+def lines(record_path: Path, report: str | None, relation: str | None) -> None:
+    """Print figures on the same thing side by side: where reports agree, differ, revise or change them.
+
+    Without an option it is an overview that leaves out what repeats; with one it is complete.
+    """
+    from onrecord.terminal.lines import draw, lay_out_lines
+    from onrecord.terminal.rendering import print_parts
+
+    with _opened(record_path) as record:
+        print_parts(lay_out_lines(draw(record, report, relation)))
+
+
+@main.command()
+@_record_option()
 @click.option("--kind", type=click.Choice(_KINDS), required=True, help="What to export.")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="jsonl", help="The format. Default: jsonl.")
 @click.option(

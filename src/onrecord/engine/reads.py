@@ -21,7 +21,7 @@ from onrecord.engine.pool import Pool, Shard
 from onrecord.engine.shards import Settings, ShardResult, failed, models_of, read_shard
 from onrecord.intake.sources import Source, find_sources
 from onrecord.model import Skipped
-from onrecord.record.links import link_reports, linker
+from onrecord.record.links import link_reports, linker, unlink
 from onrecord.record.opening import connect, explained, transaction
 from onrecord.record.runs import begin_run, finish_run, relink
 from onrecord.record.store import Record
@@ -81,6 +81,22 @@ def read_into(
         outcomes["read"], outcomes["unchanged"], outcomes["duplicate"], tuple(tally.skipped), tally.entries,
         tally.words, time.monotonic() - began,
     )  # fmt: skip
+
+
+def link_record(record_path: str | Path) -> dict[str, int]:
+    """Link the reports of a record anew, from the first; how many of each kind of link there are then.
+
+    Raises RecordError where the record is missing or cannot be written.
+    """
+    if not Path(record_path).exists():
+        connect(Path(record_path), create=False)  # says what is wrong
+    with Record.open(record_path, create=True) as record, explained(record.path):
+        with transaction(record.connection):
+            unlink(record.connection)
+            relink(record.connection)
+            link_reports(record, linker())
+        counts = record.counts()
+        return {kind: counts[kind] for kind in ("actors", "stories", "reuse", "lines")}
 
 
 def _read(record: Record, paths: Sequence[str], settings: Settings, progress: Progress | None) -> _Tally:

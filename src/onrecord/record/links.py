@@ -49,6 +49,12 @@ def link_reports(record: Record, linker: str) -> None:
     _draw_lines(record)
 
 
+def unlink(connection: sqlite3.Connection) -> None:
+    """Forget all that was kept of reports for linking them, so that the next linking begins from nothing."""
+    for table in ("reuse_edits", "reuse", "report_sketches"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+
+
 def linker() -> str:
     """A hash that is another whenever reports might be linked otherwise."""
     return hashlib.sha256(f"onrecord {version('onrecord')}".encode()).hexdigest()

@@ -43,6 +43,7 @@ _CURRENT = "reports.superseded_by IS NULL"
 _REPORT_FIELDS = tuple(field.name for field in fields(Report) if field.name != "zones")
 _REPORT_COLUMNS = ", ".join(_REPORT_FIELDS)
 _COUNTED = ("mentions", "statements", "figures", "dates")
+_LINKS = ("stories", "reuse", "lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,8 @@ class Record:
             counts[kind] = self._number(
                 f"SELECT count(*) FROM {kind} JOIN reports ON reports.id = {kind}.report WHERE {_CURRENT}"
             )
+        for kind in _LINKS:
+            counts[kind] = self._number(f"SELECT count(*) FROM {kind}")
         counts["skipped"] = self._number("SELECT count(*) FROM skipped")
         return counts
 
