@@ -12,6 +12,7 @@ from onrecord.reading.counting.agents import agent_of
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
 from onrecord.reading.counting.context import time_frame
 from onrecord.reading.counting.counted import Counted
+from onrecord.reading.counting.current import told_as_current
 from onrecord.reading.counting.deeds import deed_of
 from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
@@ -243,6 +244,7 @@ def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, date
         report, draft.sentence, span, draft.finding, draft.effect, dates, content, draft.person is not None
     )
     deed = deed_of(doc, draft.sentence, quantity, draft.finding)
+    frame = told_as_current(report, deed, frame, draft.effect, statement, dates) if deed else frame
     unit = _unit(draft)
     who = victims_of(report, doc, draft, unit == "person")
     return Figure(

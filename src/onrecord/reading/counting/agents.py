@@ -70,8 +70,10 @@ def _at_hands(word: Token) -> Iterator[Token]:
 
 def _custody(deed: Deed) -> Iterator[Token]:
     """ "remain in rebel captivity": the words before captivity name whose."""
-    verb = deed.verb if deed.verb is not None else deed.said
-    for place in _behind(verb, set(), {"in", "into"}):
+    verb = deed.verb if deed.verb is not None else deed.said.head
+    verbs = (verb, *(kid for kid in verb.children if kid.dep_ == "xcomp"))
+    places = [place for one in verbs for place in _behind(one, set(), {"in", "into"})]
+    for place in (deed.said, *places):
         if place.lower_ in _CUSTODY:
             yield from (kid for kid in place.children if kid.dep_ in _MODIFIERS)
 

@@ -74,6 +74,7 @@ def time_frame(
     words = sentence.words
     begin, end = words.start[sentence.first], words.end[sentence.last - 1]
     near = [mention for mention in _within(dates, begin, end) if _same_clause(words.text, span, mention.span)]
+    near = [one for one in near if not _dates_a_part(words.text, span, one.span)]
     if content:
         near = [one for one in near if any(part.start <= one.span.start < part.end for part in content)]
     opener = _runs_on(sentence, span, finding)
@@ -156,6 +157,12 @@ def _same_clause(text: str, one: Span, other: Span) -> bool:
     between = _between(text, one, other)
     between = _RELATIVE.sub(" ", between) if other.start < one.start else between
     return len(between) < 150 and not any(sign in between for sign in _BREAKS)
+
+
+def _dates_a_part(text: str, number: Span, day: Span) -> bool:
+    """ "have died, two of them on Monday": the day of the two, not of all."""
+    between = _between(text, number, day)
+    return number.end <= day.start and max(between.find(" of them "), between.find(" of whom ")) > 0
 
 
 def _between(text: str, one: Span, other: Span) -> str:

@@ -100,8 +100,11 @@ def _undergoes(counted: Token, verb: Token) -> bool:
 
 def _is_passive(verb: Token) -> bool:
     for _ in range(_STEPS):
-        if any(kid.dep_ in ("auxpass", "nsubjpass") for kid in verb.children):
+        deps = {kid.dep_ for kid in verb.children}
+        if deps & {"auxpass", "nsubjpass"}:
             return True
+        if "nsubj" in deps:
+            return False
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return True
         if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.pos_ not in _VERBAL:

@@ -103,6 +103,8 @@ def _found_at(sentence: Sentence, at: int, word: str, walk: _Walk) -> Finding | 
         return Finding(effect=STATES[behind[1]], said_at=at + 2)
     if word == "in" and behind[0] in {"captivity", "custody"}:
         return Finding(effect="held" if behind[0] == "captivity" else "detained", said_at=at + 1)
+    if behind == ("to", "death") and sentence.tag(at) == "VBN" and word not in {"sentenced", "condemned"}:
+        return Finding(effect="killed", said_at=at)
     if word == "set" and behind[0] == "free" and walk.passive:
         return Finding(effect="released", said_at=at)
     return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence, noun_phrase
+from onrecord.reading.counting.described import list_items
 from onrecord.reading.counting.effect_frames import framed_effect, object_of
 from onrecord.reading.counting.effect_left import effect_to_the_left
 from onrecord.reading.counting.effect_right import effect_to_the_right, fatal, past_prepositional
@@ -147,7 +148,7 @@ def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
     """Where the search to the right begins: behind "five people shot" in "one of five people shot has died"."""
     words, at = sentence.words, quantity.last
     if words.at(at) != "of":
-        return max(at, of_last)
+        return _past_joined(sentence, of_last) if of_last > at else max(at, of_last)
     at += 2 if words.at(at + 1) in _WHOLE else 1
     if words.at(at) in STATES and words.at(at + 1) in SUBJECT_VERBS:  # "three of the injured died"
         return at + 1
@@ -161,6 +162,13 @@ def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
         word in BE or word in HAVE for word in words.lower[at + 1 : at + 8]
     )
     return past_prepositional(sentence, at) if is_reduced else at
+
+
+def _past_joined(sentence: Sentence, at: int) -> int:
+    """Behind "and civilians" in "30 soldiers and civilians were killed"."""
+    found, end, is_closed = list_items(sentence, at)
+    tag = sentence.tag(end)
+    return end if found and is_closed and (tag.startswith("VB") or tag == "MD") else at
 
 
 def _is_taking(sentence: Sentence, quantity: Quantity, said_at: int) -> bool:

@@ -16,15 +16,22 @@ _DENYING = {"deny", "denies", "denied", "denying", "reject", "rejects", "rejecte
 _DISPUTING = {"dispute", "disputes", "disputed", "disputing", "question", "questioned", "questions", "doubt", "doubts"}
 _CONFIRMING = {"confirm", "confirms", "confirmed", "confirming"}
 _ESTIMATING = {"estimate", "estimates", "estimated", "estimating", "believe", "believes", "believed", "think", "thinks"}
+_JUDGING = word_set(
+    "condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized object "
+    "objects objected oppose opposes opposed opposing denounce denounces denounced deplore deplores deplored decry "
+    "decries decried welcome welcomes welcomed praise praises praised mourn mourns mourned lament laments lamented "
+    "criticism criticising criticizing protested"
+)
 _SUPPOSED = {"estimated", "believed", "thought", "feared", "presumed"}
 _SAID_ALOUD = {"reported", "reportedly", "alleged", "allegedly", "claimed"}
-_HOLDING = _SUPPOSED | _SAID_ALOUD
+_HOLDING = _SUPPOSED | _SAID_ALOUD | {"confirmed"}
 _CLAIMS = word_set(
     "claim claims report reports account accounts allegation allegations accusation accusations figure figures toll "
     "estimate estimates number numbers count assertion assertions suggestion suggestions charge charges killing"
 )
 _BEFORE_NUMBER = word_set("of the a an its his her their this that as about there were was been ' \" ‘ ’ “ ”")
 _OWNING = ("'s", "’s", "s'", "s’")
+_ABLE = {"could", "be", "been", "can", "cannot", "to"}
 _NEAR_CLAIM = 6
 _ARTICLES = {"a", "an", "the", "that"}
 _SAYING = word_set("said say says claimed claim claims reported report spoke spoken gave given mentioned announced")
@@ -64,7 +71,7 @@ def _gives(statement: Statement, span: Span) -> bool:
     """Whether the statement asserts or denies the number: words in its source, and no plan that it turns down."""
     if statement.source and not any(len(word) > 1 for word in _WORD.findall(exact_of(statement.source))):
         return exact_of(statement.source) == "I"
-    if _is_unsure(statement, span):
+    if _is_unsure(statement, span) or _is_judged(statement, span):
         return False
     if not _cue_of(statement) & _DENYING:
         return True
@@ -74,6 +81,14 @@ def _gives(statement: Statement, span: Span) -> bool:
         or bool(before[:1] and before[0] in {"that", "it", "its", "their"})
         or any(word in OBJECT_VERBS for word in before)
     )
+
+
+def _is_judged(statement: Statement, span: Span) -> bool:
+    """ "condemned the raid, which killed 40": the deed is judged, its number is the report's own."""
+    if statement.form != "indirect" or not _cue_of(statement) & _JUDGING:
+        return False
+    before = " ".join(part.exact[: max(span.start - part.start, 0)] for part in statement.content).lower().split()
+    return before[:1] != ["that"]
 
 
 def _is_unsure(statement: Statement, span: Span) -> bool:
@@ -104,9 +119,10 @@ def status_of(sentence: Sentence, quantity: Quantity, finding: Finding, statemen
         return "disputed"
     if cue & _ESTIMATING or held & _SUPPOSED:
         return "estimated"
-    if cue & _CONFIRMING:
+    is_unverified = _is_unverified(sentence, quantity)
+    if cue & _CONFIRMING or ("confirmed" in held and not is_unverified):
         return "confirmed"
-    is_unverified = _is_unverified(sentence, quantity) or _is_owned(sentence, quantity, finding)
+    is_unverified = is_unverified or _is_owned(sentence, quantity, finding)
     return "claimed" if (statement and statement.source) or held & _SAID_ALOUD or is_unverified else "stated"
 
 
@@ -138,20 +154,20 @@ def _is_unverified(sentence: Sentence, quantity: Quantity) -> bool:
     own = words.lower[sentence.first : sentence.last]
     if _says_unverified(own):
         return True
-    behind = words.lower[sentence.last : sentence.last + 16]
+    behind = words.lower[sentence.last : sentence.last + 20]
     end = behind.index(".") if "." in behind else len(behind)
-    return bool(_CLAIMS.intersection(behind[:4])) and _says_unverified(behind[:end])
+    return bool(_CLAIMS.intersection(behind[:6])) and _says_unverified(behind[:end])
 
 
 def _says_unverified(lowers: list[str]) -> bool:
     for at, word in enumerate(lowers):
         if word in {"unverified", "unconfirmed"}:
             return True
+        if word in {"confirmation", "verification"} and {"no", "without"}.intersection(lowers[max(0, at - 3) : at]):
+            return True
         if word in {"verified", "confirmed", "corroborated", "verify", "confirm", "corroborate"}:
             before = lowers[max(0, at - 5) : at]
-            if {"not", "cannot", "unable"}.intersection(before) and {"could", "be", "can", "cannot", "to"}.intersection(
-                before
-            ):
+            if {"not", "cannot", "unable"}.intersection(before) and _ABLE.intersection(before):
                 return True
     return False
 
