@@ -85,7 +85,7 @@ def gather(record: Record, report: str | None = None, actor: str | None = None, 
     if earlier is not None:
         old = record.report(earlier)
         if old is None:
-            raise UnknownNameError(_unknown("report", earlier, reports))
+            raise UnknownNameError(unknown("report", earlier, reports))
         reports[earlier] = replace(heading_of(old), superseded_by=record.superseded_by(earlier))
     actors = {each.id: each for each in record.actors(report=earlier)}
     chosen = None if actor is None else _find_actor(actor, actors)
@@ -119,10 +119,11 @@ def _find_actor(wanted: str, actors: dict[str, Actor]) -> str:
         ids = ", ".join(map(visible, fitting[:8]))
         raise UnknownNameError(f"several actors are called '{visible(wanted)}'; name one by its id: {ids}")
     names = [name for actor in actors.values() for name in (actor.name, *actor.aliases)]
-    raise UnknownNameError(_unknown("actor", wanted, names))
+    raise UnknownNameError(unknown("actor", wanted, names))
 
 
-def _unknown(noun: str, wanted: str, known: Iterable[str]) -> str:
+def unknown(noun: str, wanted: str, known: Iterable[str]) -> str:
+    """The complaint that the record has no such thing, with what is near it."""
     lower = {name.casefold(): name for name in known}
     within = [name for key, name in lower.items() if wanted.casefold() in key]
     close = within or [lower[key] for key in get_close_matches(wanted.casefold(), lower, n=5)]

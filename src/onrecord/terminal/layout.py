@@ -238,7 +238,7 @@ def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> I
             Text(account.day(first.report, first.as_of)),
             Group(
                 _side_by_side(
-                    Text(value_of(first), "bold"), Text(one_line(exact_of(first.of), 60)), Text(_giver(account, first))
+                    Text(value_of(first), "bold"), Text(one_line(exact_of(first.of), 60)), Text(giver_of(account, first))
                 ),
                 Text(where, "dim"),
             ),
@@ -258,7 +258,7 @@ def _side_by_side(*cells: Text) -> Table:
 def _shown_of(account: Account, figure: Figure) -> object:
     """What two figures must share to be shown as one: all that is shown of them but the report."""
     words = tuple(one_line(exact_of(spans)).casefold() for spans in ((figure.span,), figure.of))
-    return words, value_of(figure), _giver(account, figure), figure.as_of and figure.as_of.value
+    return words, value_of(figure), giver_of(account, figure), figure.as_of and figure.as_of.value
 
 
 def _first_few(account: Account, places: Sequence[str]) -> list[str]:
@@ -281,7 +281,8 @@ def _number(number: float | None) -> str | None:
     return None if number is None else f"{number:,}"
 
 
-def _giver(account: Account, figure: Figure) -> str:
+def giver_of(account: Account, figure: Figure) -> str:
+    """Whose number it is, in words, and how it is told where not simply stated."""
     words = one_line(exact_of(figure.according_to), 60)
     giver = account.name(figure.actor) or words or "the report itself"
     return giver if figure.status == "stated" else f"{giver} ({figure.status})"
