@@ -1,0 +1,228 @@
+"""How likely two reports are about the same happening, judged from these two alone.
+
+Six cosines over their words (all of them; names; other words; numbers; headlines; headlines with openings) and the
+days between them go into one logistic formula, whose weights `training/likeness.py` fitted once. Weighing every pair
+would take quadratic time: only reports are compared that share enough of their heaviest words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from math import log1p
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.outlines import KEY_TERMS, LEAD, NAME, NUMBER, TITLE, Outline
+
+NEAR_DAYS = 30
+WHOLE = 1000  # the likeness of a sure pair
+LEAST = 20  # below this a likeness counts as none
+_FAR_KEYS = 8
+_MIX = 1_000_003
+_UNKNOWN_GAP = 10
+_MOST_DAYS = 4000
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class Likeness(NamedTuple):
+    """What speaks for two reports being of one story, in thousandths; `a` stands before `b` by id."""
+
+    a: str
+    b: str
+    score: int
+
+
+class _Weights(NamedTuple):
+    start: float
+    words: float
+    names: float
+    others: float
+    numbers: float
+    titles: float
+    leads: float
+    gap: float
+    undated: float
+    shorter: float
+    longer: float
+
+
+_WEIGHTS = _Weights(-11.09, 10.14, 4.16, -4.66, 1.48, 1.82, 2.83, -1.11, 0.12, 0.0, 1.57)
+_GAPS = np.array([round(log1p(days), 6) for days in range(_MOST_DAYS + 1)])
+
+
+def likenesses(new: Iterable[Outline], known: Iterable[Outline] = ()) -> list[Likeness]:
+    """The likenesses between new reports, and between these and known ones, in order; those of little weight left out.
+
+    A likeness depends on its two reports alone: what was found when a report came in holds for ever.
+    """
+    added = list(new)
+    fresh = {outline.report for outline in added}
+    outlines = sorted([*added, *known], key=lambda outline: outline.report)
+    is_new = np.array([outline.report in fresh for outline in outlines], dtype=bool)
+    first, second = _candidates(outlines)
+    wanted = is_new[first] | is_new[second] if len(first) else np.zeros(0, dtype=bool)
+    first, second = first[wanted], second[wanted]
+    scores = _scores(features(outlines, first, second))
+    kept = np.flatnonzero(scores >= LEAST)
+    return [
+        Likeness(outlines[a].report, outlines[b].report, score)
+        for a, b, score in zip(first[kept].tolist(), second[kept].tolist(), scores[kept].tolist(), strict=True)
+    ]
+
+
+def compare(outlines: Sequence[Outline]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Every pair of the outlines, as places in the sequence, with its likeness; those of little weight left out.
+
+    The outlines are in the order of their ids, so that a pair is always weighed the same way round.
+    """
+    first, second = np.triu_indices(len(outlines), 1)
+    scores = _scores(features(outlines, first, second))
+    kept = np.flatnonzero(scores >= LEAST)
+    pairs = zip(first[kept].tolist(), second[kept].tolist(), strict=True)
+    return zip(pairs, scores[kept].tolist(), strict=True)
+
+
+def _candidates(outlines: Sequence[Outline]) -> tuple[Ints, Ints]:
+    """Pairs that share two of their heaviest words within a month, or three of the very heaviest at any time."""
+    heads = _heads(outlines)
+    days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
+    dated = np.flatnonzero(days >= 0)
+    near = _sharing(heads[dated], 2, days[dated])
+    far = _sharing(heads[:, :_FAR_KEYS], 3, np.zeros(len(outlines), dtype=np.int64))
+    pairs = np.unique(
+        np.concatenate([dated[near[0]] * len(outlines) + dated[near[1]], far[0] * len(outlines) + far[1]])
+    )
+    return pairs // max(1, len(outlines)), pairs % max(1, len(outlines))
+
+
+def _heads(outlines: Sequence[Outline]) -> Ints:
+    """A row of numbers for each outline's heaviest terms, filled up with -1."""
+    numbers: dict[str, int] = {}
+    heads = np.full((len(outlines), KEY_TERMS), -1, dtype=np.int64)
+    for row, outline in zip(heads, outlines, strict=True):
+        row[: len(outline.keys)] = [numbers.setdefault(term, len(numbers)) for term in outline.keys]
+    return heads
+
+
+def _sharing(heads: Ints, together: int, days: Ints) -> tuple[Ints, Ints]:
+    """Pairs of rows that hold the same `together` numbers, their days no more than a month apart, each pair once."""
+    ordered = np.sort(heads, axis=1)
+    keys, owners = [], []
+    for columns in combinations(range(heads.shape[1]), together):
+        chosen = ordered[:, columns]
+        full = np.flatnonzero(chosen[:, 0] >= 0)
+        key = chosen[full, 0]
+        for column in range(1, together):
+            key = key * _MIX + chosen[full, column]  # wraps round: an accidental match only costs a comparison
+        keys.append(key)
+        owners.append(full)
+    return _pairs_of_equals(np.concatenate(keys), np.concatenate(owners), days)
+
+
+def _pairs_of_equals(keys: Ints, owners: Ints, days: Ints) -> tuple[Ints, Ints]:
+    order = np.lexsort((owners, days[owners], keys))
+    keys, owners = keys[order], owners[order]
+    left = np.arange(len(keys) - 1) if len(keys) else np.zeros(0, dtype=np.int64)
+    found: Ints = np.zeros(0, dtype=np.int64)
+    step = 1
+    while len(left):
+        right = left + step
+        alike = (keys[left] == keys[right]) & (days[owners[right]] - days[owners[left]] <= NEAR_DAYS)
+        left, right = left[alike], right[alike]
+        one, other = owners[left], owners[right]
+        pairs = np.minimum(one, other) * len(days) + np.maximum(one, other)
+        found = np.union1d(found, pairs[one != other])
+        step += 1
+        left = left[left + step < len(keys)]
+    return found // max(1, len(days)), found % max(1, len(days))
+
+
+class _Packed(NamedTuple):
+    """The terms of all outlines in one row of numbers; those of outline i stand from starts[i] to starts[i + 1]."""
+
+    starts: Ints
+    terms: Ints
+    counts: Ints
+    rarities: Ints
+    kinds: Ints
+
+
+def _packed(outlines: Sequence[Outline]) -> _Packed:
+    numbers: dict[str, int] = {}
+    terms = np.fromiter(
+        (numbers.setdefault(term, len(numbers)) for outline in outlines for term in outline.terms), dtype=np.int64
+    )
+    starts = np.cumsum([0, *(len(outline.terms) for outline in outlines)], dtype=np.int64)
+    counts, rarities, kinds = (
+        np.frombuffer(b"".join(parts), dtype=np.uint8).astype(np.int64)
+        for parts in (
+            [outline.counts for outline in outlines],
+            [outline.rarities for outline in outlines],
+            [outline.kinds for outline in outlines],
+        )
+    )
+    return _Packed(starts, terms, counts, rarities, kinds)
+
+
+def _views(packed: _Packed) -> list[Ints]:
+    """The weight of each term in each view; whole numbers, so that no sum depends on its order."""
+    full, plain, kinds = packed.counts * packed.rarities, packed.rarities, packed.kinds
+    none = np.zeros_like(plain)
+    return [
+        full,
+        np.where(kinds & NAME, full, none),
+        np.where(kinds & (NAME | NUMBER), none, full),
+        np.where(kinds & NUMBER, plain, none),
+        np.where(kinds & TITLE, plain, none),
+        np.where(kinds & LEAD, plain, none),
+    ]
+
+
+def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
+    """For each pair a row: the six cosines, the days between (logarithm), whether a day is unknown, the lengths."""
+    packed = _packed(outlines)
+    cosines = _cosines(packed, first, second)
+    days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
+    undated = (days[first] < 0) | (days[second] < 0)
+    gaps = _GAPS[np.where(undated, _UNKNOWN_GAP, np.minimum(abs(days[first] - days[second]), _MOST_DAYS))]
+    sizes = _GAPS[np.minimum(np.diff(packed.starts), _MOST_DAYS)]
+    shorter, longer = np.minimum(sizes[first], sizes[second]), np.maximum(sizes[first], sizes[second])
+    return np.column_stack([*cosines, gaps, undated.astype(np.float64), shorter, longer])
+
+
+def _cosines(packed: _Packed, first: Ints, second: Ints) -> list[Floats]:
+    views = _views(packed)
+    norms = [
+        np.sqrt(np.add.reduceat(np.append(view * view, 0), packed.starts[:-1]).astype(np.float64)) for view in views
+    ]
+    cosines = [np.zeros(len(first)) for _ in views]
+    place = np.full(int(packed.terms.max(initial=0)) + 1, -1, dtype=np.int64)
+    bounds = np.flatnonzero(np.diff(first, prepend=-1, append=-1))
+    for begin, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        one, others = int(first[begin]), second[begin:end]
+        own = slice(packed.starts[one], packed.starts[one + 1])
+        place[packed.terms[own]] = np.arange(own.start, own.stop)
+        spans = [np.arange(packed.starts[other], packed.starts[other + 1]) for other in others]
+        there = np.concatenate(spans)
+        which = np.repeat(np.arange(len(spans)), [len(span) for span in spans])
+        here = place[packed.terms[there]]
+        shared = here >= 0
+        here, there, which = here[shared], there[shared], which[shared]
+        for view, norm, cosine in zip(views, norms, cosines, strict=True):
+            products = np.bincount(which, view[here] * view[there], len(spans))
+            cosine[begin:end] = products / np.maximum(norm[one] * norm[others], 1.0)
+        place[packed.terms[own]] = -1
+    return cosines
+
+
+def _scores(rows: Floats) -> Ints:
+    sums = np.full(len(rows), _WEIGHTS.start)
+    for weight, column in zip(_WEIGHTS[1:], rows.T, strict=True):
+        sums = sums + weight * column
+    scores: Ints = np.rint(WHOLE / (1.0 + np.exp(-sums))).astype(np.int64)
+    return scores

@@ -1,0 +1,154 @@
+"""What of a report decides which story it belongs to: its words with their weights, its day and its title.
+
+The weight of a word rests on how many reports of a fixed background have it (`background.tsv`), never on the reports
+at hand: likeness is then a matter of two reports alone, and a new report changes nothing between older ones.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from onrecord.model import Report, ZoneKind
+
+LEAD_WORDS = 80
+KEY_TERMS = 12
+NAME, NUMBER, TITLE, LEAD = 1, 2, 4, 8  # what is known of a term, as bits
+_TITLE_COUNTS = 2  # a word of the headline counts as if the body had it twice more
+_SCALE = 16
+_MAX_TERMS = 600
+_SHOWN_WORDS = 14
+_PASSED_OVER: frozenset[ZoneKind] = frozenset({"boilerplate", "credit"})
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
+_ENDS_SENTENCE = frozenset(".!?:;\n\"“”(['‘•|")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What grouping keeps of a report.
+
+    `terms` are in order; for each, `counts` and `rarities` hold a byte with its scaled weight and `kinds` its bits.
+    `keys` are the heaviest terms, the heaviest first. `title` is the report's headline, or its first words.
+    """
+
+    report: str
+    title: str
+    titled: bool
+    day: int | None
+    terms: tuple[str, ...]
+    counts: bytes
+    rarities: bytes
+    kinds: bytes
+    keys: tuple[str, ...]
+
+
+class _Seen(NamedTuple):
+    counts: Counter[str]
+    capitalised: Counter[str]
+    lead: frozenset[str]
+
+
+def outline_of(report: Report) -> Outline:
+    """The outline of a report, made from the report alone."""
+    title = frozenset(term_of(word) for word in _WORD.findall(report.title or ""))
+    seen = _seen(report)
+    weights = {}
+    for term in sorted(seen.counts):
+        rarity = _rarity(term)
+        if rarity and len(term) > 1:
+            weights[term] = (_count_weight(seen.counts[term] + _TITLE_COUNTS * (term in title)), rarity)
+    heaviest = sorted(weights, key=lambda term: (-weights[term][0] * weights[term][1], term))
+    terms = tuple(sorted(heaviest[:_MAX_TERMS]))
+    return Outline(
+        report.id,
+        report.title or _first_words(report),
+        bool(report.title),
+        date.fromisoformat(report.published).toordinal() if report.published else None,
+        terms,
+        bytes(weights[term][0] for term in terms),
+        bytes(weights[term][1] for term in terms),
+        bytes(_kind(term, seen, title) for term in terms),
+        tuple(heaviest[:KEY_TERMS]),
+    )
+
+
+@lru_cache(1 << 16)
+def term_of(word: str) -> str:
+    """The form under which a word is counted: lower case, without accents, possessive or plural ending."""
+    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'").removesuffix("'s"))
+    term = "".join(letter for letter in plain if letter != "'" and not unicodedata.combining(letter))
+    if len(term) > 3 and term.endswith("s") and not term.endswith(("ss", "us", "is")):
+        return term[:-1]
+    return term
+
+
+def _seen(report: Report) -> _Seen:
+    counts: Counter[str] = Counter()
+    capitalised: Counter[str] = Counter()
+    lead: set[str] = set()
+    shouted = report.text.isupper()
+    read = 0
+    for zone in report.zones:
+        if zone.kind in _PASSED_OVER:
+            continue
+        before = "\n"
+        for match in _WORD.finditer(report.text, zone.start, zone.end):
+            word = match.group()
+            term = term_of(word)
+            counts[term] += 1
+            read += 1
+            if read <= LEAD_WORDS:
+                lead.add(term)
+            if not shouted and zone.kind != "headline" and word[0].isalpha():
+                begins = before == "\n" or not _ENDS_SENTENCE.isdisjoint(
+                    report.text[max(0, match.start() - 2) : match.start()]
+                )
+                if not word[0].isupper():
+                    capitalised[term] -= 1
+                elif not begins:
+                    capitalised[term] += 1
+            before = word
+    return _Seen(counts, capitalised, frozenset(lead))
+
+
+def _kind(term: str, seen: _Seen, title: frozenset[str]) -> int:
+    kind = NUMBER if term[0].isdigit() else NAME if seen.capitalised[term] > 0 else 0
+    return kind | (TITLE if term in title else 0) | (LEAD if term in title or term in seen.lead else 0)
+
+
+def _count_weight(count: int) -> int:
+    return min(255, round(_SCALE * (1 + math.log(count))))
+
+
+def _rarity(term: str) -> int:
+    """How much the term tells: the logarithm of one over the share of background reports that have it."""
+    total, counts = _background()
+    return min(255, round(_SCALE * math.log((total + 1) / (counts.get(term, 0) + 1))))
+
+
+@cache
+def _background() -> tuple[int, dict[str, int]]:
+    lines = files("onrecord.linking").joinpath("background.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    counts = {term: int(count) for term, count in rows}
+    return counts.pop("#reports"), counts
+
+
+def _first_words(report: Report) -> str:
+    for zone in report.zones:
+        if zone.kind == "body":
+            line = next(iter(report.text[zone.start : zone.end].strip().splitlines()), "")
+            return " ".join(line.split()[:_SHOWN_WORDS])
+    return ""
+
+
+def words_of(report: Report) -> frozenset[str]:
+    """The words that an outline of the report would count."""
+    return frozenset(term for term in _seen(report).counts if len(term) > 1)
