@@ -13,7 +13,7 @@ def test_linking_sees_the_actors_of_every_report_in_order(record, reading, store
     seen = []
 
     def link(reports):
-        seen.extend(list(actors) for actors in reports)
+        seen.extend(list(report.actors) for report in reports)
         return [Actor("mara", "Mara Dolen", "person", ("Dolen",))], {"a#a1": "mara", "b#a1": "mara", "b#a2": "mara"}
 
     monkeypatch.setattr("onrecord.record.runs.link_actors", link)

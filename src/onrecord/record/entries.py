@@ -20,6 +20,7 @@ _UNLINKS = (
     "DELETE FROM story_reports WHERE report = ?1",
     "DELETE FROM reuse_edits WHERE a = ?1 OR b = ?1",
     "DELETE FROM reuse WHERE a = ?1 OR b = ?1",
+    "DELETE FROM likenesses WHERE a = ?1 OR b = ?1",
     "DELETE FROM report_sketches WHERE report = ?1",
 )
 _REMOVALS = (

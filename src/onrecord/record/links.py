@@ -9,17 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import lru_cache
 from importlib.metadata import version
 
 import numpy as np
 
 from onrecord.linking.counted import Counted, counted
+from onrecord.linking.likeness import Likeness, likenesses
 from onrecord.linking.lines import draw_lines
+from onrecord.linking.outlines import Outline, outline_of
 from onrecord.linking.reuse import Prepared, judge, prepare
 from onrecord.linking.shingles import new_candidates, sketch
-from onrecord.model import Figure, Reuse, Span
+from onrecord.linking.stories import group
+from onrecord.model import Figure, Report, Reuse, Span
 from onrecord.record.entries import remove_links
 from onrecord.record.store import Record
 
@@ -43,15 +48,15 @@ def link_reports(record: Record, linker: str) -> None:
     for table in _DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     ready = lru_cache(maxsize=_PREPARED)(lambda id: _prepared(record, id))
-    _sketch(connection, linker, ready)
+    _sketch(record, linker, ready)
     _compare(connection, ready)
-    _tell_stories(record)
+    _tell_stories(connection)
     _draw_lines(record)
 
 
 def unlink(connection: sqlite3.Connection) -> None:
     """Forget all that was kept of reports for linking them, so that the next linking begins from nothing."""
-    for table in ("reuse_edits", "reuse", "report_sketches"):
+    for table in ("reuse_edits", "reuse", "likenesses", "report_sketches"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
 
@@ -60,20 +65,43 @@ def linker() -> str:
     return hashlib.sha256(f"onrecord {version('onrecord')}".encode()).hexdigest()
 
 
-def _prepared(record: Record, id: str) -> Prepared:
+def _report(record: Record, id: str) -> Report:
     report = record.report(id)
     if report is None:
         raise LookupError(f"the record has no report {id}")
+    return report
+
+
+def _prepared(record: Record, id: str) -> Prepared:
     quoted = [span for said in record.statements(report=id) if said.form != "indirect" for span in said.content]
-    return prepare(report, quoted)
+    return prepare(_report(record, id), quoted)
 
 
-def _sketch(connection: sqlite3.Connection, linker: str, ready: Ready) -> None:
-    known = "SELECT report FROM report_sketches"
-    new = f"SELECT id FROM reports WHERE superseded_by IS NULL AND id NOT IN ({known}) ORDER BY id"  # noqa: S608
+def _sketch(record: Record, linker: str, ready: Ready) -> None:
+    """Keep of each new report what it is compared and likened by, and liken it to all others."""
+    connection = record.connection
+    known = list(_outlines(connection))
+    sketched = "SELECT report FROM report_sketches"
+    new = f"SELECT id FROM reports WHERE superseded_by IS NULL AND id NOT IN ({sketched}) ORDER BY id"  # noqa: S608
+    added = []
     for (id,) in connection.execute(new).fetchall():
         runs = sketch(ready(id)).astype("<u8").tobytes()
-        connection.execute("INSERT INTO report_sketches VALUES (?, ?, ?, ?)", (id, linker, runs, b""))
+        added.append(outline_of(_report(record, id)))
+        connection.execute("INSERT INTO report_sketches VALUES (?, ?, ?, ?)", (id, linker, runs, _packed(added[-1])))
+    connection.executemany("INSERT INTO likenesses VALUES (?, ?, ?)", likenesses(added, known))
+
+
+def _packed(outline: Outline) -> bytes:
+    numbers = {name: list(getattr(outline, name)) for name in ("counts", "rarities", "kinds")}
+    values = {field.name: getattr(outline, field.name) for field in fields(outline)} | numbers
+    return zlib.compress(json.dumps(values, ensure_ascii=False).encode())
+
+
+def _outlines(connection: sqlite3.Connection) -> Iterator[Outline]:
+    for (packed,) in connection.execute("SELECT outline FROM report_sketches ORDER BY report"):
+        values = json.loads(zlib.decompress(packed))
+        values |= {name: tuple(values[name]) for name in ("terms", "keys")}
+        yield Outline(**values | {name: bytes(values[name]) for name in ("counts", "rarities", "kinds")})
 
 
 def _compare(connection: sqlite3.Connection, ready: Ready) -> None:
@@ -98,8 +126,13 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (span.start, span.end) if span else (None, None)
 
 
-def _tell_stories(record: Record) -> None:
-    pass
+def _tell_stories(connection: sqlite3.Connection) -> None:
+    pairs = (Likeness(*row) for row in connection.execute("SELECT a, b, score FROM likenesses ORDER BY a, b"))
+    for story in group(_outlines(connection), pairs):
+        connection.execute("INSERT INTO stories VALUES (?, ?)", (story.id, story.title))
+        connection.executemany(
+            "INSERT INTO story_reports VALUES (?, ?, ?)", ((id, story.id, at) for at, id in enumerate(story.reports))
+        )
 
 
 def _draw_lines(record: Record) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from onrecord.linking.actors import link_actors
+from onrecord.linking.actors import ReportActors, link_actors
 from onrecord.model import Actor, Tie
 from onrecord.record.entries import ties_of
 
@@ -53,18 +54,34 @@ def relink(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO actor_may_be (actor, other) VALUES (?, ?)", unsettled)
 
 
-def _reports_actors(connection: sqlite3.Connection) -> Iterator[list[Actor]]:
+def _reports_actors(connection: sqlite3.Connection) -> Iterator[ReportActors]:
     """The own actors of each report, whether current or superseded, in order of report."""
-    rows = connection.execute("SELECT report, id, name, kind FROM report_actors ORDER BY report, position")
+    rows = connection.execute(
+        "SELECT report, report_actors.id, report_actors.name, kind, published FROM report_actors JOIN reports ON reports.id = report"
+        " ORDER BY report, position"
+    )
     aliases = "SELECT name FROM report_actor_aliases WHERE report_actor = ? ORDER BY position"
     joined = "SELECT id FROM mentions WHERE report_actor = ? ORDER BY position"
-    for _, of_report in groupby(rows, key=itemgetter(0)):
-        yield [
+    for (report, published), of_report in groupby(rows, key=itemgetter(0, 4)):
+        actors = [
             Actor(
                 id, name, kind, _column(connection, aliases, id), _column(connection, joined, id), _ties(connection, id)
             )
-            for _, id, name, kind in of_report
+            for _, id, name, kind, _ in of_report
         ]
+        yield ReportActors(actors, published, _described(connection, report))
+
+
+def _described(connection: sqlite3.Connection, report: str) -> dict[str, list[tuple[str, str]]]:
+    """The titles and descriptions of each of a report's own actors."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    question = (
+        "SELECT report_actor, id, exact FROM mentions WHERE report = ? AND form IN ('title', 'description')"
+        " AND report_actor IS NOT NULL ORDER BY position"
+    )
+    for own, mention, exact in connection.execute(question, (report,)):
+        found[own].append((mention, exact))
+    return found
 
 
 def _ties(connection: sqlite3.Connection, report_actor: str) -> tuple[Tie, ...]:

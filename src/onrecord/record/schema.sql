@@ -269,8 +269,18 @@ CREATE TABLE report_sketches (
     report TEXT NOT NULL PRIMARY KEY REFERENCES reports (id),
     linker TEXT NOT NULL,  -- hash of what made them; made anew where it is another
     runs BLOB NOT NULL,    -- hashes of some runs of words, unsigned 64-bit, little-endian, ascending
-    outline BLOB NOT NULL  -- the terms by which it is likened to others
+    outline BLOB NOT NULL  -- its weighted words, by which it is likened to others: JSON, zlib
 ) STRICT, WITHOUT ROWID;
+
+-- How likely two reports are of one story, in thousandths, judged from these two alone; unlikely pairs are left out.
+CREATE TABLE likenesses (
+    a TEXT NOT NULL REFERENCES reports (id),
+    b TEXT NOT NULL REFERENCES reports (id),
+    score INTEGER NOT NULL,
+    PRIMARY KEY (a, b),
+    CHECK (a < b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likenesses_by_b ON likenesses (b);
 
 -- Reports on the same happening or course of happenings. Derived from the current reports.
 CREATE TABLE stories (
