@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.linking.actors import link_actors
+from onrecord.linking.actors import ReportActors
+from onrecord.linking.actors import link_actors as link_reports
 from onrecord.model import Actor, ActorKind
 
 
 def actor(report: str, n: int, name: str, kind: ActorKind | None = "person", *aliases: str) -> Actor:
     return Actor(f"{report}#a{n}", name, kind, aliases, (f"{report}#m{n}",))
+
+
+def link_actors(reports: Sequence[Sequence[Actor]]) -> tuple[list[Actor], Mapping[str, str]]:
+    """Linked without days and descriptions."""
+    return link_reports(ReportActors(report) for report in reports)
 
 
 def groups(*reports: Sequence[Actor]) -> set[frozenset[str]]:

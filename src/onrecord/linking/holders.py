@@ -1,0 +1,121 @@
+"""Who held which office on which days, so that "the Norwegian foreign minister" leads to somebody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.linking.names import Key
+from onrecord.linking.offices import Office, office_of
+from onrecord.linking.own import Owns
+from onrecord.model import Actor
+
+_REACH_DAYS = 30
+_INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "no", "one", "some", "two"})
+Tenure = Mapping[Office, Sequence[tuple[int, Key]]]
+
+
+class Holders(NamedTuple):
+    """For those described by an office alone: `found` whom they are, `open` whom they may be, `described` the office
+    with the mention that names it."""
+
+    found: dict[str, Key]
+    open: dict[str, tuple[Key, ...]]
+    described: dict[str, tuple[Key, str]]
+
+
+def office_keys(owns: Owns, key_of: Mapping[str, Key]) -> dict[str, Key]:
+    """The keys of the reports' offices: of a state or place; where none is named, of who holds it."""
+    known = _known_offices(owns, key_of)
+    found = {}
+    for holder, office_actor, office in _held(owns):
+        person = key_of[holder.id]
+        stated = _stated(office, known[person])
+        found[office_actor] = _key(stated) if stated else ("office by", *person, "|", *(office or Office(())).words)
+    return found
+
+
+def holders_of(owns: Owns, key_of: Mapping[str, Key]) -> Holders:
+    """Whom each office's description in a report without a name leads to, by who held it around that day."""
+    tenure = _tenure(owns, key_of)
+    holders = Holders({}, {}, {})
+    for own in owns.actors:
+        office = _described_office(own) if key_of[own.id][0] == "" else None
+        if office is None:
+            continue
+        holders.described[own.id] = (_key(office), _mention(own, owns))
+        people = _around(tenure.get(office, ()), owns.days[own.id])
+        if len(people) == 1 and owns.days[own.id] is not None:
+            holders.found[own.id] = people[0]
+        elif people:
+            holders.open[own.id] = people
+    return holders
+
+
+def _key(office: Office) -> Key:
+    return ("office of", office.country or "", *office.of, "|", *office.words)
+
+
+def _described_office(own: Actor) -> Office | None:
+    """The office of one person at a time that a description without a name stands for."""
+    if own.kind != "person" or not _INDEFINITE.isdisjoint(own.name.casefold().split()[:1]):
+        return None
+    office = office_of(own.name)
+    return office if office is not None and office.is_single() else None
+
+
+def _mention(own: Actor, owns: Owns) -> str:
+    stating = [mention for mention, words in owns.described.get(own.id, ()) if words == own.name]
+    return (stating or list(own.derived_from))[0]
+
+
+def _held(owns: Owns) -> Iterator[tuple[Actor, str, Office | None]]:
+    """Each person with an office held and what office it is."""
+    names = {own.id: own.name for own in owns.actors if own.kind == "office"}
+    for own in owns.actors:
+        for tie in own.ties:
+            if tie.kind == "holds" and tie.actor in names:
+                yield own, tie.actor, office_of(names[tie.actor])
+
+
+def _known_offices(owns: Owns, key_of: Mapping[str, Key]) -> dict[Key, dict[Key, set[Office]]]:
+    """By person and office's words, the offices of a named state or place that the reports say they hold."""
+    known: dict[Key, dict[Key, set[Office]]] = defaultdict(lambda: defaultdict(set))
+    for own, _, office in _held(owns):
+        if office and (office.country or office.of):
+            known[key_of[own.id]][office.words].add(office)
+    return known
+
+
+def _stated(office: Office | None, known: Mapping[Key, set[Office]]) -> Office | None:
+    """The office with its state: its own, or the only one that other reports give to the same person."""
+    if office is None or office.country or office.of:
+        return office
+    others = known.get(office.words, set())
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _tenure(owns: Owns, key_of: Mapping[str, Key]) -> Tenure:
+    """For each office the days on which a report names its holder, in order."""
+    known = _known_offices(owns, key_of)
+    held: dict[Office, set[tuple[int, Key]]] = defaultdict(set)
+    for own, _, office in _held(owns):
+        stated, day = _stated(office, known[key_of[own.id]]), owns.days[own.id]
+        if stated is not None:
+            held[stated].add((date.fromisoformat(day).toordinal() if day else 0, key_of[own.id]))
+    return {office: sorted(days) for office, days in held.items()}
+
+
+def _around(tenure: Sequence[tuple[int, Key]], day: str | None) -> tuple[Key, ...]:
+    """Who held the office on the nearest days before and after; all who ever did where the day is not known."""
+    if day is None or any(ordinal == 0 for ordinal, _ in tenure[:1]):
+        return tuple(sorted({person for _, person in tenure}))
+    ordinal = date.fromisoformat(day).toordinal()
+    days = [at for at, _ in tenure]
+    before = [days[i - 1] for i in [bisect_right(days, ordinal)] if i and ordinal - days[i - 1] <= _REACH_DAYS]
+    after = [days[i] for i in [bisect_left(days, ordinal)] if i < len(days) and days[i] - ordinal <= _REACH_DAYS]
+    found = (tenure[i] for at in {*before, *after} for i in range(bisect_left(days, at), bisect_right(days, at)))
+    return tuple(sorted({person for _, person in found}))

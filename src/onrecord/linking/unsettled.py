@@ -1,0 +1,114 @@
+"""Actors that may be one and the same, which nothing in the record settles: offered to a person, never merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.linking.bearing import Bearing
+from onrecord.linking.holders import Holders
+from onrecord.linking.names import Key, is_described, name_key
+from onrecord.linking.own import Owns
+from onrecord.model import Actor
+from onrecord.reading.naming.persons import YOUNGER
+
+_MOST = 5  # more than that is no help
+_LEAST_LETTERS = 3  # of an abbreviation
+Pairs = dict[Key, set[Key]]
+
+
+def unsettled(owns: Owns, key_of: Mapping[str, Key], bearing: Bearing, holders: Holders) -> Mapping[Key, set[Key]]:
+    """For each actor the others it may be as well, at most a handful; each of two offers the other."""
+    apart = _known_apart(owns, key_of)
+    full = {key for key in key_of.values() if key[0] in {"name", "namesake"}}
+    pairs: Pairs = defaultdict(set)
+    offers = [
+        *_namesakes(full),
+        *_variants(full),
+        *_surnames(owns, key_of, bearing, full),
+        *_abbreviations(owns, key_of),
+        *((key_of[own], people) for own, people in holders.open.items()),
+    ]
+    for one, others in offers:
+        rest = {other for other in others if other != one and (one, other) not in apart}
+        if 0 < len(rest) <= _MOST:
+            for other in rest:
+                pairs[one].add(other)
+                pairs[other].add(one)
+    return {key: others for key, others in pairs.items() if len(others) <= 2 * _MOST}
+
+
+def _known_apart(owns: Owns, key_of: Mapping[str, Key]) -> set[tuple[Key, Key]]:
+    """Pairs that one report tells apart, among those of one surname."""
+    apart = set()
+    for together in owns.together:
+        by_surname: dict[str, set[Key]] = defaultdict(set)
+        for own in together:
+            key = key_of[own.id]
+            if own.kind == "person" and key[0] in {"name", "namesake"}:
+                by_surname[_ends(_name(key))[1]].add(key)
+        for keys in by_surname.values():
+            apart |= {(one, other) for one in keys for other in keys if one != other and len(keys) <= _MOST}
+    return apart
+
+
+def _name(key: Key) -> Key:
+    """The name within the key of one who has namesakes, or has none."""
+    return tuple(word for word in key[1:] if not word.startswith("#"))
+
+
+def _ends(name: Key) -> tuple[str, str]:
+    plain = [word for word in name if word not in YOUNGER] or list(name)
+    return plain[0], plain[-1]
+
+
+def _namesakes(full: Iterable[Key]) -> list[tuple[Key, set[Key]]]:
+    by_name: Pairs = defaultdict(set)
+    for key in full:
+        if key[0] == "namesake":
+            by_name[_name(key)].add(key)
+    return [(key, others) for others in by_name.values() for key in others]
+
+
+def _variants(full: Iterable[Key]) -> list[tuple[Key, set[Key]]]:
+    """Full names with and without a middle name or "Jr."."""
+    by_ends: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for key in full:
+        if len(_name(key)) > 1:
+            by_ends[_ends(_name(key))].add(key)
+    found = []
+    for keys in by_ends.values():
+        for key in keys:
+            plain = {other for other in keys if set(_name(other)) < set(_name(key))}
+            found.append((key, plain))
+    return found
+
+
+def _surnames(owns: Owns, key_of: Mapping[str, Key], bearing: Bearing, full: set[Key]) -> list[tuple[Key, set[Key]]]:
+    """Those called by a name of one word, with the several, or the one of far-off days, who bear it."""
+    found = []
+    for own in owns.actors:
+        key = name_key(own.name)
+        if key_of[own.id][0] == "" and len(key) == 1 and not is_described(own):
+            bearers = {("name", *bearer) for bearer in bearing.several.get(key[0], ())}
+            found.append((key_of[own.id], bearers & full))
+    return found
+
+
+def _abbreviations(owns: Owns, key_of: Mapping[str, Key]) -> list[tuple[Key, set[Key]]]:
+    """Abbreviations that no report writes out, with the organisations of those initials."""
+    by_initials: dict[str, set[Key]] = defaultdict(set)
+    short: dict[str, set[Key]] = defaultdict(set)
+    for own in owns.actors:
+        if own.kind not in {"organisation", "group"} or is_described(own):
+            continue
+        if letters := _abbreviation(own):
+            short[letters].add(key_of[own.id])
+        else:
+            by_initials["".join(word[0] for word in own.name.split() if word[0].isupper())].add(key_of[own.id])
+    return [(key, by_initials[letters]) for letters, keys in short.items() if letters in by_initials for key in keys]
+
+
+def _abbreviation(own: Actor) -> str | None:
+    letters = own.name.replace(".", "")
+    return letters if letters.isupper() and letters.isalpha() and len(letters) >= _LEAST_LETTERS else None
