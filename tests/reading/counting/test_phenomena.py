@@ -83,6 +83,11 @@ PROMISES: list[tuple[str, list[Row]]] = [
     ("THE REBELS, WHO KILLED 12 SOLDIERS, LOST 30 MEN.", [exact(12, "killed"), exact(30, "other")]),
     ("The firm released 12 films.", [exact(12, "other")]),
     ("Murders rose 67 percent.", [exact(67, "other")]),
+    ("The wives of 12 soldiers were killed.", [exact(12, "other")]),
+    ("Thirty weavers and sailors were killed.", [exact(30, "killed")]),
+    ("Nine weavers were hacked to death.", [exact(9, "killed")]),
+    ("Twelve weavers were sentenced to death.", [exact(12, "other")]),
+    ("A boy of 12 was killed.", [exact(1, "killed")]),
     # status
     ("The general said 40 men had died, a claim that the reeve rejected.", [exact(40, "killed", "disputed")]),
     ("The reeve rejected claims that 40 men had died.", [exact(40, "killed", "denied")]),

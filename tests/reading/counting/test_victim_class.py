@@ -47,6 +47,11 @@ def who(text: str) -> list[Who]:
         ("The raid killed 40 people who were all soldiers.", [("40", "combatant", "")]),
         ("Of the 60 killed, 40 were civilians.", [("60", None, ""), ("40", "civilian", "")]),
         ("Seven of the dead were women.", [("Seven", None, "women")]),
+        ("Half of the 90 people killed were children.", [("Half", None, "children"), ("90", None, "")]),
+        ("All of the 90 people killed were civilians.", [("90", "civilian", "")]),
+        ("Not all of the 90 people killed were civilians.", [("90", None, "")]),
+        ("Almost all of the 90 people killed were civilians.", [("90", None, "")]),
+        ("None of the 90 killed were soldiers.", [("None", "combatant", ""), ("90", None, "")]),
         # mixed: both stated
         ("The blast killed 12 soldiers and civilians.", [("12", "mixed", "")]),
         ("The blast killed 12 people, civilians and soldiers alike.", [("12", "mixed", "")]),

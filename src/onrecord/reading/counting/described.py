@@ -55,7 +55,7 @@ def descriptions(sentence: Sentence, quantity: Quantity, finding: Finding) -> It
     among = _among(sentence, end)
     if among:
         yield Described((among,), is_of_all=True)
-    predicate = _predicate(sentence, end)
+    predicate = None if _is_whole_of_part(sentence, quantity) else _predicate(sentence, end)
     if predicate is not None:
         yield predicate
         return
@@ -129,6 +129,17 @@ def _among(sentence: Sentence, at: int) -> Phrase | None:
     begin = at + 1 + (words.at(at + 1) in _ARTICLES)
     end = phrase_end(sentence, begin)
     return (begin, end) if end > begin and words.at(end) not in {"and", "or"} else None
+
+
+def _is_whole_of_part(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether it is the 90 of "half of the 90 killed were children": what follows is said of the part."""
+    words, at = sentence.words, quantity.first - 1
+    at -= words.at(at) in _ARTICLES or words.at(at) in {"those", "these"}
+    if words.at(at) != "of":
+        return words.at(quantity.first - 1) in _SHORT_OF_ALL | _NONE or (
+            words.at(at) in _ALL and words.at(at - 1) in _SHORT_OF_ALL
+        )
+    return words.at(at - 1) not in _ALL or words.at(at - 2) in _SHORT_OF_ALL
 
 
 def _predicate(sentence: Sentence, at: int) -> Described | None:

@@ -42,6 +42,8 @@ _HURTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (word_set("taken rushed airlifted transported flown brought"), word_set("hospital hospitals clinic")),
     (word_set("hit struck grazed"), word_set("bullet bullets gunfire shrapnel gunshot pellets")),
     (word_set("in"), word_set("condition")),
+    (word_set("with"), word_set("wound wounds")),
+    (word_set("received receive receives receiving"), word_set("wound wounds injury injuries")),
 )
 _CONDITIONS = word_set("critical serious stable fair grave guarded good")
 _SHOOTING = word_set("shoot shoots shot shooting")

@@ -31,6 +31,11 @@ _PARTS = word_set(
 _LOSING = word_set(
     "claimed claims claim claiming took take takes taking cost costs costing lost lose loses losing loss"
 )
+_KIN = word_set(
+    "wife wives husband husbands widow widows son sons daughter daughters brother brothers sister sisters relative "
+    "relatives family families friend friends mother mothers father fathers parents supporters colleagues homes "
+    "houses comrades neighbours neighbors"
+)
 _WHOLE = frozenset({"the", "those", "these", "its", "their"})
 
 
@@ -67,6 +72,8 @@ def _effect(
     if _is_whole(sentence, quantity):
         inside = _inside(sentence, of_first, max(of_last, quantity.last + 1))
         return inside if inside.effect else _reduced(sentence, max(of_last, quantity.last))
+    if _is_of_kin(sentence, quantity.first):
+        return _inside(sentence, of_first, of_last)
     begin = _past_whole(sentence, quantity, of_last)
     framed = framed_effect(sentence, quantity, begin)
     if framed is not None:
@@ -78,6 +85,13 @@ def _effect(
         return told if told.effect else as_before
     told = _by_verbs(sentence, quantity, before, begin, (of_first, of_last))
     return told if told.effect else _of_whole(sentence, quantity) or told
+
+
+def _is_of_kin(sentence: Sentence, at: int) -> bool:
+    """ "the wives of 12 soldiers": what is said is said of the wives."""
+    words = sentence.words
+    at -= words.at(at - 1) in _WHOLE
+    return words.at(at - 1) == "of" and words.at(at - 2) in _KIN and at - 2 >= sentence.first
 
 
 def _reduced(sentence: Sentence, at: int) -> Finding:

@@ -20,6 +20,8 @@ _PAIR = 2
 _BEHIND_TIME = word_set("later ago after before earlier since apart prior on old")
 _BEFORE_TIME = word_set("past last next previous first after coming following recent final early since")
 _DEFINITE = word_set("s the these those both all its their his her our my your other")
+_AGED = word_set("man woman boy girl child youth baby infant toddler teenager lad")  # a father of 4 is not 4
+_OLDEST = 120
 _PARTIES = word_set("side sides party parties time times step steps thing things way ways")
 
 
@@ -43,6 +45,8 @@ def is_noise(
 ) -> bool:
     """Whether a number without effect is left out of the record."""
     words = sentence.words
+    if _is_age_of(sentence, quantity, finding):
+        return True
     is_speaking = speakers.hold(report.span(words.start[quantity.first], words.end[quantity.last - 1]))
     if effect != "other" or quantity.hedge != "exact" or quantity.share or quantity.is_money:
         return False
@@ -72,6 +76,13 @@ def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
     words, before = sentence.words, quantity.first - 1
     is_said_of_one = before > sentence.first and words.at(before) in BE and words.at(before - 1) in {"he", "she", "i"}
     return is_said_of_one and quantity.unit is None and not sentence.tag(quantity.last).startswith("NN")
+
+
+def _is_age_of(sentence: Sentence, quantity: Quantity, finding: Finding) -> bool:
+    """The 12 of "a boy of 12"."""
+    words, at = sentence.words, quantity.first
+    is_bare = quantity.unit is None and not quantity.share and finding.of_last <= quantity.last
+    return is_bare and words.at(at - 1) == "of" and words.at(at - 2) in _AGED and 0 < quantity.high < _OLDEST
 
 
 def _is_known(sentence: Sentence, quantity: Quantity) -> bool:

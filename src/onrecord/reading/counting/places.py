@@ -24,7 +24,7 @@ _SETTLEMENTS = word_set(
     "strip valley border peninsula hamlet department governorate prefecture rest shore shores"
 )
 _HAPPENINGS = INCIDENTS | word_set(
-    "bomb drone missile missiles rocket rockets fighting offensive flood floods storm war"
+    "bomb drone missile missiles rocket rockets fighting offensive flood floods storm war another one"
 )
 _STEPS = 3
 

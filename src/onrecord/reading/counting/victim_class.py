@@ -37,7 +37,8 @@ class Victims:
 def victims_of(report: Report, doc: Doc, draft: Draft, is_people: bool) -> Victims:
     """Who the people are that the draft counts; nothing is read of things."""
     sentence, words = draft.sentence, draft.sentence.words
-    if not (is_people or (draft.finding.of_last and words.at(draft.finding.of_last - 1) in PEOPLE)):
+    head = words.at(draft.finding.of_last - 1) if draft.finding.of_last else ""
+    if not is_people and draft.effect not in PEOPLE_EFFECTS and head not in PEOPLE:
         return Victims()
     told = list(descriptions(sentence, draft.quantity, draft.finding))
     if draft.quantity.low == 0:
