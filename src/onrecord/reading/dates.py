@@ -11,7 +11,7 @@ from onrecord.reading.dating.doubts import is_age, is_attribute, is_name, is_pla
 from onrecord.reading.dating.grammar import RULES, classes
 from onrecord.reading.dating.matching import Match, Text, matches, trimmed
 from onrecord.reading.dating.narrative import Narrative, reference_to
-from onrecord.reading.dating.neighbours import in_order, with_day_behind
+from onrecord.reading.dating.neighbours import in_order, with_day_behind, with_year_beside
 from onrecord.reading.dating.tense import UNSURE, direction_at, token_at
 from onrecord.reading.dating.values import resolve
 from onrecord.reading.lexemes import BREAK, split, word_set
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TENSED = {
     "weekday", "daytime_weekday", "month_day", "day_month", "month", "quarter", "half", "weekend", "clock", "season",
     "month_worded_year", "daytime_of_day", "range_start", "nth_weekday", "nth_day", "holiday", "this_unit",
-    "this_weekday", "week_of", "later", "next_to_day",
+    "this_weekday", "week_of", "later", "next_to_day", "clock_of_day",
 }  # fmt: skip
 _NAMING = tuple(
     place
@@ -58,7 +58,7 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
         span = report.span(words.start[match.first], words.end[match.last - 1])
         _tell(text, match, value, narrative)
         found.append(DateMention(report.id, span, value.value, value.type, value.basis))
-    return tuple(in_order(with_day_behind(found, words, narrative), words))
+    return tuple(in_order(with_year_beside(with_day_behind(found, words, narrative), words), words))
 
 
 def _tell(text: Text, match: Match, value: Value, narrative: Narrative) -> None:

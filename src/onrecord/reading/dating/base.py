@@ -322,6 +322,9 @@ def worded_year(stretch: Stretch) -> int | None:
 
 def named_year(stretch: Stretch) -> int | None:
     """The year that "last year", "this year" or "next year" names; None where it is unknown or none is named."""
+    if "b" in stretch.letters:  # "June of that year"
+        near = stretch.reference
+        return int(near.value[:4]) if near is not None and stretch.word("b") in {"that", "same"} else None
     shift = {"last": -1, "this": 0, "next": 1}.get(stretch.word("lhx"))
     if shift is None or stretch.word("u") != "year" or stretch.anchor is None:
         return None

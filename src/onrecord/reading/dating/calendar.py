@@ -30,7 +30,9 @@ _OPEN_YEAR = "the year is not stated, and neither tense nor nearness tells it"
 _TODAY_IS = re.compile(r"(?:\S+ )?today is|(?:\S+ )?it is|it ['’] s")
 _BEFORE_RANGE = word_set("between from on of since for the")
 _WEATHER = word_set("degrees temperature temperatures highs lows mercury fahrenheit celsius sunny cloudy")
+_UNTOLD_YEAR = "which year is meant is not told"
 _LAST_OR_BEFORE = "the month just past, or the one a year before"
+_MONTH_LONG = 31
 _FAR = 120  # days; a date nearer than this to the publication is the one meant where the tense is past or open
 _NEAR = 45  # days; a date nearer than this is the one meant, whatever the tense: the year would be said otherwise
 
@@ -73,16 +75,37 @@ def month_and_day(stretch: Stretch) -> Value | None:
         return _day(full, month, numbers[0])
     if "u" in stretch.letters:
         named = named_year(stretch)
-        return _day(named, month, numbers[0], FROM_PUBLICATION) if named else None
+        return _day(named, month, numbers[0], _basis_of_year(stretch)) if named else _open_year(month, numbers[0])
     if stretch.anchor is None:
         value = f"XXXX-{month:02}-{numbers[0]:02}" if _day(2000, month, numbers[0]) else None
         return Value(value, "DATE", UNKNOWN_YEAR) if value else None
     if stretch.letters[0] in "lx":
         return before_or_after(stretch.anchor, month, numbers[0], "lx".index(stretch.letters[0]))
     found = nearest_day(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction, is_since(stretch))
+    if found and not weekday and _is_of_other_year(stretch, found.year, abs((found - stretch.anchor).days)):
+        return Value(f"XXXX-{found:%m-%d}", "DATE", _UNTOLD_YEAR)
     if found and not (weekday or stretch.direction) and (found - stretch.anchor).days > _FAR:
         return Value(f"XXXX-{found:%m-%d}", "DATE", _OPEN_YEAR)
     return Value(found.isoformat(), "DATE", FROM_PUBLICATION) if found else None
+
+
+def _basis_of_year(stretch: Stretch) -> str:
+    return FROM_TEXT if "b" in stretch.letters else FROM_PUBLICATION
+
+
+def _open_year(month: int, day: int = 0) -> Value | None:
+    """ "June of that year", where no year was named before."""
+    return Value(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), "DATE", _UNTOLD_YEAR) if day < 32 else None
+
+
+def _is_of_other_year(stretch: Stretch, year: int, days: int) -> bool:
+    """Whether a day or month of another year was told just before, so that the same one may be meant."""
+    near = stretch.reference
+    if near is None or near.unit not in {"D", "M"} or stretch.anchor is None or stretch.direction > 0:
+        return False
+    if days <= (_NEAR if near.in_sentence else _MONTH_LONG):
+        return False
+    return near.value[:4] < f"{min(year, stretch.anchor.year - 1):04}"
 
 
 def _range_end(stretch: Stretch) -> Value | None:
@@ -143,7 +166,7 @@ def _month(stretch: Stretch) -> Value | None:
     month = MONTHS[stretch.word("Mm")]
     if "u" in stretch.letters:
         named = named_year(stretch)
-        return Value(f"{named:04}-{month:02}", "DATE", FROM_PUBLICATION) if named else None
+        return Value(f"{named:04}-{month:02}", "DATE", _basis_of_year(stretch)) if named else _open_year(month)
     if stretch.anchor is None:
         return Value(f"XXXX-{month:02}", "DATE", UNKNOWN_YEAR)
     direction = {"l": -1, "x": 1}.get(stretch.letters[0], stretch.direction)
@@ -160,6 +183,8 @@ def _month(stretch: Stretch) -> Value | None:
     if stretch.letters[0] == "l" and here - max(fitting) == 1:
         return Value(None, "DATE", _LAST_OR_BEFORE)
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1
+    if stretch.letters[0] not in "lhx" and _is_of_other_year(stretch, index // 12, 30 * abs(index + 1 - here)):
+        return Value(f"XXXX-{month:02}", "DATE", _UNTOLD_YEAR)
     return Value(f"{index // 12:04}-{index % 12 + 1:02}", "DATE", FROM_PUBLICATION)
 
 
@@ -273,7 +298,9 @@ def _counts_from_event(stretch: Stretch) -> bool:
 
 def _daytime_of_day(stretch: Stretch) -> Value | None:
     """ "the night of Friday, Oct. 23"."""
-    offset = stretch.letters.index("F") + 1
+    if stretch.word("I") not in {"", "on"}:
+        return None
+    offset = stretch.letters.index("p") + 2
     day = month_and_day(replace(stretch, first=stretch.first + offset, letters=stretch.letters[offset:]))
     kind, suffix = daytime_of(stretch)
     return replace(day, value=f"{day.value}{suffix}" if day.value else None, type=kind) if day else None

@@ -8,9 +8,10 @@ from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import Lexemes, word_set
 
 _BEFORE_NAME = word_set(
-    "in since last next this until till by of during late early from after before through mid for every to"
+    "in since last next this until till by of during late early from after before through mid for every to between"
 )
 _NAMELIKE = word_set("this_unit length daytime today next_to_day next_to_daytime unit span this_daytime")
+_FEASTS = word_set("good black bloody palm easter ash holy cyber maundy shrove whit")
 _TITLE_ZONES = {"headline", "dateline", "caption"}
 _OPENING = {'"', "“", "‘", "'", "`", "’"}
 _PRESS_VERBS = word_set("said reported wrote says reports writes quoted cited published newspaper newspapers paper")
@@ -110,6 +111,8 @@ def is_age(words: Lexemes, match: Match) -> bool:
 def is_name(text: Text, match: Match) -> bool:
     """ "This Week", "60 Minutes" on the air; "the daily Beacon", "the weekly said": titles and newspapers."""
     words, name = text.words, RULES[match.rule].name
+    if name == "weekday":
+        return _names_feast_or_paper(text, match)
     if name == "habit":
         after = words.raw(match.last)[:1] if match.last < len(words) else ""
         return after.isupper() or words.at(match.last) in _PRESS_VERBS
@@ -118,9 +121,30 @@ def is_name(text: Text, match: Match) -> bool:
     named = [word for word in map(words.raw, range(match.first, match.last)) if word.isalpha()]
     if match.first == 0 or not named or not all(word.istitle() for word in named):
         return False
+    if name in {"length", "span"} and len(named) > 1 and _is_titled(words, match.last):
+        return True  # "the Six-Day War"
     before = words.raw(match.first - 1)
     is_quoted = before in _OPENING and match.last - match.first > 1
     return is_quoted or (before.istitle() and name != "today")
+
+
+def _names_feast_or_paper(text: Text, match: Match) -> bool:
+    """ "Good Friday", "the Sunday Beacon"."""
+    words = text.words
+    before = words.at(match.first - 1)
+    if before in _FEASTS:
+        return words.raw(match.first - 1).istitle()
+    after = words.raw(match.last) if match.last < len(words) else ""
+    token = (
+        token_at(text.doc, words.start[match.last]) if before == "the" and len(after) > 2 and after.istitle() else None
+    )
+    return token is not None and token.pos_ == "PROPN" and token.ent_type_ not in {"NORP", "GPE", "PERSON"}
+
+
+def _is_titled(words: Lexemes, index: int) -> bool:
+    """Whether a word with a capital stands at `index`, over the sign of a genitive."""
+    index += words.at(index) in {"'", "’"}
+    return index < len(words) and words.raw(index).istitle()
 
 
 def is_attribute(text: Text, match: Match) -> bool:

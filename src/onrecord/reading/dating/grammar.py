@@ -162,7 +162,7 @@ _MONTH = r"(?:M|m\.?)"
 _DAY = r"Dd?"
 _NOT_CLOCK = r"(?![:%][D#]|-?[uv])"
 _WORDED_YEAR = r"N-?N(?:-?N){0,2}"
-_OF_YEAR = r"F?[lhx]u"
+_OF_YEAR = r"(?:F?[lhx]|Fbb?)u"
 _ON_DAY = rf"(?:,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D))?"
 _OR_SO = r"(?:n[NS]|&aj)?"
 
@@ -200,7 +200,10 @@ _RULES = (
     ("nth_day", rf"B(?:o|Dd)F{_MONTH}(?:,?Y)?"),
     ("weekday_of_week", rf"{_WEEKDAY}{_OF_YEAR}"),
     ("weekday", rf"(?:e-?)?{_WEEKDAY}(?:,?(?:e-?)?p)?"),
-    ("daytime_of_day", rf"(?:e-?|B)?e?-?pF(?:{_WEEKDAY},?)?(?:{_MONTH}{_DAY}|B?{_DAY}F?{_MONTH}){_NOT_CLOCK}(?:,?Y)?"),
+    (
+        "daytime_of_day",
+        rf"(?:e-?|B)?e?-?p[FI](?:{_WEEKDAY},?)?(?:{_MONTH}{_DAY}|B?{_DAY}F?{_MONTH}){_NOT_CLOCK}(?:,?Y)?",
+    ),
     ("daytime_weekday", rf"B?e?-?p(?:IB?|F|,)?(?:{_WEEKDAY}|T)"),
     ("today", r"(?:e-?)?(?:Tp?|t)"),
     ("next_to_day", r"B[lx]u|BuiT?|(?:e|eI)?B?bu"),
@@ -221,6 +224,7 @@ _RULES = (
         "clock",
         rf"D(?::D)?cg?{_ON_DAY}(?:,?{_MONTH}D(?:,?Y)?)?|D:Dg?|[Y#]g{_ON_DAY}|D['’]C",
     ),
+    ("clock_of_day", rf"D:Dg?,?(?:IB?)?(?:{_WEEKDAY}|T|{_MONTH}D)"),
     ("daytime", r"(?:e-?|B)?p"),
     # sets and references
     ("every", rf"E(?:{_MANY})?(?:[uvqkpzZ]|{_WEEKDAY}|{_MONTH})"),

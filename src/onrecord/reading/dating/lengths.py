@@ -100,6 +100,12 @@ def _clock(stretch: Stretch) -> Value | None:
     return Value(f"{day}T{hour:02}:{minute:02}", "TIME", basis)
 
 
+def _clock_of_day(stretch: Stretch) -> Value | None:
+    """ "15:30 on Saturday"; not "2:1 on Saturday"."""
+    value = _clock(stretch) if stretch.word("I") in {"", "on"} else None
+    return value if value and value.value else None
+
+
 def _four_digits(stretch: Stretch) -> Value | None:
     """ "0735 GMT"."""
     digits = stretch.words.at(stretch.first)
@@ -222,6 +228,7 @@ LENGTHS: dict[str, Callable[[Stretch], Value | None]] = {
     "lengths": _lengths,
     "unit": _unit_alone,
     "clock": _clock,
+    "clock_of_day": _clock_of_day,
     "daytime": _daytime,
     "every": _every,
     "habit": _habit,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from calendar import isleap
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.model import DateMention
-from onrecord.reading.dating.base import FROM_PUBLICATION, NO_DAY, OPEN_DAY, Value
-from onrecord.reading.dating.grammar import WEEKDAYS
+from onrecord.reading.dating.base import FROM_PUBLICATION, FROM_TEXT, NO_DAY, OPEN_DAY, STATED, Value
+from onrecord.reading.dating.grammar import MONTHS, WEEKDAYS
 from onrecord.reading.dating.narrative import Narrative, reference_to
 from onrecord.reading.lexemes import Lexemes, word_set
 
+_JOINTS = frozenset({"to", "through", "until", "till", "-", "–"})
+_MONTH_OR_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}(?:-[0-9]{2})?")
 _CLOSE = 6  # words between a time of day and its day behind it
 _BETWEEN = word_set("on local time gmt utc est edt cet the of am pm")
 
@@ -49,6 +53,45 @@ def in_order(found: list[DateMention], words: Lexemes) -> list[DateMention]:
             earlier = date.fromisoformat(str(one.value)) - timedelta(days=7)
             ordered[place] = replace(one, value=earlier.isoformat())
     return ordered
+
+
+def with_year_beside(found: list[DateMention], words: Lexemes) -> list[DateMention]:
+    """Both ends of "from Jan. 3 to March 9, 2029", of "from December 2029 to January" in the years that are meant."""
+    dated = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
+        first, last = words.index_of(one.span.end - 1) + 1, words.index_of(other.span.start)
+        joint = words.at(first) if last - first == 1 else ""
+        if _is_open(one) and _is_stated(other) and joint in _JOINTS | {"and", "or"}:
+            dated[place] = replace(one, value=_of_year(one, other, -1), basis=FROM_TEXT)
+        elif _is_stated(one) and _is_open(other) and joint in _JOINTS:
+            dated[place + 1] = replace(other, value=_of_year(other, one, 1), basis=FROM_TEXT)
+    return dated
+
+
+def _of_year(open_: DateMention, stated: DateMention, way: int) -> str | None:
+    """The open day or month in the year of the stated one, or beside it where the range goes over the new year."""
+    month, year = str(open_.value)[4:], int(str(stated.value)[:4])
+    is_over = month[1:3] > str(stated.value)[5:7] if way < 0 else month[1:3] < str(stated.value)[5:7]
+    year += way * is_over
+    is_no_day = month == "-02-29" and not isleap(year)
+    return None if is_no_day else f"{year:04}{month}"
+
+
+def _is_stated(mention: DateMention) -> bool:
+    return mention.basis == STATED and _MONTH_OR_DAY.fullmatch(mention.value or "") is not None
+
+
+def _is_open(mention: DateMention) -> bool:
+    """Whether it is a day or month whose year is not told with it."""
+    begins = mention.span.exact.lower().split(" ")[0].rstrip(".")
+    is_named = begins in MONTHS or (begins.isdigit() and len(begins) < 3)
+    is_told = any(word in mention.span.exact for word in ("year", "last", "next", "this"))
+    return (
+        is_named
+        and not is_told
+        and mention.basis != STATED
+        and _MONTH_OR_DAY.fullmatch(mention.value or "") is not None
+    )
 
 
 def _is_weekday(mention: DateMention) -> bool:

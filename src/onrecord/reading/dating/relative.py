@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.reading.dating.base import (
     EARLIER,
     FROM_UNKNOWN_EVENT,
+    NO_REFERENCE,
     STATED,
     TWO_REFERENCES,
     Stretch,
@@ -48,6 +49,8 @@ def _this_unit(stretch: Stretch) -> Value | None:
         return of_the_unit(stretch, unit)
     if stretch.word("r") == "recent":
         return span_value(stretch)
+    if unit in {"SP", "SU", "FA", "WI"} and stretch.word("lx") in _IN_STORY:
+        return Value(None, "DATE", NO_REFERENCE)
     if unit in {"SP", "SU", "FA", "WI"}:
         return of_anchor(stretch, lambda anchor: season_value(anchor, unit, by, "h" in stretch.letters))
     if unit.startswith("T"):
@@ -74,6 +77,8 @@ def weekday_value(stretch: Stretch) -> Value | None:
     """ "Wednesday", "late Wednesday", "Wednesday night", "last Friday"."""
     day = WEEKDAYS[stretch.word("Ww")]
     kind, suffix = daytime_of(stretch)
+    if stretch.words.at(stretch.first - 1) == "other" and stretch.words.at(stretch.first - 2) in {"every", "each"}:
+        return None
     if stretch.word("lx") in _IN_STORY:
         return _weekday_of_story(stretch, day)
 

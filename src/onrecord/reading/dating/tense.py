@@ -58,7 +58,13 @@ def direction_at(doc: Doc, offset: int) -> int:
     unsettled = _unsettled(token, verb)
     if unsettled is not None:
         return unsettled
-    return -2 if verb.tag_ == "VBD" and _dates_verb(token, verb) else _direction(verb)
+    return -2 if _is_past(verb) and _dates_verb(token, verb) else _direction(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """ "fell", "was rebuilt", but not "was scheduled"."""
+    is_passive = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and is_passive and verb.lemma_ not in _PLANNING | _SCHEDULING)
 
 
 def _unsettled(token: Token, verb: Token) -> int | None:
