@@ -24,6 +24,7 @@ from typing import Any
 from onrecord.intake.readers import report_from_text
 from onrecord.language.parsing import parse
 from onrecord.linking.actors import link_actors
+from onrecord.linking.own import actors_of
 from onrecord.model import Actor, Figure, Reading, Statement
 from onrecord.reading import read_report
 
@@ -97,7 +98,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     readings = read_all(texts)
-    actors, ids = link_actors([reading.actors for reading in readings])
+    actors, ids = link_actors(actors_of(reading) for reading in readings)
     by_id = {actor.id: actor for actor in actors}
     statements, figures = Tally(), Tally()
     lines: list[str] = []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from onrecord.linking.actors import ReportActors
 from onrecord.model import Actor, DateMention, Day, Figure, Mention, Reading, Report, Span, Statement, Zone
+from onrecord.record.links import link_reports
 from onrecord.record.opening import transaction
 from onrecord.record.runs import relink
 from onrecord.record.store import Record
@@ -55,11 +57,12 @@ def make_reading(id: str, text: str = TEXT, **known: object) -> Reading:
 
 
 def store(record: Record, *readings: Reading, reader: str = "r", given: str = "g") -> list[Outcome]:
-    """Put readings in as a read does, and link their actors."""
+    """Put readings in as a read does, and link them."""
     with transaction(record.connection):
         outcomes = [put(record.connection, Fresh(reading, reader, given)) for reading in readings]
     with transaction(record.connection):
         relink(record.connection)
+        link_reports(record, "l")
     return outcomes
 
 
@@ -96,8 +99,8 @@ def dump_fixture() -> Callable[[Record], dict[str, list[tuple[object, ...]]]]:
 def unlinked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each report's own actors are the record's, so that what comes out can be compared with what went in."""
 
-    def as_they_are(reports: Iterable[Sequence[Actor]]) -> tuple[list[Actor], dict[str, str]]:
-        actors = [replace(actor, derived_from=()) for of_report in reports for actor in of_report]
+    def as_they_are(reports: Iterable[ReportActors]) -> tuple[list[Actor], dict[str, str]]:
+        actors = [replace(actor, derived_from=()) for report in reports for actor in report.actors]
         return actors, {actor.id: actor.id for actor in actors}
 
     monkeypatch.setattr("onrecord.record.runs.link_actors", as_they_are)

@@ -46,7 +46,8 @@ def holders_of(owns: Owns, key_of: Mapping[str, Key]) -> Holders:
         office = _described_office(own) if key_of[own.id][0] == "" else None
         if office is None:
             continue
-        holders.described[own.id] = (_key(office), _mention(own, owns))
+        if stating := _mention(own, owns):
+            holders.described[own.id] = (_key(office), stating)
         people = _around(tenure.get(office, ()), owns.days[own.id])
         if len(people) == 1 and owns.days[own.id] is not None:
             holders.found[own.id] = people[0]
@@ -67,9 +68,8 @@ def _described_office(own: Actor) -> Office | None:
     return office if office is not None and office.is_single() else None
 
 
-def _mention(own: Actor, owns: Owns) -> str:
-    stating = [mention for mention, words in owns.described.get(own.id, ()) if words == own.name]
-    return (stating or list(own.derived_from))[0]
+def _mention(own: Actor, owns: Owns) -> str | None:
+    return next((mention for mention, words in owns.described.get(own.id, ()) if words == own.name), None)
 
 
 def _held(owns: Owns) -> Iterator[tuple[Actor, str, Office | None]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from onrecord.model import Actor
+from onrecord.model import Actor, Reading
 
 Described = Mapping[str, Sequence[tuple[str, str]]]
 _NOTHING: Described = MappingProxyType({})
@@ -19,6 +21,15 @@ class ReportActors(NamedTuple):
     actors: Sequence[Actor]
     published: str | None = None
     described: Described = _NOTHING
+
+
+def actors_of(reading: Reading) -> ReportActors:
+    """The own actors of a report that has just been read."""
+    described: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for mention in reading.mentions:
+        if mention.actor is not None and mention.form in {"title", "description"}:
+            described[mention.actor].append((mention.id, mention.span.exact))
+    return ReportActors(reading.actors, reading.report.published, described)
 
 
 @dataclass(slots=True)
@@ -36,8 +47,16 @@ def gathered(reports: Iterable[ReportActors]) -> Owns:
     owns = Owns()
     for report in reports:
         owns.actors.extend(report.actors)
-        owns.days.update(dict.fromkeys((actor.id for actor in report.actors), report.published))
+        owns.days.update(dict.fromkeys((actor.id for actor in report.actors), _day(report.published)))
         owns.described.update(report.described)
         owns.together.append(report.actors)
     owns.actors.sort(key=lambda actor: actor.id)
     return owns
+
+
+def _day(published: str | None) -> str | None:
+    """The day, None where it is not one of the calendar's."""
+    try:
+        return date.fromisoformat(published).isoformat() if published else None
+    except ValueError:
+        return None
