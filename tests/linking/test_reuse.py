@@ -290,3 +290,30 @@ def test_time_stays_near_linear_on_hostile_texts(words: str) -> None:
     began = time.perf_counter()
     reuse(words, words.replace("dam", "dyke") + " and so on.")
     assert time.perf_counter() - began < 8
+
+
+def test_a_house_formula_filled_with_other_names_is_no_reuse() -> None:
+    formula = (
+        "A light earthquake shook the {} district on {} at a depth of {} kilometres, the survey in {} said.",
+        "No damage was reported in {} or in the villages round {}, where {} people live.",
+        "The district of {} has been shaken {} times since {}.",
+    )
+    orlen = (("Orlen", "Monday", 12, "Avonport"), ("Orlen", "Sella", 3100), ("Orlen", 7, 2019))
+    tessin = (("Marrowby", "Friday", 40, "Tessin"), ("Marrowby", "Hale", 800), ("Marrowby", 3, 2024))
+    one, other = (
+        text(*(words.format(*facts) for words, facts in zip(formula, filled, strict=True)))
+        for filled in (orlen, tessin)
+    )
+    assert kind(one, other) == "independent"
+
+
+def test_the_same_opening_before_different_statements_is_no_copy() -> None:
+    other = "Not one of them read the plans before they voted, and so the town pays for it today. " * 6
+    one, two = text(*WIRE[:3], f'"{QUOTATION}"'), text(*WIRE[:3], f'"{other}"')
+    assert kind(one, two) == "edited"
+
+
+def test_sentences_joined_in_the_other_text_are_not_told_as_dropped() -> None:
+    joined = WIRE[5][:-1] + ", while the army sent" + WIRE[6].removeprefix("The army sent")
+    found = reuse(text(*WIRE), text(*WIRE[:5], joined, *WIRE[7:]))
+    assert not [exact for exact, _ in changed(found, "dropped") if exact and len(exact.split()) > 3]

@@ -6,20 +6,22 @@ texts go back to each other or to a third; it never says who copied whom.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
 
 from onrecord.linking.alignment import Match, align
-from onrecord.linking.bodies import Body, Mask, read_body
+from onrecord.linking.bodies import Body, Mask, Range, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
 from onrecord.linking.masking import foreign_words
 from onrecord.linking.runs import covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
 COPY_SHARE = 0.9  # of the words of one body, in the other too
+MOSTLY = 0.75  # of all words, where nine tenths of the reporter's own are in the other
 SLIPS = 2
 QUOTE_RUN = 8  # words running that make a shared quotation
 OWN_RUN = 12  # words running of the reporters' own prose ...
@@ -95,18 +97,42 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
 
 def _goes_back(pair: _Pair, matches: list[Match]) -> bool:
     """Whether they share the reporter's own prose: whole sentences, or enough words in long runs."""
-    whole = [match for match in matches if match.alike >= NEARLY_THE_SAME and _own(pair, match)]
-    if len(whole) >= WHOLE_SENTENCES:
+    formulas = [match for match in matches if not _same_facts(pair, match)]
+    whole = [match for match in matches if match.alike >= NEARLY_THE_SAME and match not in formulas]
+    if sum(_is_own(pair, match) for match in whole) >= WHOLE_SENTENCES:
         return True
-    if _in_runs(pair, OWN_RUN) >= OWN_WORDS:
-        return True
+    in_runs = _in_runs(_without(pair, formulas), OWN_RUN)
     shorter = min(len(pair.a.body.words), len(pair.b.body.words))
-    return shorter < SHORT_REPORT and _in_runs(pair, QUOTE_RUN) >= max(OWN_RUN, SHORT_SHARE * shorter)
+    return in_runs >= OWN_WORDS or (shorter < SHORT_REPORT and in_runs >= max(OWN_RUN, SHORT_SHARE * shorter))
 
 
-def _own(pair: _Pair, match: Match) -> bool:
+def _without(pair: _Pair, matches: list[Match]) -> _Pair:
+    """The pair with these sentences counted as nobody's prose."""
+    a_own, b_own = pair.a_own.copy(), pair.b_own.copy()
+    for match in matches:
+        a_own[slice(*match.a)] = b_own[slice(*match.b)] = False
+    return replace(pair, a_own=a_own, b_own=b_own)
+
+
+def _is_own(pair: _Pair, match: Match) -> bool:
     ours, theirs = pair.a_own[slice(*match.a)], pair.b_own[slice(*match.b)]
     return bool(min(ours.sum(), theirs.sum()) >= WHOLE_SENTENCE_WORDS)
+
+
+def _same_facts(pair: _Pair, match: Match) -> bool:
+    """Whether two sentences that are alike name the same: a house formula tells of ever other places and numbers."""
+    if match.alike == 1.0:
+        return True
+    ours, theirs = _telling(pair.a.body, match.a), _telling(pair.b.body, match.b)
+    return 2 * (ours & theirs).total() >= min(ours.total(), theirs.total())
+
+
+def _telling(body: Body, sentence: Range) -> Counter[str]:
+    """The names and numbers of a sentence: what begins with a capital, not at its start, or with a digit."""
+    first, past = sentence
+    return Counter(
+        body.words[n] for n in range(first, past) if body.words[n][0].isdigit() or (n > first and body.capitals[n])
+    )
 
 
 def _in_runs(pair: _Pair, n: int) -> int:
@@ -125,17 +151,18 @@ def _is_copy(pair: _Pair, matches: list[Match]) -> bool:
     slips = 0
     for match in matches:
         for change in replacements(a, b, match):
-            ours = " ".join(a.words[match.a[0] :][slice(*change.a)])
-            theirs = " ".join(b.words[match.b[0] :][slice(*change.b)])
-            if not _is_slip(ours, theirs):
-                return False
+            ours = a.words[match.a[0] + change.a[0] : match.a[0] + change.a[1]]
+            theirs = b.words[match.b[0] + change.b[0] : match.b[0] + change.b[1]]
             slips += 1
-    return slips <= SLIPS
+            if slips > SLIPS or not _is_slip(" ".join(ours), " ".join(theirs)):
+                return False
+    return True
 
 
 def _copied(shared: Mask, own: Mask) -> float:
     """The share of a body that stands in the other: of all its words, or of those that are the reporter's own."""
-    return max(_share(shared), _share(shared[own]))
+    whole = _share(shared)
+    return max(whole, _share(shared[own])) if whole >= MOSTLY else whole
 
 
 def _is_slip(ours: str, theirs: str) -> bool:

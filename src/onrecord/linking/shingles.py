@@ -22,6 +22,7 @@ RUN = 8
 WINDOW = 5  # every 12 words running hold a kept run
 CROWD = 128  # a run in more reports than this joins each to its nearest only
 NEAREST = 3
+RARE = 16  # a run in more reports than this is no reason by itself to compare two
 PARTNERS = 64
 _PARTS = 16  # the runs are sorted in so many parts, to bound the memory
 _MOST_PENDING = 4_000_000
@@ -96,7 +97,10 @@ def _part(ids: list[str], sketches: Mapping[str, Hashes], rank: list[int], part:
 
 
 def _neighbours(runs: Hashes, places: Ranks, count: int) -> Iterator[NDArray[np.uint64]]:
-    """The pairs that the runs join, as one number each: all of a run in few reports, the nearest of a crowd."""
+    """The pairs that the runs join, as one number each: all of a run in few reports, the nearest of a crowd.
+
+    A pair that a rare run joins comes twice.
+    """
     if not len(runs):
         return
     begins = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
@@ -108,7 +112,8 @@ def _neighbours(runs: Hashes, places: Ranks, count: int) -> Iterator[NDArray[np.
         at = np.flatnonzero(same)
         if not len(at):
             return
-        yield (places[at].astype(np.uint64) * np.uint64(count)) + places[at + step].astype(np.uint64)
+        found = (places[at].astype(np.uint64) * np.uint64(count)) + places[at + step].astype(np.uint64)
+        yield np.concatenate((found, found[size[at] <= RARE]))
 
 
 def _added(counted: Counted, found: list[NDArray[np.uint64]]) -> Counted:
@@ -121,8 +126,7 @@ def _added(counted: Counted, found: list[NDArray[np.uint64]]) -> Counted:
 
 def _best(pairs: NDArray[np.uint64], counts: NDArray[np.int64], count: int) -> Iterator[tuple[int, int]]:
     """The pairs in which one is among the best partners of the other."""
-    if not len(pairs):
-        return
+    pairs, counts = pairs[counts > 1], counts[counts > 1]
     one, other = (pairs // np.uint64(count)).astype(np.int64), (pairs % np.uint64(count)).astype(np.int64)
     ours, theirs = np.concatenate((one, other)), np.concatenate((other, one))
     shared = np.concatenate((counts, counts))
