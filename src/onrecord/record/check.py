@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -102,6 +103,14 @@ _RULES = {
         " AND report_actors.actor IN (actor_ties.actor, actor_ties.other))"
     ),
     "figure {}: low is above high": "SELECT id FROM figures WHERE low > high",
+    "report {} stands in no story: the last read was cut short, read or link again": (
+        "SELECT id FROM reports WHERE superseded_by IS NULL AND id NOT IN (SELECT report FROM story_reports)"
+    ),
+    "story {} has no report": "SELECT id FROM stories WHERE id NOT IN (SELECT story FROM story_reports)",
+    "line {}: a relation of figures that do not stand in it": (
+        "SELECT DISTINCT line AS id FROM line_relations AS it WHERE a = b OR 2 <>"
+        " (SELECT count(*) FROM line_figures WHERE line = it.line AND figure IN (it.a, it.b))"
+    ),
     "report {} is superseded, yet still found": (
         "SELECT id FROM reports WHERE superseded_by IS NOT NULL AND id IN (SELECT report FROM places)"
     ),
@@ -123,9 +132,13 @@ class Checked:
 def check(record: Record) -> Checked:
     """Check the whole record, superseded reports too. Changes nothing."""
     with explained(record.path):
-        counts = {"reports": 0, "zones": 0, "spans": 0, "rules": 0, "search indexes": 0}
+        counts = {"reports": 0, "zones": 0, "spans": 0, "edits": 0, "rules": 0, "search indexes": 0}
         lies = [*_file_lies(record.connection), *_text_lies(record.connection, counts)]
-        lies += [*_rule_lies(record.connection, counts), *_index_lies(record.connection, counts)]
+        lies += [
+            *_edit_lies(record.connection, counts),
+            *_rule_lies(record.connection, counts),
+            *_index_lies(record.connection, counts),
+        ]
     return Checked(counts, tuple(lies))
 
 
@@ -154,6 +167,27 @@ def _zone_lies(connection: sqlite3.Connection, report: str, length: int, counts:
         if not reached <= start <= end <= length:
             yield f"report {report}: zone {kind} {start}:{end} is out of order or out of the text"
         reached = end
+
+
+def _edit_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
+    """Edits out of the text, and stretches told as the same that are not, but for case, accents and signs."""
+    rows = connection.execute(
+        "SELECT it.a, it.b, op, substr(one.text, a_start + 1, a_end - a_start), a_end - a_start,"
+        " substr(other.text, b_start + 1, b_end - b_start), b_end - b_start FROM reuse_edits AS it"
+        " JOIN reports AS one ON one.id = it.a JOIN reports AS other ON other.id = it.b ORDER BY it.a, it.b, position"
+    )
+    for a, b, op, ours, our_length, theirs, their_length in rows:
+        counts["edits"] += 1
+        missing = ({"added": theirs, "dropped": ours}.get(op, ours and theirs)) is None
+        cut = any(
+            words is not None and len(words) != length for words, length in ((ours, our_length), (theirs, their_length))
+        )
+        if missing or cut or (op == "kept" and _plain(ours) != _plain(theirs)):
+            yield f"reuse of {a} and {b}: what is told as {op} is not"
+
+
+def _plain(words: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", words).casefold() if sign.isalnum())
 
 
 def _rule_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
