@@ -238,7 +238,9 @@ def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> I
             Text(account.day(first.report, first.as_of)),
             Group(
                 _side_by_side(
-                    Text(value_of(first), "bold"), Text(one_line(exact_of(first.of), 60)), Text(giver_of(account, first))
+                    Text(value_of(first), "bold"),
+                    Text(one_line(exact_of(first.of), 60)),
+                    Text(giver_of(account, first)),
                 ),
                 Text(where, "dim"),
             ),

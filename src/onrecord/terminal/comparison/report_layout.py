@@ -1,0 +1,286 @@
+"""Two reports laid out for the eye, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from onrecord.model import Figure, Reuse, Statement, exact_of
+from onrecord.terminal.account import place
+from onrecord.terminal.comparison.changes import Changes, Passage, Shown, Touches, by_touch, changes_of
+from onrecord.terminal.comparison.columns import heading, indented, labelled, more, section, two_columns
+from onrecord.terminal.comparison.figure_layout import rows_of
+from onrecord.terminal.comparison.figures import alone, beside
+from onrecord.terminal.comparison.reports import Pair, Side
+from onrecord.terminal.comparison.sayings import Sayings, Unsourced, sayings_of
+from onrecord.terminal.layout import value_of
+from onrecord.terminal.text import counted, one_line, visible
+
+_CHANGES, _PASSAGES, _PASSAGE, _SAYINGS, _SAID, _ALONE = 12, 6, 150, 5, 160, 5
+_ALL = "--all shows them"
+_KINDS = {
+    "copy": "Copy: the body of one stands in the other, almost word for word.",
+    "edited": "Edited: both hold the same reporter's prose, with changes.",
+    "shared-quote": "Shared quotation: what they share is other people's words; the prose is each report's own.",
+    "independent": "Independent: no prose and no quotation in common that is worth telling of.",
+}
+_TOUCHES: dict[Touches, str] = {
+    "naming": "Names and labels",
+    "saying": "Words of saying, and sources",
+    "counting": "Numbers",
+    "other": "Other words",
+}
+
+
+def lay_out_reports(pair: Pair, *, whole: bool = False) -> Iterator[RenderableType]:
+    """Two reports, part by part. Without `whole`, what is long is cut and counted."""
+    yield from _heads(pair)
+    changes = changes_of(pair)
+    yield from _shared(pair, changes)
+    if pair.reuse.kind in ("copy", "edited"):
+        yield from _changes(pair, changes, whole)
+        yield from _passages(pair, changes, whole)
+    elif pair.reuse.kind == "shared-quote":
+        yield from _quotations(pair, changes, whole)
+    yield from _figures(pair, whole)
+    yield from _sayings(pair, sayings_of(pair), whole)
+
+
+# Heads
+
+
+def _heads(pair: Pair) -> Iterator[RenderableType]:
+    yield section("Two versions of one report" if pair.versions else "Two reports")
+    yield labelled(_head_rows(pair))
+    yield Text()
+    yield indented(Text(_story(pair)))
+
+
+def _head_rows(pair: Pair) -> Iterator[tuple[Text, Text, Text]]:
+    sides = pair.a, pair.b
+    reports = [side.report for side in sides]
+    yield Text(), Text("A", "bold"), Text("B", "bold")
+    fields = {
+        "title": [one_line(each.title or "none") for each in reports],
+        "outlet": [pair.account.outlet(each.id) for each in reports],
+        "published": [
+            f"{visible(each.published)} ({each.published_basis})" if each.published else "day unknown"
+            for each in reports
+        ],
+        "byline": [one_line(each.byline or "") for each in reports],
+        "credit": [one_line(each.credit or "") for each in reports],
+        "dateline": [one_line(each.dateline or "") for each in reports],
+        "body": [counted(len(side.body.words), "word") for side in sides],
+        "report": [_id(side) for side in sides],
+    }
+    for name, (one, other) in fields.items():
+        if one or other:
+            style = "bold" if name == "title" else ""
+            yield Text(name, "dim"), Text(one or "none", style), Text(other or "none", style)
+
+
+def _id(side: Side) -> str:
+    newer = "" if side.current == side.report.id else f", superseded by {visible(side.current)}"
+    return visible(side.report.id) + newer
+
+
+def _story(pair: Pair) -> str:
+    a, b = pair.a.story, pair.b.story
+    if pair.versions:
+        return "The text under this name was read twice, and had changed."
+    if not pair.has_stories:
+        return "The record has not been told into stories."
+    if a is None or b is None:
+        return "One of them is in no story."
+    if a.id == b.id:
+        return f"Both are in one story: “{one_line(a.title)}”, {counted(len(a.reports), 'report')}."
+    return f"They are in two stories: A in “{one_line(a.title)}”, B in “{one_line(b.title)}”."
+
+
+# Text
+
+
+def _shared(pair: Pair, changes: Changes) -> Iterator[RenderableType]:
+    reuse = pair.reuse
+    yield section("Text", "of the bodies alone; headlines and captions do not count")
+    yield indented(Text(_KINDS[reuse.kind], "bold"))
+    yield indented(Text(_shares(reuse)))
+    if reuse.kind != "independent" and not pair.versions:
+        yield indented(Text("Who took it from whom, or both from a third, is not said."))
+    if reuse.kind in ("copy", "edited"):
+        kept = f"{counted(changes.kept_words, 'word')} of A kept in {counted(len(changes.kept), 'run')}"
+        yield indented(Text(f"{kept}; what changed is below."))
+    if pair.on_the_fly:
+        yield indented(Text("The two were not compared when the record was linked; they were now.", "dim"))
+
+
+def _shares(reuse: Reuse) -> str:
+    return (
+        f"{percent(reuse.a_share)} of the words of A stand in B, and {percent(reuse.b_share)} of those of B in A"
+        " (in runs of five or more)."
+    )
+
+
+def percent(share: float) -> str:
+    """Never 100% where something is missing, never 0% where something is there."""
+    if 0 < share < 0.01:
+        return "under 1%"
+    return f"{int(share * 100 + 1e-9)}%"
+
+
+def _columns_of(pair: Pair) -> tuple[Text, Text]:
+    a, b = (pair.account.outlet(side.report.id) for side in (pair.a, pair.b))
+    return Text(f"A  {a}", "dim"), Text(f"B  {b}", "dim")
+
+
+def _changes(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableType]:
+    if not changes.changed:
+        return
+    yield section("Changed within sentences", "the words that differ stand in ‹ ›; — is nothing in its place")
+    for touches, of_kind in by_touch(changes.changed):
+        yield heading(_TOUCHES[touches], f"{len(of_kind):,}")
+        shown = of_kind if whole else of_kind[:_CHANGES]
+        rows: list[tuple[RenderableType, RenderableType]] = [_columns_of(pair)]
+        rows += [(_cell(pair.a, change.a, whole), _cell(pair.b, change.b, whole)) for change in shown]
+        yield two_columns(rows)
+        if len(shown) < len(of_kind):
+            yield more(f"{len(of_kind) - len(shown):,} more: {_ALL}")
+
+
+def _cell(side: Side, shown: Shown | None, whole: bool) -> RenderableType:
+    if shown is None:
+        return Text("—")
+    words = one_line(shown.words.exact, None if whole else _PASSAGE)
+    text = Text.assemble(_spaced(shown.before), (f"‹{words}›", "bold yellow"), _spaced(shown.after))
+    return Group(text, Text(place(side.report.id, (shown.words,)), "dim"))
+
+
+def _spaced(text: str) -> str:
+    """On one line, with the space at either end that the text has there."""
+    inner = one_line(text)
+    return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}" if inner else " " * bool(text)
+
+
+def _passages(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableType]:
+    for name, side, passages in (("A", pair.a, changes.only_a), ("B", pair.b, changes.only_b)):
+        if not passages:
+            continue
+        sentences, words = sum(each.sentences for each in passages), sum(each.words for each in passages)
+        yield section(f"Sentences in {name} alone", f"{counted(sentences, 'sentence')}, {counted(words, 'word')}")
+        shown = passages if whole else passages[:_PASSAGES]
+        for passage in shown:
+            yield indented(_passage(side, passage, whole))
+        if left := passages[len(shown) :]:
+            yield more(f"{counted(sum(each.sentences for each in left), 'sentence')} more: {_ALL}")
+
+
+def _passage(side: Side, passage: Passage, whole: bool) -> Text:
+    count = (
+        f"{counted(passage.sentences, 'sentence')}, {counted(passage.words, 'word')} · "
+        if passage.sentences > 1
+        else ""
+    )
+    words = one_line(passage.span.exact, None if whole else _PASSAGE)
+    return Text.assemble(words, (f"  {count}{place(side.report.id, (passage.span,))}", "dim"))
+
+
+def _quotations(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableType]:
+    yield section("Words running that both have", counted(len(changes.kept), "run"))
+    edits = [edit for edit in pair.reuse.edits if edit.op == "kept" and edit.a and edit.b]
+    for edit in edits if whole else edits[:_PASSAGES]:
+        if edit.a and edit.b:
+            where = f"  {place(pair.a.report.id, (edit.a,))} · {place(pair.b.report.id, (edit.b,))}"
+            yield indented(Text.assemble(one_line(edit.a.exact, None if whole else _PASSAGE), (where, "dim")))
+    if not whole and len(edits) > _PASSAGES:
+        yield more(f"{len(edits) - _PASSAGES:,} more: {_ALL}")
+
+
+# Figures
+
+
+def _figures(pair: Pair, whole: bool) -> Iterator[RenderableType]:
+    a, b = ({figure.id: figure for figure in side.figures} for side in (pair.a, pair.b))
+    pairs = beside(pair.account, pair.lines, a, b)
+    joined = {figure for line in pair.lines for figure in line.figures}
+    if pairs:
+        yield section("Figures both give", "on the same thing, as far as the reports say; not which is right")
+        yield labelled([(Text(), *_columns_of(pair)), *rows_of(pair.account, pairs, shared=not pair.versions)], 16)
+    alone_a = list(alone(pair.a.figures, pair.b.figures, joined))
+    alone_b = list(alone(pair.b.figures, pair.a.figures, joined))
+    if alone_a or alone_b:
+        yield section("Figures not set side by side", "no line joins them to one of the other report")
+        for name, figures in (("A", alone_a), ("B", alone_b)):
+            if figures:
+                yield indented(Text.assemble((f"{name}  ", "bold"), _in_short(figures, whole)))
+
+
+def _in_short(figures: Sequence[Figure], whole: bool) -> str:
+    shown = figures if whole else figures[:_ALONE]
+    told = [" ".join(filter(None, (value_of(each), one_line(exact_of(each.of), 40), each.effect))) for each in shown]
+    where = [f"{words} ({place(each.report, (each.span,))})" for words, each in zip(told, shown, strict=True)]
+    return "; ".join(where) + (f"; {len(figures) - len(shown):,} more" if len(shown) < len(figures) else "")
+
+
+# Statements
+
+
+def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableType]:
+    both = len(sayings.same) + len(sayings.otherwise)
+    if not (pair.a.statements or pair.b.statements):
+        return
+    a, b = (f"{len(pair.a.statements) - both:,} in A alone", f"{len(pair.b.statements) - both:,} in B alone")
+    yield section("Statements", f"{both:,} in both, by their words · {a} · {b}")
+    if sayings.otherwise:
+        yield heading("In both, but told otherwise", f"{len(sayings.otherwise):,}")
+        shown = sayings.otherwise if whole else sayings.otherwise[:_CHANGES]
+        rows: list[tuple[RenderableType, RenderableType]] = [_columns_of(pair)]
+        rows += [(_said(pair, one, whole), _said(pair, other, whole)) for one, other in shown]
+        yield two_columns(rows)
+        if len(shown) < len(sayings.otherwise):
+            yield more(f"{len(sayings.otherwise) - len(shown):,} more: {_ALL}")
+    for name, other_name, bare in (("A", "B", sayings.unsourced_in_b), ("B", "A", sayings.unsourced_in_a)):
+        yield from _unsourced(pair, name, other_name, bare, whole)
+    yield from _alone(pair, "A", sayings.only_a, pair.b, whole)
+    yield from _alone(pair, "B", sayings.only_b, pair.a, whole)
+
+
+def _said(pair: Pair, said: Statement, whole: bool) -> RenderableType:
+    mode = "" if said.mode == "asserted" else f"[{said.mode}] "
+    content = one_line(" … ".join(span.exact for span in said.content), None if whole else _SAID)
+    source = one_line(exact_of(said.source), 80) or "no source named"
+    cue = one_line(exact_of(said.cue), 60)
+    text = Text.assemble((mode, "bold red"), (source, "bold"), (f", {cue}: " if cue else ": ", "green"), content)
+    return Group(text, Text(place(said.report, said.content), "dim"))
+
+
+def _unsourced(pair: Pair, name: str, other: str, bare: Sequence[Unsourced], whole: bool) -> Iterator[RenderableType]:
+    if not bare:
+        return
+    yield heading(
+        f"Given to a source in {name}; in {other} onrecord reads no source for the same words", f"{len(bare):,}"
+    )
+    for found in bare if whole else bare[:_SAYINGS]:
+        yield indented(_said(pair, found.statement, whole))
+        there = found.there
+        report = pair.b.report.id if other == "B" else pair.a.report.id
+        yield indented(Text(f"in {other}: {place(report, (there,))}", "dim"))
+    if not whole and len(bare) > _SAYINGS:
+        yield more(f"{len(bare) - _SAYINGS:,} more: {_ALL}")
+
+
+def _alone(
+    pair: Pair, name: str, statements: Sequence[Statement], other: Side, whole: bool
+) -> Iterator[RenderableType]:
+    if not statements:
+        return
+    heard = {said.actor for said in other.statements if said.actor}
+    ordered = sorted(statements, key=lambda said: said.actor not in heard)
+    also = sum(said.actor in heard for said in statements)
+    note = f"{len(statements):,}" + (f", {also:,} of them by sources that the other report has too" if also else "")
+    yield heading(f"In {name} alone", note)
+    for said in ordered if whole else ordered[:_SAYINGS]:
+        yield indented(_said(pair, said, whole))
+    if not whole and len(ordered) > _SAYINGS:
+        yield more(f"{len(ordered) - _SAYINGS:,} more: {_ALL}")

@@ -1,0 +1,135 @@
+"""Two reports put beside each other: their entries, the text they share, their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.linking.bodies import Body
+from onrecord.linking.counted import counted
+from onrecord.linking.lines import draw_lines
+from onrecord.linking.reuse import Prepared, judge, prepare
+from onrecord.model import Edit, EditOp, Figure, Line, Mention, Report, Reuse, Statement, Story
+from onrecord.terminal.account import Account, heading_of
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
+
+_TURNED: dict[EditOp, EditOp] = {"kept": "kept", "reworded": "reworded", "dropped": "added", "added": "dropped"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One report with its entries. `current` is the newest version of it: itself, if it is not superseded."""
+
+    report: Report
+    current: str
+    story: Story | None
+    prepared: Prepared
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def body(self) -> Body:
+        """The words of the report's body."""
+        return self.prepared.body
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports as they were named. `reuse` is turned so that its `a` is this `a`, whichever id comes first.
+
+    `on_the_fly`: they were not compared when the record was linked. `has_stories`: the record was told into stories.
+    """
+
+    account: Account
+    a: Side
+    b: Side
+    reuse: Reuse
+    on_the_fly: bool
+    has_stories: bool
+    lines: tuple[Line, ...]
+
+    @property
+    def versions(self) -> bool:
+        """Whether the two are versions of one report."""
+        return self.a.current == self.b.current
+
+
+def gather_reports(record: Record, a: Report, b: Report) -> Pair:
+    """All that is to be told of two different reports of a record."""
+    stories = tuple(record.stories())
+    one, other = _side(record, a, stories), _side(record, b, stories)
+    reuse, on_the_fly = _reuse(record, one, other)
+    lines = tuple(_lines(record, one, other, reuse))
+    actors = {actor.id: actor for side in (a, b) for actor in record.actors(report=side.id)}
+    account = Account(
+        {each.id: heading_of(each) for each in (a, b)},
+        actors,
+        one.statements + other.statements,
+        one.figures + other.figures,
+        (),
+        whole=True,
+    )
+    return Pair(account, one, other, reuse, on_the_fly, bool(stories), lines)
+
+
+def _side(record: Record, report: Report, stories: tuple[Story, ...]) -> Side:
+    statements = tuple(record.statements(report=report.id))
+    current = report.id
+    while newer := record.superseded_by(current):
+        current = newer
+    return Side(
+        report,
+        current,
+        next((story for story in stories if current in story.reports), None),
+        prepare(report, [span for said in statements if said.form != "indirect" for span in said.content]),
+        tuple(record.mentions(report=report.id)),
+        statements,
+        tuple(record.figures(report=report.id)),
+    )
+
+
+def _reuse(record: Record, one: Side, other: Side) -> tuple[Reuse, bool]:
+    """What they share, as the record says or else judged now; and whether it was judged now."""
+    pair = sorted((one.report.id, other.report.id))
+    known = next((each for each in record.reuse(report=one.report.id) if [each.a, each.b] == pair), None)
+    reuse = known or judge(one.prepared, other.prepared)
+    return (reuse if reuse.a == one.report.id else _turned(reuse)), known is None
+
+
+def _turned(reuse: Reuse) -> Reuse:
+    edits = tuple(Edit(_TURNED[edit.op], edit.b, edit.a) for edit in reuse.edits)
+    return replace(reuse, a=reuse.b, b=reuse.a, a_share=reuse.b_share, b_share=reuse.a_share, edits=edits)
+
+
+def _lines(record: Record, one: Side, other: Side, reuse: Reuse) -> Iterator[Line]:
+    """The lines with figures of both. A superseded report stands in none of the record's, so they are drawn now."""
+    ours, theirs = ({figure.id for figure in side.figures} for side in (one, other))
+    if all(side.report.id == side.current for side in (one, other)):
+        found = list(record.lines(report=one.report.id))
+    else:
+        both = [
+            each for side in (one, other) for each in counted(side.report, side.figures, side.mentions, _told(side))
+        ]
+        found = draw_lines(both, lambda a, b: _in_kept_text(reuse, a, b))
+    yield from (line for line in found if ours & set(line.figures) and theirs & set(line.figures))
+
+
+def _told(side: Side) -> str:
+    """What stands for the story of a side: versions of one report tell the same."""
+    return side.story.id if side.story else side.current
+
+
+def _in_kept_text(reuse: Reuse, one: Figure, other: Figure) -> bool:
+    a, b = (one, other) if one.report == reuse.a else (other, one)
+    return any(
+        edit.a.start < a.span.end
+        and a.span.start < edit.a.end
+        and edit.b.start < b.span.end
+        and b.span.start < edit.b.end
+        for edit in reuse.edits
+        if edit.op == "kept" and edit.a and edit.b
+    )
