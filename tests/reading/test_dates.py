@@ -198,6 +198,10 @@ _LINES = [
     "nineteen ninety ",
     "5 p.m. on ",
     "the third quarter of the ",
+    "the quarter a year ",
+    "the night of Friday, May ",
+    "June of that ",
+    "two days after a raid on ",
 ]
 
 

@@ -89,6 +89,37 @@ EVENTS: list[tuple[str, Expected]] = [
     ("The tapes are from the night the mill burned.", (("the night", None),)),
 ]
 
+AGO: list[tuple[str, Expected]] = [
+    ("A year ago Tuesday, the war began.", (("A year ago Tuesday", None),)),
+    ("He left a week ago Friday.", (("a week ago Friday", "2031-05-02"),)),
+    ("Five years ago next month, the war began.", (("Five years ago next month", "2026-06"),)),
+    ("Two years ago this week, the war began.", (("Two years ago this week", "2029"),)),
+    ("It fell about two days after the Oct. 7 raid.", (("two days", "P2D"), ("Oct. 7", "2030-10-07"))),
+]
+
+YEARS: list[tuple[str, Expected]] = [
+    ("In March 2029, the war began. In April, the port fell.", (("March 2029", "2029-03"), ("April", "XXXX-04"))),
+    (
+        "The war began on March 3, 2029. On March 9, the port fell.",
+        (("March 3, 2029", "2029-03-03"), ("March 9", "XXXX-03-09")),
+    ),
+    (
+        "The war began in March 2029. In June of that year, the port fell.",
+        (("March 2029", "2029-03"), ("June of that year", "2029-06")),
+    ),
+    ("The port fell in June of that year.", (("June of that year", "XXXX-06"),)),
+    ("It ran from Jan. 3 to March 9, 2029.", (("Jan. 3", "2029-01-03"), ("March 9, 2029", "2029-03-09"))),
+    ("It ran from Dec. 3 to Jan. 9, 2029.", (("Dec. 3", "2028-12-03"), ("Jan. 9, 2029", "2029-01-09"))),
+    ("It ran from December 2029 to January.", (("December 2029", "2029-12"), ("January", "2030-01"))),
+    ("He was jailed between March and June 2029.", (("March", "2029-03"), ("June 2029", "2029-06"))),
+    ("It ran from Feb. 29 to March 9, 2029.", (("Feb. 29", None), ("March 9, 2029", "2029-03-09"))),
+    ("It burned in 2029. In June, it was rebuilt.", (("2029", "2029"), ("June", "2030-06"))),
+    (
+        "It fell in the summer of 2029. The following spring, it was free.",
+        (("the summer of 2029", "2029-SU"), ("following spring", None)),
+    ),
+]
+
 NAMES: list[tuple[str, Expected]] = [
     ("He was arrested the Friday before last.", (("the Friday before last", "2031-05-02"),)),
     ("It burned on the night of Friday, May 2.", (("the night of Friday, May 2", "2031-05-02TNI"),)),
@@ -101,6 +132,15 @@ NAMES: list[tuple[str, Expected]] = [
     ('"Today," he said, "we mourn."', (("Today", "2031-05-14"),)),
     ("The daily Orvan Beacon was shut.", ()),
     ("They met in a pre-dawn raid.", ()),
+    ("Black Friday fell on Good Friday; Bloody Sunday came later.", ()),
+    ("The Sunday Beacon told of the Six-Day War and the Thirty Years' War.", ()),
+    ("It happens every other Friday.", ()),
+    ("The valley will one day be free.", (("one day", "FUTURE_REF"),)),
+    (
+        "It burned on Friday at 3 p.m. and at 15:30 Saturday.",
+        (("Friday", "2031-05-09"), ("3 p.m.", "2031-05-09T15:00"), ("15:30 Saturday", "2031-05-10T15:30")),
+    ),
+    ("It struck on Friday, and at noon on May 7.", (("Friday", "2031-05-09"), ("noon on May 7", "2031-05-07T12:00"))),
     ("They fire every now and then.", ()),
     ("It struck at 1530 hours.", ()),
 ]
@@ -132,7 +172,7 @@ def read(text: str, published: str | None = WEDNESDAY) -> tuple[DateMention, ...
     return find_dates(report, doc)
 
 
-@pytest.mark.parametrize(("text", "expected"), TENSES + EVENTS + NAMES + PERIODS)
+@pytest.mark.parametrize(("text", "expected"), TENSES + EVENTS + AGO + YEARS + NAMES + PERIODS)
 def test_tricky(text: str, expected: Expected) -> None:
     found = read(text)
     assert tuple((one.span.exact, one.value) for one in found) == expected

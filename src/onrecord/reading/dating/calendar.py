@@ -183,7 +183,7 @@ def _month(stretch: Stretch) -> Value | None:
     if stretch.letters[0] == "l" and here - max(fitting) == 1:
         return Value(None, "DATE", _LAST_OR_BEFORE)
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1
-    if stretch.letters[0] not in "lhx" and _is_of_other_year(stretch, index // 12, 30 * abs(index + 1 - here)):
+    if stretch.letters[0] not in "lhx" and _is_of_other_year(stretch, index // 12, 32 * abs(index + 1 - here)):
         return Value(f"XXXX-{month:02}", "DATE", _UNTOLD_YEAR)
     return Value(f"{index // 12:04}-{index % 12 + 1:02}", "DATE", FROM_PUBLICATION)
 

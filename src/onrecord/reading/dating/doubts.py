@@ -118,7 +118,7 @@ def is_name(text: Text, match: Match) -> bool:
         return after.isupper() or words.at(match.last) in _PRESS_VERBS
     if name not in _NAMELIKE or text.report.zone_at(words.start[match.first]) in _TITLE_ZONES:
         return False
-    named = [word for word in map(words.raw, range(match.first, match.last)) if word.isalpha()]
+    named = [word for word in map(words.raw, range(match.first, match.last)) if word.isalpha() and word != "the"]
     if match.first == 0 or not named or not all(word.istitle() for word in named):
         return False
     if name in {"length", "span"} and len(named) > 1 and _is_titled(words, match.last):

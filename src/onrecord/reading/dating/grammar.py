@@ -210,7 +210,7 @@ _RULES = (
     ("next_to_daytime", r"(?:e|eI)?(?:B[lx]|B?b)p|Bpi"),
     ("before_last", rf"B[up]i[lx]|B{_WEEKDAY}il"),
     ("weekend", r"B?k"),
-    ("ago", rf"G?{_MANY}[-–]?[uv]{_OR_SO}A(?:T|W|hu)?|vA"),
+    ("ago", rf"G?{_MANY}[-–]?[uv]{_OR_SO}A(?:T|W|[lhx]u)?|vA"),
     ("from_now", rf"G?{_MANY}[uv]{_OR_SO}I(?:R|T|W)"),
     ("later", rf"{_MANY}[uv]{_OR_SO}[ei]"),
     # lengths

@@ -39,6 +39,9 @@ def _length(stretch: Stretch) -> Value | None:
     if unit == "Q" and stretch.words.at(stretch.last) == "of" and not is_vague:
         return None  # "three quarters of the fleet"
     before = stretch.words.at(stretch.first - 1)
+    is_some_day = unit == "D" and count == 1 and stretch.word("N") == "one" and stretch.last - stretch.first == 2
+    if is_some_day and before in _MODALS:  # "will one day be free"
+        return Value("FUTURE_REF", "DATE", STATED)
     if stretch.letters == "au" and _is_rate(before):
         return Value(period(unit, 1, False), "SET", STATED)
     is_bare = stretch.letters == "au" and unit in {"D", "TS", "TM"}
@@ -49,6 +52,7 @@ def _length(stretch: Stretch) -> Value | None:
 
 _BEFORE_SEASON = {"in", "by", "since", "until", "till", "during", "over", "through", "throughout", "from", "for"}
 _MEASURING = {"within", "in", "for", "about", "than"}
+_MODALS = word_set("will would could may might can must shall")
 _COUNTING = {"before", "after", "earlier", "later"}
 
 

@@ -32,7 +32,9 @@ from onrecord.reading.dating.grammar import WEEKDAYS
 from onrecord.reading.lexemes import word_set
 
 _BEFORE_OR_AFTER = "the one before or after the publication day; the tense does not tell"
-_STRETCHING = word_set("for within in during over throughout than least most every")  # "for two days after the raid"
+_STRETCHING = word_set(
+    "for within in during over throughout than least most every about around nearly almost roughly approximately some"
+)  # "for two days after the raid"
 _SOON = 2  # days
 _IN_STORY = {"following", "subsequent", "previous", "preceding"}
 _OF_AN_AGE = word_set(
@@ -237,6 +239,9 @@ def _ago(stretch: Stretch) -> Value | None:
         return Value("PAST_REF", "DATE", STATED)
     if set(stretch.letters) & set("TW"):
         return _ago_to_the_day(stretch, unit, count)
+    if unit == "Y" and count % 1 == 0 and stretch.words.at(stretch.last - 1) == "month":
+        by = -12 * int(count) + (shift_of(stretch) or 0)
+        return of_anchor(stretch, lambda anchor: shifted(anchor, "M", by))
     if unit == "Y" and count == 1:
         return year_before(stretch)
     if unit == "Y" and count % 1:
@@ -249,6 +254,8 @@ def _ago(stretch: Stretch) -> Value | None:
 def _ago_to_the_day(stretch: Stretch, unit: str, count: float) -> Value | None:
     """ "a year ago today", "three weeks ago Tuesday"."""
     is_weekday = bool(stretch.word("Ww"))
+    if is_weekday and unit in {"D", "M", "Y"}:
+        return Value(None, "DATE", "the weekday then, or the same day of the month")
     if count % 1 or unit not in ({"W"} if is_weekday else {"D", "W", "M", "Y"}):
         return None
 
