@@ -239,10 +239,44 @@ def test_check_counts_and_finds_the_lie(record, tmp_path):
     assert "At least 42" in result.stdout
 
 
+def test_wording_counts_an_actors_names_by_outlet(record):
+    result = run("wording", "Mira Okonjo", "--record", record)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^Veldt Courier  1 instance in 1 report · too few to compare$", result.stdout, re.MULTILINE)
+    assert result.stdout == run("wording", "Mira Okonjo", "--record", record).stdout
+
+
+def test_wording_counts_words_that_are_named_or_that_no_actor_is_called(record):
+    named = run("wording", "--word", "dockers", "--word", "Ship", "--record", record)
+    assert re.search(r"ship +0 +0 +1 +1 +50.0%", named.stdout)
+    assert "words harbour" in run("wording", "harbour", "--record", record).stdout
+    assert run("wording", "--word", "zeppelin", "--record", record).stderr == "nothing found\n"
+
+
+def test_every_instance_of_a_wording_can_be_read_back(record):
+    rows = [json.loads(line) for line in run("export", "--record", record, "--kind", "reports").stdout.splitlines()]
+    texts = {row["id"]: row["text"] for row in rows}
+    asked = ("wording", "--word", "the", "--record", record)
+    instances = [json.loads(line) for line in run(*asked, "--format", "jsonl").stdout.splitlines()]
+    assert len(instances) == sum(len(re.findall(r"(?i)\bthe\b", text)) for text in texts.values())
+    shown = run(*asked, "--instances").stdout
+    for each in instances:
+        assert texts[each["report"]][each["start"] : each["end"]] == each["exact"]
+        assert f"{each['report']}:{each['start']}-{each['end']}" in shown
+
+
+@pytest.mark.parametrize("asked", [(), ("Mira Okonjo", "--word", "ship"), ("Nobody At All",), ("--word", "—")])
+def test_wording_of_nothing_that_can_be_found_is_wrong_usage(record, asked):
+    result = run("wording", *asked, "--record", record)
+    assert result.exit_code == 2
+    assert result.stderr
+
+
 @pytest.mark.parametrize(
     "command",
     [
         ["show"], ["show", "--report", "yard.txt"], ["search", "crane"], ["search", "yard"],
+        ["wording", "--word", "crane", "--instances"], ["wording", "--word", "fell", "--format", "jsonl"],
         ["export", "--kind", "reports"], ["export", "--kind", "statements"],
     ],
 )  # fmt: skip

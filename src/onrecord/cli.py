@@ -172,6 +172,62 @@ def lines(record_path: Path, report: str | None, relation: str | None) -> None:
         print_parts(lay_out_lines(draw(record, report, relation)))
 
 
+@main.command("wording")
+@click.argument("actor", required=False)
+@_record_option()
+@click.option("--word", "words", multiple=True, metavar="WORD", help="Words to count instead; repeat it for rivals.")
+@click.option("--instances", is_flag=True, help="Every instance, with the words around it.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "jsonl")),
+    default="text",
+    help="jsonl: every instance as a row. Default: text.",
+)
+def wording_command(
+    actor: str | None, words: tuple[str, ...], record_path: Path, instances: bool, format_: str
+) -> None:  # fmt: skip
+    """Count the words that each outlet uses for ACTOR, an actor's name or id, or how often it uses WORD.
+
+    A name that no actor has, such as a place's, is counted as words. What a report says itself is told from what it
+    reports or quotes. Where outlets differ is measured, with the uncertainty; why they do is not said.
+    """
+    from onrecord.exports.jsonl import write_jsonl
+    from onrecord.terminal.rendering import print_parts
+    from onrecord.terminal.wording import lay_out_wording, rows, wording_of
+
+    if (actor is None) == (not words):
+        raise click.UsageError("name an actor, or words with --word")
+    with _opened(record_path) as record:
+        found = wording_of(record, actor, words)
+    if format_ == "jsonl":
+        write_jsonl(rows(found), sys.stdout.buffer)
+    else:
+        print_parts(lay_out_wording(found, instances=instances))
+    if not found.wording.together.instances:
+        click.echo("nothing found", err=True)
+
+
+@main.command()
+@click.argument("a")
+@click.argument("b")
+@_record_option()
+@click.option("--all", "whole", is_flag=True, help="Leave nothing out and cut nothing short.")
+def compare(a: str, b: str, record_path: Path, whole: bool) -> None:
+    """Print two reports, or two outlets, side by side.
+
+    A and B are two reports by id, earlier versions too: the text they share and the words that changed between
+    them, the figures both give, the statements both or only one of them has. Or they are two outlets by name: the
+    stories, text and figures they have in common, and what they call the same actors.
+    It says nothing of who copied whom, nor of who is right.
+    """
+    from onrecord.terminal.comparing import compare as compared
+    from onrecord.terminal.rendering import print_parts
+
+    with _opened(record_path) as record:
+        print_parts(compared(record, a, b, whole=whole))
+
+
 @main.command()
 @_record_option()
 @click.option("--kind", type=click.Choice(_KINDS), required=True, help="What to export.")

@@ -88,7 +88,7 @@ def gather(record: Record, report: str | None = None, actor: str | None = None, 
             raise UnknownNameError(unknown("report", earlier, reports))
         reports[earlier] = replace(heading_of(old), superseded_by=record.superseded_by(earlier))
     actors = {each.id: each for each in record.actors(report=earlier)}
-    chosen = None if actor is None else _find_actor(actor, actors)
+    chosen = None if actor is None else find_actor(actor, actors)
     whole = any(choice is not None for choice in (report, actor, since))
     return Account(
         reports if report is None else {report: reports[report]},
@@ -105,7 +105,7 @@ def heading_of(report: Report) -> Heading:
     return Heading(report.id, report.title, report.outlet, report.published, report.published_basis)
 
 
-def _find_actor(wanted: str, actors: dict[str, Actor]) -> str:
+def find_actor(wanted: str, actors: dict[str, Actor]) -> str:
     """The actor of this id, or the only one of this name."""
     if wanted in actors:
         return wanted
