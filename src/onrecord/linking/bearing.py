@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.linking.names import Key, forms_of, is_described, long_keys, name_key, state_key
 from onrecord.linking.own import Owns
 from onrecord.model import Actor
+from onrecord.reading.naming.persons import surname
 
 _OFFICES = frozenset({"office", "campaign"})
 _REACH_DAYS = 60  # within which a surname alone means the one person of the record who bears it
@@ -126,7 +127,8 @@ def _single_words(
         alone = {name_key(form) for form in forms_of(actor)}
         if actor.kind == "person":
             for key in keys:
-                (called if (key[-1],) in alone else bearers)[key[-1]].add(joined[key])
+                last = surname(key)
+                (called if (last,) in alone else bearers)[last].add(joined[key])
         for word in {key[0] for key in alone if len(key) == 1}:
             kinds[word][actor.kind == "person"] += 1
             if keys and actor.kind != "person":

@@ -51,7 +51,7 @@ def holders_of(owns: Owns, key_of: Mapping[str, Key]) -> Holders:
         people = _around(tenure.get(office, ()), owns.days[own.id])
         if len(people) == 1 and owns.days[own.id] is not None:
             holders.found[own.id] = people[0]
-        elif people:
+        elif people := people or _around(tenure.get(Office(office.words), ()), owns.days[own.id]):
             holders.open[own.id] = people
     return holders
 
@@ -99,11 +99,11 @@ def _stated(office: Office | None, known: Mapping[Key, set[Office]]) -> Office |
 
 
 def _tenure(owns: Owns, key_of: Mapping[str, Key]) -> Tenure:
-    """For each office the days on which a report names its holder, in order."""
+    """For each office, of a state known or not, the days on which a report names its holder, in order."""
     known = _known_offices(owns, key_of)
     held: dict[Office, set[tuple[int, Key]]] = defaultdict(set)
     for own, _, office in _held(owns):
-        stated, day = _stated(office, known[key_of[own.id]]), owns.days[own.id]
+        stated, day = _stated(office, known[key_of[own.id]]) or office, owns.days[own.id]
         if stated is not None:
             held[stated].add((date.fromisoformat(day).toordinal() if day else 0, key_of[own.id]))
     return {office: sorted(days) for office, days in held.items()}

@@ -59,7 +59,7 @@ class Settled:
 
 def settle_names(words: Words, names: list[Name]) -> Settled:
     """An entity for each name; a surname that two people share stays open unless one was introduced before."""
-    keys = [_identity(words, name) for name in names]
+    keys = _by_address(words, names, [_identity(words, name) for name in names])
     groups: dict[Key, list[int]] = defaultdict(list)
     for number, key in enumerate(keys):
         groups[key].append(number)
@@ -89,6 +89,25 @@ def _identity(words: Words, name: Name) -> Key:
         dropped = [word for word in key if len(word) > 1 and word not in _NUMERALS]
         return tuple(dropped) if len(dropped) > 1 else key
     return key
+
+
+def _by_address(words: Words, names: list[Name], keys: list[Key]) -> list[Key]:
+    """The keys, those of a surname that both "Mr." and "Mrs." stand before taken apart."""
+    addressed: dict[Key, set[Gender]] = defaultdict(set)
+    sexes = [_address(words, name) if len(key) == 1 else None for name, key in zip(names, keys, strict=True)]
+    for key, sex in zip(keys, sexes, strict=True):
+        if sex:
+            addressed[key].add(sex)
+    full = {surname(key) for key in keys if len(key) > 1}
+    apart = {key for key, both in addressed.items() if len(both) > 1 and key[0] not in full}
+    return [(f"({sex})", *key) if sex and key in apart else key for key, sex in zip(keys, sexes, strict=True)]
+
+
+def _address(words: Words, name: Name) -> Gender | None:
+    """The sex that a form of address before the name tells."""
+    before = words.lower[name.start - 1].rstrip(".") if name.start else ""
+    role, gender = HONORIFICS.get(before, ("", None))
+    return gender if role is None else None
 
 
 def _merged(

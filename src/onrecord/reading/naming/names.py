@@ -138,7 +138,7 @@ def _part(words: Words, i: int, titles: list[bool], shouting: set[int], inner: s
     if not has_capital(words, i) or titles[i] or words.sentence[i] in shouting or words.zone[i] == "dateline":
         return False
     text, lower, label = words.text[i], words.lower[i].rstrip("."), words.label[i]
-    if text == "I" or lower in _ARTICLES or _party_tag(words, i) or _is_shouted(words, i):
+    if text == "I" or words.lower[i] in _ARTICLES or _party_tag(words, i) or _is_shouted(words, i):
         return False
     if lower in CALENDAR:
         return label == "PERSON" or _is_surname_here(words, i, titles) or (lower in inner and not _is_dated(words, i))

@@ -1,0 +1,79 @@
+"""An office's description leads to whoever held the office around that day, and else to nobody."""
+
+from __future__ import annotations
+
+HOLT = ("Norwegian Foreign Minister Lars Holt said he would stay.", "2024-03-04")
+BRANDT = ("Norwegian Foreign Minister Ida Brandt said she would begin.", "2024-03-14")
+SAID = "The Norwegian foreign minister said that talks would go on."
+
+
+def test_an_offices_description_leads_to_its_holder_of_those_days(linked):
+    found = linked(HOLT, (SAID, "2024-03-06"))
+    (speaker,) = found.speakers(2)
+    assert speaker.name == "Lars Holt"
+    (tie,) = speaker.ties
+    assert (tie.kind, found.actors[tie.actor].name, found.actors[tie.actor].kind) == (
+        "holds", "Norwegian Foreign Minister", "office",
+    )  # fmt: skip
+    assert sorted(found.words[mention] for mention in tie.derived_from) == [
+        "Norwegian Foreign Minister Lars Holt", "The Norwegian foreign minister",
+    ]  # fmt: skip
+    assert tie.days == ("2024-03-04", "2024-03-06")
+
+
+def test_between_two_holders_it_stays_open_and_both_are_offered(linked):
+    found = linked(HOLT, BRANDT, (SAID, "2024-03-09"), (SAID, "2024-03-01"), (SAID, "2024-03-20"))
+    (open_one,) = found.speakers(3)
+    assert {found.actors[other].name for other in open_one.may_be} == {"Lars Holt", "Ida Brandt"}
+    assert [found.speakers(n)[0].name for n in (4, 5)] == ["Lars Holt", "Ida Brandt"]
+
+
+def test_it_leads_nowhere_long_after_or_without_a_day(linked):
+    for day in ("2025-03-06", None):
+        found = linked(HOLT, (SAID, day))
+        assert found.speakers(2)[0].name == "The Norwegian foreign minister"
+
+
+def test_the_ministers_of_two_countries_stay_two(linked):
+    found = linked(
+        ("Norwegian Defence Minister Lars Holt said no. Chilean Defence Minister Ana Ruiz said yes.", "2024-03-04"),
+        ("The Chilean defence minister said that ships had sailed. The minister said it was late.", "2024-03-05"),
+        ("The Norwegian minister of defence said so too.", "2024-03-05"),
+        ("The defence minister said that it was late.", "2024-03-05"),
+    )
+    assert found.speakers(2)[0].name == "Ana Ruiz"
+    assert found.speakers(3)[0].name == "Lars Holt"
+    assert found.speakers(4)[0].name == "The defence minister"
+
+
+def test_nobody_in_particular_holds_an_office(linked):
+    for subject in (
+        "A Norwegian foreign minister",
+        "A former Norwegian foreign minister",
+        "Any Norwegian foreign minister",
+    ):
+        found = linked(HOLT, (f"{subject} said that talks would go on.", "2024-03-05"))
+        assert "Lars Holt" not in {speaker.name for speaker in found.speakers(2) if speaker}, subject
+
+
+def test_a_title_without_a_state_is_only_offered(linked):
+    found = linked(
+        ("Foreign Minister Lars Holt said he would stay.", "2024-03-04"),
+        ("The Chilean foreign minister said that talks would go on.", "2024-03-05"),
+    )
+    (speaker,) = found.speakers(2)
+    assert speaker.name == "The Chilean foreign minister"
+    assert [found.actors[other].name for other in speaker.may_be] == ["Lars Holt"]
+
+
+def test_a_title_without_a_state_is_that_of_the_state_that_another_report_names(linked):
+    found = linked(HOLT, ("Foreign Minister Lars Holt said he would stay.", "2024-03-05"))
+    assert found.ties() == {("Lars Holt", "holds", "Norwegian Foreign Minister")}
+
+
+def test_a_state_that_no_table_lists_has_ministers_too(linked):
+    found = linked(
+        ("Veldania's foreign minister, Lars Holt, said no.", "2024-03-04"),
+        ("The Veldanian foreign minister said yes.", "2024-03-05"),
+    )
+    assert found.speakers(2)[0].name == "Lars Holt"

@@ -1,0 +1,43 @@
+"""What nothing settles is offered, not merged."""
+
+from __future__ import annotations
+
+
+def test_an_abbreviation_that_a_report_writes_out_is_one_and_any_other_is_offered(linked) -> None:
+    known = linked(
+        ("The Veldtian Harbour Board (VHB) said ships would wait.", "2024-03-04"),
+        ("VHB said that ships had left.", "2024-03-05"),
+    )
+    assert known.speakers(1) == known.speakers(2)
+    unknown = linked(
+        ("The Veldtian Harbour Board said ships would wait.", "2024-03-04"),
+        ("VHB said that ships had left.", "2024-03-05"),
+    )
+    (board,), (short,) = unknown.speakers(1), unknown.speakers(2)
+    assert (board.may_be, short.may_be) == ((short.id,), (board.id,))
+
+
+def test_the_guards_of_two_states_are_not_joined_by_the_name_they_share(linked) -> None:
+    found = linked(
+        ("The Norwegian National Guard said roads were closed. The National Guard said it would help.", "2024-03-04"),
+        ("The Chilean National Guard said it fired first. The National Guard said no one died.", "2024-03-05"),
+        ("The National Guard said that two were hurt.", "2024-03-05"),
+        ("The Guard said that two were hurt.", "2024-03-05"),
+        ("The Guard said that three were hurt.", "2024-03-05"),
+    )
+    alone = [found.speakers(n)[0].id for n in (3, 4, 5)]
+    assert len({found.speakers(1)[0].id, found.speakers(2)[0].id, *alone}) == 5
+
+
+def test_a_middle_name_is_offered(linked) -> None:
+    found = linked(("Sarah Holt said no.", "2024-03-04"), ("Sarah Brandt Holt said yes.", "2024-03-05"))
+    (one,), (other,) = found.speakers(1), found.speakers(2)
+    assert (one.may_be, other.may_be) == ((other.id,), (one.id,))
+
+
+def test_a_surname_alone_means_nobody_whose_last_report_is_long_past(linked) -> None:
+    first = ("Anna Keller said no. Keller left.", "2020-03-04")
+    near = linked(first, ("Keller said that ships had left.", "2020-03-24"))
+    assert near.speakers(1) == near.speakers(2)
+    far = linked(first, ("Keller said that ships had left.", "2024-03-24"))
+    assert far.speakers(2)[0].may_be == (far.speakers(1)[0].id,)
