@@ -317,3 +317,12 @@ def test_sentences_joined_in_the_other_text_are_not_told_as_dropped() -> None:
     joined = WIRE[5][:-1] + ", while the army sent" + WIRE[6].removeprefix("The army sent")
     found = reuse(text(*WIRE), text(*WIRE[:5], joined, *WIRE[7:]))
     assert not [exact for exact, _ in changed(found, "dropped") if exact and len(exact.split()) > 3]
+
+
+def test_what_the_house_says_of_itself_is_no_quotation() -> None:
+    plea = (
+        "No newsroom knows the coast of Avonport and its villages better than we do after forty years in the job.",
+        "You can read every story of the day for less than the price of a cup of coffee in the harbour.",
+        "Those who pay by the year get the weekend pages and our atlas of the coast at no cost to them.",
+    )
+    assert kind(text(*plea, *WIRE[:4]), text(*plea, *OWN[:4])) == "independent"

@@ -6,7 +6,7 @@ What two reports share of these shows that both heard the same words, not that o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -38,10 +38,8 @@ _INTRODUCES = re.compile(
 _TELLS = re.compile(
     r"\b(?:said|says|told|tweeted|wrote|according to|reported|added|asked|meanwhile)\b|[\"“”«»]", re.IGNORECASE
 )
-_SPEAKER = re.compile(
-    r"I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|[Yy]ou|[Yy]ours?"
-    r"|[Yy]ou['’](?:re|ve|d|ll)"
-)
+_I = re.compile(r"I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]yself")
+_WE_OR_YOU = re.compile(r"[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|[Yy]ou|[Yy]ours?|[Yy]ou['’](?:re|ve|d|ll)")
 
 
 def foreign_words(report: Report, body: Body, quoted: Iterable[Span] = ()) -> Mask:
@@ -50,10 +48,15 @@ def foreign_words(report: Report, body: Body, quoted: Iterable[Span] = ()) -> Ma
     for start, end in _stretches(report, body, quoted):
         first, past = body.within(start, end)
         mask[first:past] = True
-    for first, past in body.sentences:
-        if _speaks_itself(report.text, body, first, past, mask):
-            mask[first:past] = True
+    mask[_sentences_with(_I, report.text, body, mask)] = True
     return mask
+
+
+def asides(report: Report, body: Body, foreign: Mask) -> Mask:
+    """For each word of the body, whether its sentence speaks to the reader or as the house, quoting nobody."""
+    mask = np.zeros(len(body.words), bool)
+    mask[_sentences_with(_WE_OR_YOU, report.text, body, foreign)] = True
+    return mask & ~foreign
 
 
 def _stretches(report: Report, body: Body, quoted: Iterable[Span]) -> Iterator[tuple[int, int]]:
@@ -97,8 +100,15 @@ def _introduces(words: str, after: str) -> bool:
     return (":" in after and _INTRODUCES.search(words[-160:]) is not None) or _IN_FULL.search(words) is not None
 
 
-def _speaks_itself(text: str, body: Body, first: int, past: int, mask: Mask) -> bool:
-    """Whether a sentence says I, we or you outside quotations: a reporter's own seldom does."""
-    return any(
-        not mask[n] and _SPEAKER.fullmatch(text, body.starts[n], body.ends[n]) is not None for n in range(first, past)
-    )
+def _sentences_with(word: re.Pattern[str], text: str, body: Body, mask: Mask) -> Mask:
+    """The words of the sentences that hold such a word outside what is masked; the I of "World War I" is none."""
+    at = [
+        n
+        for n in np.flatnonzero(~mask).tolist()
+        if word.fullmatch(text, body.starts[n], body.ends[n]) and not body.name_goes_on(n)
+    ]
+    found = np.zeros(len(body.words), bool)
+    for n in at:
+        first, past = body.sentences[bisect_right(body.sentences, (n, len(body.words) + 1)) - 1]
+        found[first:past] = True
+    return found

@@ -16,7 +16,7 @@ import numpy as np
 from onrecord.linking.alignment import Match, align
 from onrecord.linking.bodies import Body, Mask, Range, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
-from onrecord.linking.masking import foreign_words
+from onrecord.linking.masking import asides, foreign_words
 from onrecord.linking.runs import covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
@@ -36,22 +36,24 @@ SHARED_RUN = 5  # words running that are told as shared: shorter runs agree by c
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report made ready to be compared: its body, and which words of it are other people's."""
+    """A report made ready to be compared: which words of its body are other people's, which speak to the reader."""
 
     id: str
     text: str
     body: Body
     foreign: Mask
+    asides: Mask
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two prepared reports with what they share; `a_own`, `b_own` are words that are nobody's quoted in either."""
+    """Two prepared reports with what they share; `a_own`, `b_own` are the words that are prose in both."""
 
     a: Prepared
     b: Prepared
     a_shared: Mask
     b_shared: Mask
+    a_foreign: Mask
     a_own: Mask
     b_own: Mask
 
@@ -59,7 +61,8 @@ class _Pair:
 def prepare(report: Report, quoted: Iterable[Span] = ()) -> Prepared:
     """Make a report ready; `quoted` are contents of statements known to be in somebody else's words."""
     body = read_body(report)
-    return Prepared(report.id, report.text, body, foreign_words(report, body, quoted))
+    foreign = foreign_words(report, body, quoted)
+    return Prepared(report.id, report.text, body, foreign, asides(report, body, foreign))
 
 
 def judge(one: Prepared, other: Prepared) -> Reuse:
@@ -75,7 +78,7 @@ def _compare(a: Prepared, b: Prepared) -> _Pair:
     a_foreign = a.foreign | covered(ours, theirs, SHARED_RUN, None, ~b.foreign)
     b_foreign = b.foreign | covered(theirs, ours, SHARED_RUN, None, ~a.foreign)
     a_shared, b_shared = covered(ours, theirs, SHARED_RUN), covered(theirs, ours, SHARED_RUN)
-    return _Pair(a, b, a_shared, b_shared, ~a_foreign, ~b_foreign)
+    return _Pair(a, b, a_shared, b_shared, a_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
 
 
 def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
@@ -174,7 +177,7 @@ def _is_slip(ours: str, theirs: str) -> bool:
 
 def _shares_foreign(pair: _Pair, runs: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
     """Whether a run that both have is other people's words for the most part."""
-    return any(2 * pair.a_own[slice(*ours)].sum() < ours[1] - ours[0] for ours, _ in runs)
+    return any(2 * pair.a_foreign[slice(*ours)].sum() > ours[1] - ours[0] for ours, _ in runs)
 
 
 def _share(shared: Mask) -> float:

@@ -24,7 +24,7 @@ CROWD = 128  # a run in more reports than this joins each to its nearest only
 NEAREST = 3
 RARE = 16  # a run in more reports than this is no reason by itself to compare two
 PARTNERS = 64
-_PARTS = 16  # the runs are sorted in so many parts, to bound the memory
+_PART = 2_000_000  # the runs are sorted in parts of about so many, to bound the memory
 _MOST_PENDING = 4_000_000
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
@@ -72,9 +72,10 @@ def _likeness(ids: list[str], sketches: Mapping[str, Hashes]) -> list[int]:
 def _joined(ids: list[str], sketches: Mapping[str, Hashes], rank: list[int]) -> Iterator[tuple[int, int]]:
     """Pairs of places in `rank`: for each report its partners with most runs in common."""
     counted: Counted = (np.zeros(0, np.uint64), np.zeros(0, np.int64))
-    for part in range(_PARTS):
+    parts = 1 + sum(map(len, sketches.values())) // _PART
+    for part in range(parts):
         pending: list[NDArray[np.uint64]] = []
-        for found in _neighbours(*_part(ids, sketches, rank, part), len(ids)):
+        for found in _neighbours(*_part(ids, sketches, rank, part, parts), len(ids)):
             pending.append(found)
             if sum(map(len, pending)) > _MOST_PENDING:
                 counted, pending = _added(counted, pending), []
@@ -82,10 +83,11 @@ def _joined(ids: list[str], sketches: Mapping[str, Hashes], rank: list[int]) -> 
     return _best(*counted, len(ids))
 
 
-def _part(ids: list[str], sketches: Mapping[str, Hashes], rank: list[int], part: int) -> tuple[Hashes, Ranks]:
+def _part(
+    ids: list[str], sketches: Mapping[str, Hashes], rank: list[int], part: int, parts: int
+) -> tuple[Hashes, Ranks]:
     """The runs of one part of their range, sorted, with the place of the report that each stands in."""
-    width = 2**64 // _PARTS
-    bounds = np.array([part * width, (part + 1) * width - 1], np.uint64)
+    bounds = np.array([2**64 * part // parts, 2**64 * (part + 1) // parts - 1], np.uint64)
     slices = []
     for n in rank:
         kept = sketches[ids[n]]
