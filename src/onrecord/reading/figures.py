@@ -11,6 +11,7 @@ from onrecord.model import DateMention, Effect, Figure, Report, Spans, Statement
 from onrecord.reading.counting.agents import agent_of
 from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence
 from onrecord.reading.counting.context import time_frame
+from onrecord.reading.counting.coordination import shared
 from onrecord.reading.counting.counted import Counted
 from onrecord.reading.counting.current import told_as_current
 from onrecord.reading.counting.deeds import deed_of
@@ -75,7 +76,8 @@ def _all_drafts(report: Report, doc: Doc, dates: Sequence[DateMention]) -> list[
     words = split(report.text)
     sentences = Sentences(doc, words)
     surnames = surnames_of(list(doc))
-    numbers = [_with_person(doc, draft, surnames) for draft in _drafts(report, doc, words, sentences, dates)]
+    drafts = shared(list(_drafts(report, doc, words, sentences, dates)))
+    numbers = [_with_person(doc, draft, surnames) for draft in drafts]
     taken = {at for draft in numbers for at in range(draft.quantity.first, draft.quantity.last)}
     singles = [one for one in single_drafts(doc, words, sentences, taken) if _is_read(report, one)]
     return sorted([*numbers, *singles], key=lambda draft: draft.quantity.first)

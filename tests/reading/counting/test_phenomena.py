@@ -88,6 +88,14 @@ PROMISES: list[tuple[str, list[Row]]] = [
     ("Nine weavers were hacked to death.", [exact(9, "killed")]),
     ("Twelve weavers were sentenced to death.", [exact(12, "other")]),
     ("A boy of 12 was killed.", [exact(1, "killed")]),
+    ("The raid claimed the life of one nun.", [exact(1, "killed")]),
+    ("The 2-year-old who was shot in the house has died.", [exact(1, "killed")]),
+    ("Five other guards showed up at the hospital with gunshot wounds.", [exact(5, "injured")]),
+    ("A gunman fired from a cart, hitting three nuns and two boys.", [exact(3, "injured"), exact(2, "injured")]),
+    ("A family of five was found dead.", [exact(5, "killed")]),
+    # ages in a row
+    ("Four men, ages 10, 8, 4 and 3, were killed.", [exact(4, "killed")]),
+    ("A boy aged 12 and 40 others were killed.", [exact(1, "killed"), exact(40, "killed")]),
     # status
     ("The general said 40 men had died, a claim that the reeve rejected.", [exact(40, "killed", "disputed")]),
     ("The reeve rejected claims that 40 men had died.", [exact(40, "killed", "denied")]),
@@ -122,6 +130,7 @@ SILENT = [
     "The shop is at 16-18 Harbour Street.",
     "It happened two hours later.",
     "Slide 4 of 12",
+    "The S&P 500 fell and the Stoxx 50 rose.",
 ]
 
 

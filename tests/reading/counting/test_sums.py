@@ -27,6 +27,12 @@ SUMS: list[tuple[str, list[Row]]] = [
     ("She and three others were shot outside a club.", [(4, 4, "exact", "injured")]),
     ("He shot his daughter to death and then killed himself.", [(2, 2, "exact", "killed")]),
     ("A man killed his wife and himself, police said.", [(2, 2, "exact", "killed")]),
+    ("The gunman killed three people and then himself in Orvan on Tuesday.", [(4, 4, "exact", "killed")]),
+    ("He killed his wife and two sons before taking his own life.", [(4, 4, "exact", "killed")]),
+    ("He shot and killed his girlfriend and then fatally shot three men.", [(4, 4, "exact", "killed")]),
+    ("The raid that left a woman and her five-year-old son dead was long.", [(2, 2, "exact", "killed")]),
+    ("A gunman opened fire, hitting three women and two men.", [(5, 5, "exact", "injured")]),
+    ("4 women were killed, and 5 women and 2 children were wounded.", [(7, 7, "exact", "injured")]),
     # hedges: the weakest of the parts
     ("At least 3 women and 4 men were killed.", [(7, None, "at least", "killed")]),
     ("More than 3 women and at least 4 men were killed.", [(7, None, "at least", "killed")]),
@@ -74,7 +80,12 @@ NO_SUM = [
     "The army denied that two women and three men were killed.",
     # others came before them
     "Five more officers and four guards were injured.",
+    # he was killed by others, or perhaps not in that deed
+    "The gunman killed three guards before he was shot dead.",
+    "A captain killed three men, and the guard himself died.",
     # two effects, two deeds
+    "The raid killed three women and two men fled.",
+    "He met two women and three men were killed.",
     "Two women were killed and three men wounded.",
     "Police killed two men and a woman was killed.",
     "Two houses and three barns were destroyed.",

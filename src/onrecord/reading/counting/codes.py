@@ -19,6 +19,9 @@ _CONTESTS = word_set(
     "beat beats beating beaten won win wins winning lost lose loses losing defeat defeated defeats score scored scores "
     "led leads lead drew draw tie tied victory loss"
 )
+_INDICES = word_set("stoxx ftse nasdaq russell dax cac ibex nikkei topix asx tsx csi bse nifty sp")
+_AGES = 20  # words of a list of ages
+_AGE_JOINTS = frozenset({",", "and", "to", "or", "between", "from", "-", "–", "&"})
 _STEPS = word_set("step game phase stage")  # what is told apart by a number behind it
 _EMERGENCY = {"911", "999", "112"}
 _PLACED = {"first", "second", "last", "latter", "other"}
@@ -38,7 +41,7 @@ def is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> boo
     is_digits = words.at(at)[0].isdigit()
     if _is_glued(words, at, last) if is_digits else _is_hyphened(words, at):
         return True
-    if _is_compound(words, last) or is_age(words, at, last) or _is_score(words, at, last):
+    if _is_index(words, at, last) or _is_compound(words, last) or is_age(words, at, last) or _is_score(words, at, last):
         return True
     if is_digits and (_is_run(words, at) or (before == "of" and words.at(at - 2).isdigit() and after in {BREAK, ""})):
         return True
@@ -117,7 +120,7 @@ def is_age(words: Lexemes, at: int, last: int) -> bool:
     before = words.at(at - 1)
     if before in {"aged", "age", "ages"} or (before == "of" and words.at(at - 2) in {"age", "ages"}):
         return True
-    if before in {"to", "and", "-", "–"} and {"aged", "ages", "age"} & set(words.lower[max(0, at - 4) : at]):
+    if _in_age_list(words, at, last):
         return True
     further = [word for word in words.lower[last : last + 9] if word not in HYPHENS and not word.isdigit()][:4]
     if further[:1] and further[0] in {"to", "and", "or"} and further[1:3] in (["year", "old"], ["years", "old"]):
@@ -138,6 +141,26 @@ def is_age(words: Lexemes, at: int, last: int) -> bool:
     if before == "," and _ends_headline(words, at, last):
         return True
     return before == "," and words.at(last) in closers and at > 1 and _is_person_age(words, at, last)
+
+
+def _is_index(words: Lexemes, at: int, last: int) -> bool:
+    """ "the S&P 500", "Stoxx 50": an index of shares by how many it holds, not by its level."""
+    if last != at + 1 or not words.at(at).isdigit() or words.at(last) in PEOPLE:
+        return False
+    stands_for = words.at(at - 1) == "p" and (
+        words.at(at - 2) == "s" or words.lower[max(0, at - 3) : at - 1] == ["s", "&"]
+    )
+    return (stands_for or words.at(at - 1) in _INDICES) and int(words.at(at)) % 5 == 0
+
+
+def _in_age_list(words: Lexemes, at: int, last: int) -> bool:
+    """ "ages 10, 8 and 4", "aged 12 to 40"; not "aged 12, and 40 others"."""
+    if words.at(last) in PEOPLE or words.at(last) in {"others", "other", "more"}:
+        return False
+    index = at - 1
+    while index > at - _AGES and (words.at(index) in _AGE_JOINTS or words.at(index).isdigit()):
+        index -= 1
+    return index < at - 1 and words.at(index) in {"aged", "ages", "age"}
 
 
 def _is_person_age(words: Lexemes, at: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.counting.clause_words import BE, HAVE, Finding, Sentence, noun_phrase
+from onrecord.reading.counting.clause_words import BE, HAVE, STOPS, Finding, Sentence, noun_phrase
 from onrecord.reading.counting.effect_left import effect_to_the_left
 from onrecord.reading.counting.effects import COUNTED, HAPPENINGS, OBJECT_VERBS, PEOPLE, PERSONS, STATES
 from onrecord.reading.counting.quantities import Quantity
@@ -12,6 +12,9 @@ from onrecord.reading.naming.titles import KIN
 _LABELS = HAPPENINGS | COUNTED | STATES
 _KILLERS = word_set("killer killers murderer murderers assassin assassins slayer slayers")
 _SENDING = word_set("sent send sends sending put puts putting left leaving landed")
+_TAKING_LIVES = word_set("claimed claims claim claiming took take takes taking cost costs costing ended")
+_COMING = word_set("showed arrived appeared turned walked came went checked were was")
+_WOUNDS = word_set("wound wounds injury injuries")
 _WARDS = word_set("hospital hospitals clinic clinics")
 _ARTICLES = word_set("the a an local area nearby in to into")
 _BLOWS = word_set("hit hits hitting struck strikes striking grazed grazing")
@@ -30,12 +33,15 @@ def framed_effect(sentence: Sentence, quantity: Quantity, behind: int) -> Findin
     words, last = sentence.words, quantity.last
     if _is_of_somebody(sentence, quantity.first):
         return _slain_by(sentence, quantity.first)
+    if words.at(quantity.first - 1) == "of" and words.at(quantity.first - 2) in {"life", "lives"}:
+        taken = not _TAKING_LIVES.isdisjoint(words.lower[max(sentence.first, quantity.first - 5) : quantity.first])
+        return Finding(effect="killed", said_at=quantity.first - 2) if taken else None
     if words.at(last) in _FATALLY and words.at(last + 1) not in OBJECT_VERBS:
         return Finding(effect="killed", said_at=last)  # "shot five, one fatally"
     if words.at(quantity.first - 1) == ":" and words.at(quantity.first - 2) in _LABELS:
         return Finding(effect=_LABELS[words.at(quantity.first - 2)], said_at=quantity.first - 2)  # "Killed: 12"
     ward = _sent_to_ward(sentence, quantity, behind)
-    return ward if ward.effect else None
+    return ward if ward.effect else _came_wounded(sentence, behind)
 
 
 def object_of(sentence: Sentence, at: int, before: Finding | None) -> Finding:
@@ -76,6 +82,21 @@ def _sent_to_ward(sentence: Sentence, quantity: Quantity, at: int) -> Finding:
         if words.at(verb) in _SENDING:
             return Finding(effect="injured", said_at=verb)
     return Finding()
+
+
+def _came_wounded(sentence: Sentence, at: int) -> Finding | None:
+    """ "four others showed up at the hospital with gunshot wounds"."""
+    words = sentence.words
+    at += words.at(at) in _OTHERS
+    if words.at(at) not in _COMING:
+        return None
+    for index in range(at + 1, min(at + _REACH, sentence.last)):
+        if words.at(index) in STOPS or words.at(index) == ",":
+            return None
+        if words.at(index) in {"with", "suffering"}:
+            is_hurt = not _WOUNDS.isdisjoint(words.lower[index + 1 : index + 5])
+            return Finding(effect="injured", said_at=index) if is_hurt else None
+    return None
 
 
 def _is_of_somebody(sentence: Sentence, at: int) -> bool:

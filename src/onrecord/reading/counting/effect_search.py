@@ -91,7 +91,8 @@ def _is_of_kin(sentence: Sentence, at: int) -> bool:
     """ "the wives of 12 soldiers": what is said is said of the wives."""
     words = sentence.words
     at -= words.at(at - 1) in _WHOLE
-    return words.at(at - 1) == "of" and words.at(at - 2) in _KIN and at - 2 >= sentence.first
+    is_family = words.at(at - 2) == "family" and noun_phrase(sentence, at + 1)[1] <= at + 1  # "a family of five"
+    return words.at(at - 1) == "of" and words.at(at - 2) in _KIN and at - 2 >= sentence.first and not is_family
 
 
 def _reduced(sentence: Sentence, at: int) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.counting.clause_words import Finding
@@ -15,6 +16,7 @@ from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.counting.sentences import Sentences
 from onrecord.reading.counting.victims import Harm, find_harms
 from onrecord.reading.lexemes import Lexemes, word_set
+from onrecord.reading.naming.titles import Gender
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _VIOLENT = INCIDENTS | word_set("gunshot gunman gunmen gunfire wounds bullet bullets drowning crashed")
 _NEAR = 80  # words
 _FIGURATIVE = word_set("hurt hurts hurting")
+_OWN: dict[str, Gender] = {"himself": "m", "herself": "f", "his": "m", "her": "f"}
 _NATURAL = word_set("death die dies died dying succumb succumbed succumbs")
 
 
@@ -30,8 +33,8 @@ def single_drafts(doc: Doc, words: Lexemes, sentences: Sentences, taken: Set[int
     surnames = surnames_of(list(doc))
     violent = [token.i for token in doc if _is_violent(token.lower_)]
     seen: set[int] = set()
-    for harm in find_harms(doc):
-        person = describe(harm.victim, surnames)
+    for harm in sorted(find_harms(doc), key=lambda harm: harm.effect != "killed"):  # who was shot may have died
+        person = _with_gender(describe(harm.victim, surnames), harm)
         if person and harm.beside and _is_apposed(person, describe(harm.beside, surnames)):
             continue
         if person is None or not _is_told_of_violence(harm, violent) or person.first in seen:
@@ -40,6 +43,15 @@ def single_drafts(doc: Doc, words: Lexemes, sentences: Sentences, taken: Set[int
         if draft and taken.isdisjoint(range(draft.quantity.first, draft.quantity.last)):
             seen.add(person.first)
             yield draft
+
+
+def _with_gender(person: Person | None, harm: Harm) -> Person | None:
+    """The person with the gender that "killed herself" or "took his own life" tells."""
+    if person is None or person.gender is not None:
+        return person
+    below = [kid.lower_ for kid in harm.word.children if kid.lower_ in ("himself", "herself")]
+    below += [kid.lower_ for life in harm.word.children if life.lower_ == "life" for kid in life.children]
+    return replace(person, gender=next((_OWN[word] for word in below if word in _OWN), None))
 
 
 def _is_apposed(person: Person, head: Person | None) -> bool:

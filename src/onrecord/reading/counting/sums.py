@@ -14,7 +14,7 @@ from itertools import pairwise
 from onrecord.model import Hedge, Number
 from onrecord.reading.counting.clause_words import BE, HAVE
 from onrecord.reading.counting.counted import Counted
-from onrecord.reading.counting.effects import PEOPLE_EFFECTS
+from onrecord.reading.counting.effects import PEOPLE_EFFECTS, TIMES
 from onrecord.reading.counting.persons import may_be_same
 from onrecord.reading.lexemes import word_set
 
@@ -44,14 +44,15 @@ class Total:
 
 def totals(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[Total]:
     """The sums of figures that `counted` tells in parts and gives no total of; `parts` are of another whole."""
-    effects = _Stated(counted, parts)
-    for members in (*_lists(counted, parts), *_with_selves(counted, parts)):
+    stated = _Stated(counted, parts)
+    groups = [*_lists(counted, parts), *_with_selves(counted, parts), *_chains(counted, parts)]
+    for members in groups:
         hedge = _hedge_of([counted[index].figure.hedge for index in members])
-        if hedge is None or not _are_alike(counted, members):
+        if hedge is None or not _are_alike(counted, members) or any(set(members) < set(other) for other in groups):
             continue
         lows, highs = ([getattr(counted[i].figure, end) for i in members] for end in ("low", "high"))
         total = Total(tuple(members), _sum(lows), _sum(highs), hedge)
-        if not effects.tell(members, total.low if total.low is not None else total.high or 0):
+        if not stated.tell(members, total.low if total.low is not None else total.high or 0):
             yield total
 
 
@@ -71,9 +72,10 @@ def _hedge_of(hedges: Sequence[Hedge]) -> Hedge | None:
 def _are_alike(counted: Sequence[Counted], members: Sequence[int]) -> bool:
     """Whether the figures have one status, source, agent and place, and none runs over more than one incident."""
     figures = [counted[index].figure for index in members]
-    kinds = {(one.status, one.statement, one.by, one.place, one.zone) for one in figures}
+    is_one = len({(one.status, one.statement, one.zone) for one in figures}) == 1
+    is_one &= all(len({getattr(one, name) for one in figures} - {()}) <= 1 for name in ("by", "place"))
     is_held = all(one.status not in {"denied", "disputed"} for one in figures)
-    return len(kinds) == 1 and is_held and all(one.scope not in {"period", "cumulative"} for one in figures)
+    return is_one and is_held and all(one.scope not in {"period", "cumulative"} for one in figures)
 
 
 class _Stated:
@@ -115,7 +117,13 @@ def _is_joined(one: Counted, other: Counted) -> bool:
     if one.sentence.first != other.sentence.first or one.figure.effect != other.figure.effect:
         return False
     between = _between(one, other)
-    return bool(between) and _JOINTS.issuperset(between)
+    return bool(between) and _JOINTS.issuperset(between) and not _is_other_clause(one, other)
+
+
+def _is_other_clause(one: Counted, other: Counted) -> bool:
+    """ "killed three men, and the guard died": a verb before the first, another one behind the second."""
+    left, right = one.draft.finding.said_at, other.draft.finding.said_at
+    return left is not None and right is not None and left < one.first and right >= other.last
 
 
 def _between(one: Counted, other: Counted) -> list[str]:
@@ -151,7 +159,7 @@ def _is_part_list(one: Counted, last: Counted) -> bool:
     return words.at(last.last) == "among" or not _LEADS.isdisjoint(before)
 
 
-_LEADS = word_set("including includes included include among like namely whom them : — – ( -")
+_LEADS = word_set("including includes included include among like namely whom them : — – (")
 
 
 def _is_apposed(members: Sequence[Counted]) -> bool:
@@ -173,7 +181,8 @@ def _is_told_before(before: Counted, members: Sequence[Counted]) -> bool:
 
 def _is_one_person(members: Sequence[Counted]) -> bool:
     """Whether two of the list may be one person: "a father and weaver", "his wife, a weaver, and her son"."""
-    verb = next((word for word in members[-1].words.lower[members[-1].last :][:4] if word in BE | HAVE), "")
+    verb = members[-1].words.at(members[-1].last)
+    verb = verb if verb in BE | HAVE else ""
     if verb in _SINGULAR:
         return True
     for one, other in pairwise(members):
@@ -194,17 +203,33 @@ def _is_set_apart(one: Counted, other: Counted, verb: str) -> bool:
 def _with_selves(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[list[int]]:
     """Those killed by somebody who killed himself too, in one sentence: he is none of them."""
     for at, one in enumerate(counted):
-        said_at = one.draft.finding.said_at
-        if not one.is_single or said_at is None or one.words.at(said_at + 1) not in _SELVES or at in parts:
+        if at in parts or one.figure.effect != "killed" or not _kills_himself(one):
             continue
         others = [
             index
             for index in _same_sentence(counted, at)
-            if index not in parts and counted[index].figure.effect == one.figure.effect == "killed"
+            if index not in parts and counted[index].figure.effect == "killed"
         ]
-        is_sure = bool(others) and all(_is_victim(counted[index], said_at) for index in others)
-        if is_sure and len({counted[index].draft.finding.said_at for index in others}) == 1:
+        if any(_runs_long(one, counted[index]) for index in others):
+            continue
+        verbs = {counted[index].draft.finding.said_at for index in others}
+        if len(verbs) == 1 and all(_is_victim(counted[index], one) for index in others):
             yield sorted((at, *others))
+
+
+def _runs_long(one: Counted, other: Counted) -> bool:
+    """ "killed 40 people over ten years before killing himself": more than one incident."""
+    words = one.words.lower[one.sentence.first : one.sentence.last]
+    return any(word in TIMES or word.removesuffix("s") in TIMES for word in words) or other.figure.scope == "period"
+
+
+def _kills_himself(one: Counted) -> bool:
+    """Whether somebody told of singly is the one who kills, and one of those killed."""
+    said_at, words = one.draft.finding.said_at, one.words
+    if not one.is_single or one.draft.person is None or said_at is None or one.first > said_at:
+        return False
+    behind = words.lower[said_at + 1 : said_at + 8]
+    return not _SELVES.isdisjoint(behind) or behind[1:3] == ["own", "life"]
 
 
 def _same_sentence(counted: Sequence[Counted], at: int) -> Iterator[int]:
@@ -216,7 +241,32 @@ def _same_sentence(counted: Sequence[Counted], at: int) -> Iterator[int]:
             index += step
 
 
-def _is_victim(one: Counted, self_verb: int) -> bool:
-    """Whether the person or number is the object of a verb before "and then killed himself"."""
-    said_at = one.draft.finding.said_at
-    return said_at is not None and said_at < one.first and said_at <= self_verb and (bool(one.noun) or one.is_single)
+def _is_victim(one: Counted, killer: Counted) -> bool:
+    """Whether the person or number is the object of the verb, before "and then killed himself" or "and himself"."""
+    said_at, own = one.draft.finding.said_at, killer.draft.finding.said_at
+    return (
+        said_at is not None
+        and own is not None
+        and killer.first < said_at <= own
+        and said_at < one.first
+        and (bool(one.noun) or one.is_single)
+    )
+
+
+def _chains(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[list[int]]:
+    """ "killed his brother and his girlfriend before killing a guard": one after the other, by one hand."""
+    for at in range(1, len(counted)):
+        one, other = counted[at - 1], counted[at]
+        if one.figure.effect != "killed" or other.figure.effect != "killed" or at in parts or at - 1 in parts:
+            continue
+        between = one.words.lower[one.last : other.first]
+        said = one.draft.finding.said_at
+        is_chain = _CHAIN.issuperset(between) and not _THEN.isdisjoint(between)
+        if is_chain and said is not None and said < one.first and (one.noun or one.is_single) and other.noun:
+            others = [index for index in _same_sentence(counted, at) if counted[index].figure.effect == "killed"]
+            if others == [at - 1] and one.sentence.first == other.sentence.first and not other.is_other:
+                yield [at - 1, at]
+
+
+_CHAIN = word_set("and , then before fatally shot shooting killing killed stabbing stabbed")
+_THEN = word_set("then before")

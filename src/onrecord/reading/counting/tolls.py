@@ -49,7 +49,7 @@ class _Tolls:
     def __init__(self, drafts: Sequence[Draft]) -> None:
         deaths = [draft for draft in drafts if draft.effect == "killed" and draft.quantity.high > 0]
         self._least = min((draft.quantity.low for draft in deaths), default=None)
-        self._first = {draft.sentence.first: draft.quantity.first for draft in reversed(deaths)}
+        self._first = {draft.sentence.first: _told_at(draft) for draft in reversed(deaths)}
 
     def may_hold_dead(self, draft: Draft) -> bool:
         """ "Five were shot" where the report tells of one to four deaths, not as those who were shot besides."""
@@ -60,6 +60,12 @@ class _Tolls:
             return False
         is_besides = self._first.get(draft.sentence.first, quantity.first) < quantity.first
         return not is_besides and self._least is not None and self._least <= quantity.high
+
+
+def _told_at(draft: Draft) -> int:
+    """Where a death is told: "a man who shot four has died" tells of it behind the four."""
+    said_at = draft.finding.said_at
+    return draft.quantity.first if said_at is None else max(said_at, draft.quantity.first)
 
 
 def _is_told(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -27,6 +27,7 @@ _WARDS = word_set("hospital hospitals clinic center centre")
 _STATES_OF_HARM = word_set("critical serious stable fair grave guarded")
 _KILLERS = word_set("dead slain lifeless")
 _SELVES = word_set("himself herself")
+_TAKING = word_set("take claim end")
 _FINDING = word_set("find leave see report believe fear")
 _HARMS = frozenset({"killed", "injured"})
 _STEPS = 4
@@ -71,6 +72,10 @@ def _by_verb(word: Token, lower: str) -> Iterator[tuple[Token, Effect, bool]]:
     effect = OBJECT_VERBS.get(lower)
     if SUBJECT_VERBS.get(lower) == "killed":
         yield from ((victim, "killed", False) for victim in _subjects(word))
+    elif word.lemma_ in _TAKING and (life := _life_of(word)) is not None:
+        is_own = any(kid.lower_ == "own" for kid in life.children)
+        victims = _subjects(word) if is_own else _complements(life, "of")
+        yield from ((victim, "killed", False) for victim in victims)
     elif effect in _HARMS and effect is not None:
         fatal = _is_fatal(word)
         yield from ((one, "killed" if fatal else effect, lower in _SHOTS and not fatal) for one in _undergoers(word))
@@ -80,6 +85,11 @@ def _by_verb(word: Token, lower: str) -> Iterator[tuple[Token, Effect, bool]]:
         yield from ((one, "injured", True) for one in _subjects(word))
     elif word.lemma_ == "find":
         yield from ((one, "injured", True) for one in _objects(word) if _has_wound(one) or _has_wound(word))
+
+
+def _life_of(verb: Token) -> Token | None:
+    """The life that is taken: "took his own life", "claimed the life of a nun"."""
+    return next((kid for kid in verb.children if kid.dep_ == "dobj" and kid.lower_ in ("life", "lives")), None)
 
 
 def _is_struck(word: Token, lower: str) -> bool:
@@ -129,7 +139,7 @@ def _undergoers(verb: Token) -> Iterator[Token]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    found = [kid for kid in verb.children if kid.dep_ == "dobj"]
+    found = [kid for kid in verb.children if kid.dep_ == "dobj" or (kid.dep_ == "conj" and kid.lower_ in _SELVES)]
     for clause in verb.children:  # "found his wife dead"
         if clause.dep_ == "ccomp" and clause.lower_ in _KILLERS:
             found += [kid for kid in clause.children if kid.dep_ == "nsubj"]
@@ -152,6 +162,9 @@ def _subjects(verb: Token) -> Iterator[Token]:
         own = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
         for one in own:
             yield verb.head if one.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else one
+        if not own and verb.dep_ == "pcomp" and verb.head.lower_ in ("before", "after") and verb.head.dep_ == "prep":
+            verb = verb.head.head  # "killed two before taking his own life"
+            continue
         if own or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
             return
         if verb.dep_ == "advcl" and verb.tag_ != "VBG":
