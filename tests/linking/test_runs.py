@@ -1,0 +1,51 @@
+"""Runs of words in common, against what comparing all places with all finds."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.linking.bodies import word_hash
+from onrecord.linking.runs import covered, shared_runs
+
+WORDS = st.lists(st.sampled_from("abcd"), max_size=40)
+MASK = st.lists(st.booleans(), min_size=40, max_size=40)
+
+
+def hashes(words: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    return np.array([word_hash(word) for word in words], np.uint64)
+
+
+def slowly(a: list[str], b: list[str], n: int, a_mask: list[bool], b_mask: list[bool]) -> list[bool]:
+    found = [False] * len(a)
+    for i in range(len(a) - n + 1):
+        for j in range(len(b) - n + 1):
+            if a[i : i + n] == b[j : j + n] and not any(a_mask[i : i + n]) and not any(b_mask[j : j + n]):
+                found[i : i + n] = [True] * n
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS, WORDS, st.integers(2, 6), MASK, MASK)
+def test_covered_words_are_those_of_every_common_run(
+    a: list[str], b: list[str], n: int, a_mask: list[bool], b_mask: list[bool]
+) -> None:
+    masks = np.array(a_mask[: len(a)], bool), np.array(b_mask[: len(b)], bool)
+    assert covered(hashes(a), hashes(b), n, *masks).tolist() == slowly(a, b, n, a_mask, b_mask)
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS, WORDS, st.integers(2, 6), MASK, MASK)
+def test_shared_runs_are_the_same_words_and_never_overlap(
+    a: list[str], b: list[str], n: int, a_mask: list[bool], b_mask: list[bool]
+) -> None:
+    masks = np.array(a_mask[: len(a)], bool), np.array(b_mask[: len(b)], bool)
+    past = 0
+    for ours, theirs in shared_runs(hashes(a), hashes(b), n, *masks):
+        assert a[slice(*ours)] == b[slice(*theirs)]
+        assert ours[1] - ours[0] >= n
+        assert ours[0] >= past
+        assert not masks[0][slice(*ours)].any()
+        assert not masks[1][slice(*theirs)].any()
+        past = ours[1]
