@@ -31,6 +31,7 @@ def weapons(text: str) -> list[list[str]]:
         ("Twelve people died in a raid with drones.", [["drones"]]),
         ("Rebels launched 40 rockets.", [["rockets"]]),
         ("A mortar shell killed nine and wounded two.", [["mortar shell"], ["mortar shell"]]),
+        ("Nine guards were killed when rebels set off a bomb.", [["bomb"]]),
         # no weapon, or none that is said of the deed
         ("A strike at the plant left 12 people injured.", [[]]),
         ("A blast killed 12 people.", [[]]),

@@ -9,6 +9,7 @@ from onrecord.model import Report, Span, Spans
 from onrecord.reading.counting.deeds import Deed
 from onrecord.reading.counting.effects import INCIDENTS, PEOPLE, PERSONS
 from onrecord.reading.lexemes import word_set
+from onrecord.reading.naming import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 _AGENTS = {"GPE", "ORG", "PERSON", "NORP"}
 _DOERS = PEOPLE | PERSONS | word_set("forces army police troops military group groups regime government gang militia")
 _COURSES = INCIDENTS | word_set("offensive campaign rampage operation assaults attacks bombardment invasion")
+_ATTACKERS = word_set("rebel militant insurgent guerrilla police army military government regime militia")
+_EITHER_WAY = word_set(
+    "shooting shootings killing killings blast blasts explosion explosions riot riots accident crash"
+)
+_FROM_AFAR = word_set("airstrike airstrikes offensive bombardment shelling")
+_FLYING = word_set("air drone missile rocket artillery")
+_DEMONYMS = ("ian", "ean", "an", "ese", "ish")
 _CUSTODY = word_set("captivity custody detention hands")
 _DOUBTS = word_set("possibly perhaps maybe apparently probably presumably likely either allegedly supposedly not")
 _MODIFIERS = {"compound", "amod", "nmod", "poss"}
@@ -79,13 +87,24 @@ def _custody(deed: Deed) -> Iterator[Token]:
 
 
 def _of_incident(noun: Token) -> Iterator[Token]:
-    """Whose attack it is: "the rebels' attack", "an attack by rebels"."""
+    """Whose attack it is: "the rebels' attack", "an attack by rebels", "Veldanian air strikes"."""
     yield from _behind(noun, {"agent"}, {"by"})
-    yield from (kid for kid in noun.children if (kid.dep_ == "poss" and kid.ent_type_ != "") or _is_owner(kid))
+    yield from (kid for kid in noun.children if kid.dep_ == "poss")
+    yield from (kid for kid in reversed(list(noun.lefts)) if _is_attacker(kid, noun))
 
 
-def _is_owner(kid: Token) -> bool:
-    return kid.dep_ == "poss" and kid.lower_ in _DOERS
+def _is_attacker(kid: Token, noun: Token) -> bool:
+    """The first word of "rebel attack", "Veldanian air strikes"; of a "Veldanian blast" or a "police shooting" the
+    words do not say whether it was done by them or to them."""
+    if kid.dep_ not in _MODIFIERS or kid.i > noun.i or noun.lower_ in _EITHER_WAY:
+        return False
+    if kid.lower_ in _ATTACKERS:
+        return True
+    is_abbreviated = kid.text.isupper() and countries.named(kid.text) is not None
+    is_people = kid.ent_type_ == "NORP" and kid.lower_.endswith(_DEMONYMS)
+    is_people = is_people or countries.adjective(kid.text) is not None
+    is_from_afar = noun.lower_ in _FROM_AFAR or any(one.lower_ in _FLYING for one in noun.children)
+    return is_from_afar and (is_abbreviated or is_people) and kid.nbor(1).text not in "-‑"
 
 
 def _is_misread(noun: Token) -> bool:
@@ -96,20 +115,31 @@ def _is_misread(noun: Token) -> bool:
 def _is_doer(noun: Token) -> bool:
     if noun.lower_ in _NO_DOERS or any(kid.dep_ == "cc" and kid.lower_ in ("or", "nor") for kid in noun.children):
         return False
-    return noun.ent_type_ in _AGENTS or noun.lower_ in _DOERS
+    is_state = countries.adjective(noun.text) is not None or countries.named(noun.text) is not None
+    return noun.ent_type_ in _AGENTS or noun.lower_ in _DOERS or noun.lower_ in _ATTACKERS or is_state
 
 
 def _spans(report: Report, noun: Token) -> Iterator[Span]:
     """The noun and those joined to it, each with what stands before it, without its article."""
     for one in (noun, *noun.conjuncts):
-        if one.i >= noun.i and (one.ent_type_ in _AGENTS or one.lower_ in _DOERS):
+        if one.i == noun.i or (one.i > noun.i and (one.ent_type_ in _AGENTS or one.lower_ in _DOERS)):
             yield phrase(report, one)
+
+
+def _is_adverbial(kid: Token) -> bool:
+    """The "further east" that a parse takes for a part of "further east government troops"."""
+    return kid.dep_ == "amod" and kid.left_edge.i < kid.i and kid.left_edge.pos_ == "ADV" and kid.nbor(-1).text != "-"
 
 
 def phrase(report: Report, noun: Token) -> Span:
     """The noun with what stands before it, without its article or its number."""
-    before = [kid for kid in noun.lefts if kid.dep_ in _MODIFIERS and kid.tag_ not in ("WP$",)]
-    first = min((kid.left_edge for kid in before), key=lambda edge: edge.i, default=noun)
+    first = noun
+    for kid in reversed(list(noun.lefts)):
+        if kid.text in "-‑":
+            continue
+        if kid.dep_ not in _MODIFIERS or kid.tag_ == "WP$" or _is_adverbial(kid):
+            break
+        first = kid.left_edge
     if first.tag_ == "DT" and first.i < noun.i:
         first = first.nbor(1)
     return report.span(first.idx, noun.idx + len(noun))

@@ -27,10 +27,11 @@ _ATTACKING = word_set(
     "attack storm raid bomb shell fire open ambush strike hit assault invade overrun shoot stab explode detonate blow "
     "launch throw hurl lob drop target pound ram crash burst rampage seize capture kill wound injure abduct kidnap"
 )
-_BURSTING = word_set("explode detonate hit strike go fall land blow rip burst slam")
+_BURSTING = word_set("explode detonate hit strike go fall land blow rip burst slam set fire throw hurl lob drop")
 _UNSURE = word_set("possibly perhaps maybe apparently probably presumably likely not allegedly")
 _KEEPING = ("held", "taken")
 _TAKING = word_set("take takes took taken taking keep keeps kept keeping")
+_BRINGING = word_set("leave take hold keep strike make render blow gun hit cut")
 _STATIVE = {"acomp", "attr", "oprd", "amod", "xcomp", "ccomp"}
 _STEPS = 5
 
@@ -58,7 +59,8 @@ def deed_of(doc: Doc, sentence: Sentence, quantity: Quantity, finding: Finding) 
     if said is None or counted is None:
         return None
     verb = _verb_of(said) or _doing(said, finding)
-    if verb is None or verb.i > counted.i or not _undergoes(counted, verb) or _is_passive(verb):
+    is_done = verb is not None and verb.i < counted.i and _undergoes(counted, verb) and not _only_tells(verb, said)
+    if verb is None or not is_done or _is_passive(verb):
         return Deed(said, verb, counted, (), is_active=False, above=None)
     above = _above(verb)
     return Deed(said, verb, counted, tuple(_subjects(verb, above)), is_active=True, above=above)
@@ -69,12 +71,18 @@ def _verb_of(said: Token) -> Token | None:
     if said.pos_ in _VERBAL and said.dep_ != "amod":
         return said
     for _ in range(_STEPS):
-        if said.head.i == said.i or said.dep_ not in _STATIVE:
+        is_state = said.dep_ in _STATIVE or (said.dep_ in ("advcl", "advmod") and said.pos_ == "ADJ")
+        if said.head.i == said.i or not is_state:
             return None
         said = said.head
         if said.pos_ in _VERBAL:
             return said
     return None
+
+
+def _only_tells(verb: Token, said: Token) -> bool:
+    """ "police found 12 people dead": who finds or calls them dead did not do it; who leaves or shoots them did."""
+    return verb.i != said.i and verb.lower_ not in OBJECT_VERBS and verb.lemma_.lower() not in _BRINGING
 
 
 def _doing(said: Token, finding: Finding) -> Token | None:
@@ -118,7 +126,7 @@ def _subjects(verb: Token, above: Token | None) -> list[Token]:
     for _ in range(_STEPS):
         own = [kid for kid in verb.children if kid.dep_ in _SUBJECTS]
         if own:
-            return [_antecedent(one, verb) for one in own]
+            return [one for one in (_antecedent(one, verb) for one in own) if one is not None]
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return [verb.head]
         if above is not None:
@@ -130,8 +138,13 @@ def _subjects(verb: Token, above: Token | None) -> list[Token]:
     return []
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    return verb.head if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" else subject
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    """The noun that "that" stands for; None where number shows that it is another one ("groups that has")."""
+    if subject.tag_ not in _RELATIVES or verb.dep_ != "relcl":
+        return subject
+    finite = next((kid for kid in verb.children if kid.dep_ == "aux"), verb)
+    is_other = finite.tag_ == "VBZ" and verb.head.tag_ in ("NNS", "NNPS")
+    return None if is_other else verb.head
 
 
 def _above(verb: Token) -> Token | None:

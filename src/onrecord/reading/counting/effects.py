@@ -140,6 +140,7 @@ THINGS = _WEAPONS | word_set(
     "report reports statement statements product products version versions pages page files file letters letter books "
     "book property properties bags bag packages package parcels phones phone computers computer laptops rifles rifle "
     "pistols pistol items item balloons tons tonnes barrels "
+    "warrant warrants "
     "dolphins sharks bees insects monkeys scene scenes "
     "bullet bullets wound wounds separate occasion occasions firm firms company companies game games killer"
 )

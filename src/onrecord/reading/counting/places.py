@@ -32,8 +32,8 @@ _STEPS = 3
 def place_of(report: Report, deed: Deed, effect: str) -> Spans:
     """Where it was; empty where the words do not say it of the deed or of those counted."""
     for noun in _candidates(deed, effect):
-        places = [one for one in (noun, *noun.conjuncts) if one.ent_type_ in _PLACES and one.i >= noun.i]
-        return tuple(phrase(report, one) for one in places)
+        others = [one for one in noun.conjuncts if one.ent_type_ in _PLACES and one.i > noun.i]
+        return tuple(phrase(report, one) for one in (noun, *others))
     return ()
 
 
@@ -60,9 +60,17 @@ def _under(word: Token, where: set[str]) -> Iterator[Token]:
     """The places that the prepositions of `word` lead to: "in the port of Lisk", "in an attack near Lisk"."""
     for prep in word.children:
         if prep.dep_ == "prep" and prep.lower_ in where and not _is_crossed(prep):
-            for noun in prep.children:
-                if noun.dep_ == "pobj":
-                    yield from _at(noun, _STEPS)
+            for both in (prep, *prep.conjuncts):  # "in and around Lisk"
+                for noun in both.children:
+                    if noun.dep_ == "pobj":
+                        yield from _at(noun, _STEPS)
+
+
+def _is_named_area(noun: Token) -> bool:
+    """The province of "Lisk province"."""
+    return noun.lower_ in _SETTLEMENTS and any(
+        kid.dep_ in ("compound", "nmod") and kid.ent_type_ in _PLACES for kid in noun.children
+    )
 
 
 def _at(noun: Token, steps: int) -> Iterator[Token]:
@@ -80,6 +88,8 @@ def _at(noun: Token, steps: int) -> Iterator[Token]:
     for kid in noun.children:
         if kid.dep_ == "appos" and kid.ent_type_ in _PLACES and noun.lower_ in _SETTLEMENTS:
             yield kid
+    if _is_named_area(noun):
+        yield noun
 
 
 def _is_crossed(prep: Token) -> bool:

@@ -87,6 +87,7 @@ def _candidates(deed: Deed, effect: str) -> Iterator[Token]:
     if deed.verb is not None:
         for clause in bursts(deed.verb):
             yield from (kid for kid in clause.children if kid.dep_ in ("nsubj", "nsubjpass"))
+            yield from _wielded(clause)
 
 
 def _by_means(word: Token, prepositions: set[str], steps: int) -> Iterator[Token]:
