@@ -67,7 +67,9 @@ def _tell(text: Text, match: Match, value: Value, narrative: Narrative) -> None:
     is_day = name in {"month_day", "day_month", "range_end"} and not has_year
     narrative.month_day_end = match.last if is_day else -1
     is_moved = value.type == "DURATION" and text.words.at(match.last) in {"before", "after", "earlier", "later"}
-    narrative.add(text.words.start[match.first], Value(None, "DATE", FROM_UNKNOWN_EVENT) if is_moved else value)
+    is_start = text.words.at(match.first - 1) == "since"
+    kept = Value(None, "DATE", FROM_UNKNOWN_EVENT) if is_moved else value
+    narrative.add(text.words.start[match.first], kept, is_start)
     if name == "quarter" and value.basis == FROM_PUBLICATION:
         narrative.tell(value.value, text.anchor)
 

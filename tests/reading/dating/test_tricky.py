@@ -107,6 +107,14 @@ YEARS: list[tuple[str, Expected]] = [
         "The war began in March 2029. In June of that year, the port fell.",
         (("March 2029", "2029-03"), ("June of that year", "2029-06")),
     ),
+    (
+        "The valley has been at war since March 2029. In April, the guard said it would leave.",
+        (("March 2029", "2029-03"), ("April", "2031-04")),
+    ),
+    (
+        "It would be the worst raid since the Aug. 19 raid on the mill.",
+        (("Aug. 19", "2030-08-19"),),
+    ),
     ("The port fell in June of that year.", (("June of that year", "XXXX-06"),)),
     ("It ran from Jan. 3 to March 9, 2029.", (("Jan. 3", "2029-01-03"), ("March 9, 2029", "2029-03-09"))),
     ("It ran from Dec. 3 to Jan. 9, 2029.", (("Dec. 3", "2028-12-03"), ("Jan. 9, 2029", "2029-01-09"))),
@@ -141,6 +149,7 @@ NAMES: list[tuple[str, Expected]] = [
         (("Friday", "2031-05-09"), ("3 p.m.", "2031-05-09T15:00"), ("15:30 Saturday", "2031-05-10T15:30")),
     ),
     ("It struck on Friday, and at noon on May 7.", (("Friday", "2031-05-09"), ("noon on May 7", "2031-05-07T12:00"))),
+    ("A page named Orvan Today News showed it.", ()),
     ("They fire every now and then.", ()),
     ("It struck at 1530 hours.", ()),
 ]

@@ -37,6 +37,7 @@ class Reference:
     value: str
     unit: str
     in_sentence: bool = True  # named in the sentence that counts from it
+    is_start: bool = False  # named as that since when something lasts
 
     @property
     def day(self) -> date:

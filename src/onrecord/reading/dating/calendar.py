@@ -103,6 +103,8 @@ def _is_of_other_year(stretch: Stretch, year: int, days: int) -> bool:
     near = stretch.reference
     if near is None or near.unit not in {"D", "M"} or stretch.anchor is None or stretch.direction > 0:
         return False
+    if near.is_start:  # "since March 2029" reaches to the present
+        return False
     if days <= (_NEAR if near.in_sentence else _MONTH_LONG):
         return False
     return near.value[:4] < f"{min(year, stretch.anchor.year - 1):04}"
@@ -133,7 +135,8 @@ def _range_start(stretch: Stretch) -> Value | None:
 
 def is_since(stretch: Stretch) -> bool:
     """Whether it says since when, which has come whatever is nearer."""
-    return stretch.words.at(stretch.first - 1) == "since"
+    words, first = stretch.words, stretch.first
+    return words.at(first - 1) == "since" or words.lower[max(first - 2, 0) : first] == ["since", "the"]
 
 
 def before_or_after(anchor: date, month: int, day: int, is_after: int) -> Value | None:

@@ -125,7 +125,7 @@ def is_name(text: Text, match: Match) -> bool:
         return True  # "the Six-Day War"
     before = words.raw(match.first - 1)
     is_quoted = before in _OPENING and match.last - match.first > 1
-    return is_quoted or (before.istitle() and name != "today")
+    return is_quoted or (before.istitle() and (name != "today" or _is_titled(words, match.last)))
 
 
 def _names_feast_or_paper(text: Text, match: Match) -> bool:

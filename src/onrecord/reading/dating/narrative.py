@@ -63,8 +63,8 @@ class Narrative:
         """Which sentence holds the character at `offset`."""
         return bisect_right(self._sentences, offset)
 
-    def add(self, offset: int, value: Value) -> None:
-        """Keep `value`, said at `offset`, if it is a date.
+    def add(self, offset: int, value: Value, is_start: bool = False) -> None:
+        """Keep `value`, said at `offset`, if it is a date; `is_start` where something has lasted since then.
 
         The day of an event that another was counted from is not where the story stands.
         """
@@ -74,6 +74,7 @@ class Narrative:
             reference = Reference("", "")  # an unknown day, or a week or season, which no day can be counted from
         if reference is not None and (offset >= self._passed or value.basis == FROM_EVENT):
             sentence, paragraph = self._place(offset)
+            reference = replace(reference, is_start=is_start)
             self._named.append(_Named(sentence, paragraph, self._report.zone_at(offset), reference))
 
     def tell(self, quarter: str | None, published: date | None) -> None:
