@@ -15,6 +15,7 @@ Touches = Literal["saying", "naming", "counting", "other"]
 _AROUND = 45  # characters of kept text on either side of a change
 _FEW_WORDS = 4
 _MOST_WORDS = 14
+_LOOSE = " \t\r\n,;:)"  # what words cut off from their sentence do not begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class _Text:
                     continue
                 parts.append(self._cut(max(start, span.start), min(end, span.end)))
             if run:
-                whole = self._cut(run[0][0], run[-1][1])
+                whole = self._cut(*self._with_marks(run[0][0], run[-1][1]))
                 passages.append(Passage(whole, len(run), self.count(whole)))
         return tuple(sorted(passages, key=lambda each: each.span)), parts
 
@@ -148,16 +149,25 @@ class _Text:
             at += 1
 
     def _sentence(self, span: Span) -> tuple[int, int]:
-        """Where the sentence of a change begins and ends, the punctuation at its end with it."""
+        """Where the sentence of a change begins and ends."""
         across = list(self._across(span)) or [(span.start, span.end)]
-        start, end = across[0][0], across[-1][1]
+        return self._with_marks(across[0][0], across[-1][1])
+
+    def _with_marks(self, start: int, end: int) -> tuple[int, int]:
+        """The same stretch with the quotation marks before it and the punctuation after it."""
         text = self.side.report.text
-        while end < len(text) and not text[end].isspace() and not text[end].isalnum():
+        while start > 0 and _is_mark(text[start - 1]):
+            start -= 1
+        while end < len(text) and _is_mark(text[end]):
             end += 1
         return start, end
 
     def _cut(self, start: int, end: int) -> Span:
         return Span(start, end, self.side.report.text[start:end])
+
+
+def _is_mark(sign: str) -> bool:
+    return not (sign.isspace() or sign.isalnum())
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
@@ -168,7 +178,7 @@ def _last_words(text: str, goes_on: bool) -> str:
     if len(text) > _AROUND:
         cut = text.find(" ", len(text) - _AROUND)
         text, goes_on = text[cut if cut >= 0 else len(text) - _AROUND :], True
-    return f"… {text.lstrip()}" if goes_on else text
+    return f"… {text.lstrip(_LOOSE)}" if goes_on else text
 
 
 def _first_words(text: str, goes_on: bool) -> str:

@@ -109,18 +109,21 @@ def _actors(both: Outlets, whole: bool) -> Iterator[RenderableType]:
     yield section("What both call the same actors", "pronouns aside; how often; in their own and in quoted words alike")
     shown = both.named if whole else both.named[:_ACTORS]
     rows: list[tuple[RenderableType, RenderableType, RenderableType]] = [(Text(), *_columns_of(both))]
-    rows += [
-        (Text(both.account.name(each.actor) or "", "bold"), Text(_words(each.a, whole)), Text(_words(each.b, whole)))
-        for each in shown
-    ]
+    rows += [(_actor(both, each.actor), Text(_words(each.a, whole)), Text(_words(each.b, whole))) for each in shown]
     yield labelled(rows, 20)
     yield from _left(len(both.named) - len(shown))
+
+
+def _actor(both: Outlets, actor: str) -> Text:
+    """The name, and of what kind it is: a state and its army may share a name."""
+    kind = both.account.actors[actor].kind if actor in both.account.actors else None
+    return Text.assemble((both.account.name(actor) or "", "bold"), (f"  {kind}" if kind else "", "dim"))
 
 
 def _words(counts: Sequence[tuple[str, int]], whole: bool) -> str:
     shown = counts if whole else counts[:_WORDS]
     told = ", ".join(f"{one_line(words, None if whole else 50)} {count:,}" for words, count in shown)
-    return told + (f", and {len(counts) - len(shown):,} other ways" if len(shown) < len(counts) else "")
+    return told + (f", and {counted(len(counts) - len(shown), 'other way')}" if len(shown) < len(counts) else "")
 
 
 def _left(count: int) -> Iterator[RenderableType]:

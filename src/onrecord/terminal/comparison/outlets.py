@@ -14,6 +14,7 @@ from onrecord.terminal.comparison.figures import Beside, beside
 if TYPE_CHECKING:
     from onrecord.record.store import Record
 
+_NOT_TOLD = ("credit", "boilerplate")  # who wrote it is not whom it is about
 _KINDS: tuple[ReuseKind, ...] = ("copy", "edited", "shared-quote", "independent")
 
 
@@ -138,7 +139,7 @@ def _by_actor(mentions: Iterable[Mention]) -> dict[str, Counter[str]]:
     words: defaultdict[str, Counter[str]] = defaultdict(Counter)
     fullest: dict[tuple[str, str | None], int] = {}
     for each in sorted(mentions, key=lambda each: (each.report, each.span.start, -each.span.end)):
-        if each.actor is None or each.form == "pronoun":
+        if each.actor is None or each.form == "pronoun" or each.zone in _NOT_TOLD:
             continue
         if each.span.start < fullest.get((each.report, each.actor), 0):
             continue

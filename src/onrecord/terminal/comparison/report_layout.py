@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -18,7 +19,7 @@ from onrecord.terminal.comparison.sayings import Sayings, Unsourced, sayings_of
 from onrecord.terminal.layout import value_of
 from onrecord.terminal.text import counted, one_line, visible
 
-_CHANGES, _PASSAGES, _PASSAGE, _SAYINGS, _SAID, _ALONE = 12, 6, 150, 5, 160, 5
+_CHANGES, _PASSAGES, _PASSAGE, _SAYINGS, _SAID, _ALONE, _AGREEING = 12, 6, 150, 5, 160, 5, 6
 _ALL = "--all shows them"
 _KINDS = {
     "copy": "Copy: the body of one stands in the other, almost word for word.",
@@ -89,7 +90,7 @@ def _id(side: Side) -> str:
 def _story(pair: Pair) -> str:
     a, b = pair.a.story, pair.b.story
     if pair.versions:
-        return "The text under this name was read twice, and had changed."
+        return "The text under this name changed from one reading to another."
     if not pair.has_stories:
         return "The record has not been told into stories."
     if a is None or b is None:
@@ -206,7 +207,12 @@ def _figures(pair: Pair, whole: bool) -> Iterator[RenderableType]:
     joined = {figure for line in pair.lines for figure in line.figures}
     if pairs:
         yield section("Figures both give", "on the same thing, as far as the reports say; not which is right")
-        yield labelled([(Text(), *_columns_of(pair)), *rows_of(pair.account, pairs, shared=not pair.versions)], 16)
+        agreeing = [each for each in pairs if each.relation.relation == "agree"]
+        shown = pairs if whole else [each for each in pairs if each not in agreeing] + agreeing[:_AGREEING]
+        yield labelled([(Text(), *_columns_of(pair)), *rows_of(pair.account, shown, shared=not pair.versions)], 16)
+        if len(shown) < len(pairs):
+            yield more(f"{len(pairs) - len(shown):,} more that agree: {_ALL}")
+    joined |= {each.id for each in (*a.values(), *b.values()) if pair.kept(each.report, (each.span,))}
     alone_a = list(alone(pair.a.figures, pair.b.figures, joined))
     alone_b = list(alone(pair.b.figures, pair.a.figures, joined))
     if alone_a or alone_b:
@@ -218,25 +224,39 @@ def _figures(pair: Pair, whole: bool) -> Iterator[RenderableType]:
 
 def _in_short(figures: Sequence[Figure], whole: bool) -> str:
     shown = figures if whole else figures[:_ALONE]
-    told = [" ".join(filter(None, (value_of(each), one_line(exact_of(each.of), 40), each.effect))) for each in shown]
+    told = [" ".join(filter(None, (_value(each), one_line(exact_of(each.of), 40), each.effect))) for each in shown]
     where = [f"{words} ({place(each.report, (each.span,))})" for words, each in zip(told, shown, strict=True)]
     return "; ".join(where) + (f"; {len(figures) - len(shown):,} more" if len(shown) < len(figures) else "")
+
+
+def _value(figure: Figure) -> str:
+    return f"“{one_line(figure.span.exact)}”" if figure.hedge == "vague" else value_of(figure)
 
 
 # Statements
 
 
 def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableType]:
-    both = len(sayings.same) + len(sayings.otherwise)
     if not (pair.a.statements or pair.b.statements):
         return
-    a, b = (f"{len(pair.a.statements) - both:,} in A alone", f"{len(pair.b.statements) - both:,} in B alone")
-    yield section("Statements", f"{both:,} in both, by their words · {a} · {b}")
+    shared = sayings.same + sayings.otherwise
+    both_a, both_b = len({one.id for one, _ in shared}), len({other.id for _, other in shared})
+    yield section(
+        "Statements",
+        f"{both_a:,} of A's {len(pair.a.statements):,} are in B too, by their words; {both_b:,} of B's"
+        f" {len(pair.b.statements):,} in A",
+    )
+    if sayings.kept:
+        yield indented(
+            Text(f"In text that both have, but read in one of them alone: {len(sayings.kept):,} more.", "dim")
+        )
+    if quoted := _in_both(pair):
+        yield indented(Text.assemble(("Sources of both, with their statements in A and in B: ", "dim"), quoted))
     if sayings.otherwise:
-        yield heading("In both, but told otherwise", f"{len(sayings.otherwise):,}")
+        yield heading("In both, but told otherwise", f"{len(sayings.otherwise):,}; [ ] is whom onrecord takes it to be")
         shown = sayings.otherwise if whole else sayings.otherwise[:_CHANGES]
         rows: list[tuple[RenderableType, RenderableType]] = [_columns_of(pair)]
-        rows += [(_said(pair, one, whole), _said(pair, other, whole)) for one, other in shown]
+        rows += _rows(pair, shown, whole)
         yield two_columns(rows)
         if len(shown) < len(sayings.otherwise):
             yield more(f"{len(sayings.otherwise) - len(shown):,} more: {_ALL}")
@@ -246,13 +266,40 @@ def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableTy
     yield from _alone(pair, "B", sayings.only_b, pair.a, whole)
 
 
+def _rows(
+    pair: Pair, shared: Sequence[tuple[Statement, Statement]], whole: bool
+) -> Iterator[tuple[RenderableType, RenderableType]]:
+    """Statements beside each other; one that answers several of the other report is shown once."""
+    before = None
+    for one, other in shared:
+        yield Text("(as above)", "dim") if one is before else _said(pair, one, whole), _said(pair, other, whole)
+        before = one
+
+
+def _in_both(pair: Pair) -> str:
+    """The actors who say something in both reports, with how much."""
+    a, b = (Counter(said.actor for said in side.statements if said.actor) for side in (pair.a, pair.b))
+    order = sorted(a.keys() & b.keys(), key=lambda actor: (-a[actor] - b[actor], actor))
+    return ", ".join(f"{pair.account.name(actor)} {a[actor]:,} and {b[actor]:,}" for actor in order)
+
+
 def _said(pair: Pair, said: Statement, whole: bool) -> RenderableType:
     mode = "" if said.mode == "asserted" else f"[{said.mode}] "
     content = one_line(" … ".join(span.exact for span in said.content), None if whole else _SAID)
-    source = one_line(exact_of(said.source), 80) or "no source named"
     cue = one_line(exact_of(said.cue), 60)
-    text = Text.assemble((mode, "bold red"), (source, "bold"), (f", {cue}: " if cue else ": ", "green"), content)
+    text = Text.assemble(
+        (mode, "bold red"), (_source(pair, said), "bold"), (f" {cue}: " if cue else ": ", "green"), content
+    )
     return Group(text, Text(place(said.report, said.content), "dim"))
+
+
+def _source(pair: Pair, said: Statement) -> str:
+    """The words for who said it, and who that is where they do not hold the name."""
+    words = one_line(exact_of(said.source), 80) or "no source named"
+    name = pair.account.name(said.actor)
+    return (
+        words if name is None or set(name.casefold().split()) & set(words.casefold().split()) else f"{words} [{name}]"
+    )
 
 
 def _unsourced(pair: Pair, name: str, other: str, bare: Sequence[Unsourced], whole: bool) -> Iterator[RenderableType]:

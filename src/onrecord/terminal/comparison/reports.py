@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from onrecord.linking.bodies import Body
 from onrecord.linking.counted import counted
 from onrecord.linking.lines import draw_lines
 from onrecord.linking.reuse import Prepared, judge, prepare
-from onrecord.model import Edit, EditOp, Figure, Line, Mention, Report, Reuse, Statement, Story
+from onrecord.model import Edit, EditOp, Figure, Line, Mention, Report, Reuse, Span, Statement, Story
 from onrecord.terminal.account import Account, heading_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ class Pair:
     on_the_fly: bool
     has_stories: bool
     lines: tuple[Line, ...]
+
+    def kept(self, report: str, spans: Iterable[Span]) -> bool:
+        """Whether all of this text of one of the two stands in the other as well, told as kept."""
+        pieces = [edit.a if report == self.a.report.id else edit.b for edit in self.reuse.edits if edit.op == "kept"]
+        return all(any(each and each.start <= span.start and span.end <= each.end for each in pieces) for span in spans)
 
     @property
     def versions(self) -> bool:

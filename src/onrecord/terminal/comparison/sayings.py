@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onrecord.model import Span, Statement
+from onrecord.model import Actor, Span, Statement
 from onrecord.terminal.comparison.reports import Pair, Side
 
 _ALIKE = 0.5  # the share of the shorter one's runs of words that must stand in the other
 _RUN = 3
+_RUNS = 4  # so many of them, or all the words the same and of the same source: two names and an "and" are no statement
+_TELLING = 4  # letters
 _UNSOURCED_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+Shared = tuple[Statement, Statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,15 @@ class Unsourced:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """The statements of two reports. `same` tells who said them in the same words, `otherwise` in others."""
+    """The statements of two reports. `same` are told in both with the same source and cue, `otherwise` are not.
 
-    same: tuple[tuple[Statement, Statement], ...]
-    otherwise: tuple[tuple[Statement, Statement], ...]
+    A statement that a report repeats stands in several pairs. `kept`: read in one report alone, though the words that
+    tell it, source and cue among them, stand in both.
+    """
+
+    same: tuple[Shared, ...]
+    otherwise: tuple[Shared, ...]
+    kept: tuple[Statement, ...]
     unsourced_in_b: tuple[Unsourced, ...]
     unsourced_in_a: tuple[Unsourced, ...]
     only_a: tuple[Statement, ...]
@@ -37,16 +45,20 @@ class Sayings:
 
 
 def sayings_of(pair: Pair) -> Sayings:
-    """The statements of two reports, each in one place."""
+    """The statements of two reports, each under one head."""
     shared = _shared(pair.a.statements, pair.b.statements)
-    told = {id for one, other in shared for id in (one.id, other.id)}
+    told = {statement.id for both in shared for statement in both}
+    kept = tuple(each for each in pair.a.statements + pair.b.statements if each.id not in told and _is_kept(pair, each))
+    told |= {each.id for each in kept}
     only_a, only_b = ([each for each in side.statements if each.id not in told] for side in (pair.a, pair.b))
     bare_in_b = tuple(found for each in only_a if (found := _unsourced(each, pair.a, pair.b)))
     bare_in_a = tuple(found for each in only_b if (found := _unsourced(each, pair.b, pair.a)))
     bare = {found.statement.id for found in bare_in_a + bare_in_b}
+    alike = [_told_alike(pair, *each) for each in shared]
     return Sayings(
-        tuple(each for each in shared if _told_alike(*each)),
-        tuple(each for each in shared if not _told_alike(*each)),
+        tuple(each for each, same in zip(shared, alike, strict=True) if same),
+        tuple(each for each, same in zip(shared, alike, strict=True) if not same),
+        kept,
         bare_in_b,
         bare_in_a,
         tuple(each for each in only_a if each.id not in bare),
@@ -54,57 +66,98 @@ def sayings_of(pair: Pair) -> Sayings:
     )
 
 
+def _is_kept(pair: Pair, said: Statement) -> bool:
+    return pair.kept(said.report, _trimmed((*said.source, *said.cue, *said.content)))
+
+
+def _trimmed(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without marks at their ends, which no edit tells of."""
+    for span in spans:
+        words = [match.span() for match in _WORD.finditer(span.exact)]
+        if words:
+            start, end = words[0][0], words[-1][1]
+            yield Span(span.start + start, span.start + end, span.exact[start:end])
+
+
 def words_of(spans: Iterable[Span]) -> tuple[str, ...]:
     """The words of spans, folded."""
-    return tuple(word.casefold().replace("’", "'") for span in spans for word in _WORD.findall(span.exact))
+    return tuple(word for span in spans for word in _words(span.exact))
 
 
-def _shared(ours: Iterable[Statement], theirs: Iterable[Statement]) -> list[tuple[Statement, Statement]]:
-    """Statements whose contents have most words running in common, each in one pair, in order of the first."""
-    others = [(each, _runs(words_of(each.content))) for each in theirs]
-    likely = []
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _shared(ours: Sequence[Statement], theirs: Sequence[Statement]) -> list[Shared]:
+    """Statements whose contents have most words running in common, in the order of the first report.
+
+    First each in one pair only, the likest; then those that are left, such as one said twice, with the likest again.
+    """
+    likely = sorted(_likely(ours, theirs))
+    taken: set[tuple[str, int]] = set()
+    found: list[tuple[int, int]] = []
+    for again in (False, True):
+        for *_, at, n in likely:
+            free = ("a", at) not in taken, ("b", n) not in taken
+            if all(free) or (again and any(free)):
+                taken |= {("a", at), ("b", n)}
+                found.append((at, n))
+    return [(ours[at], theirs[n]) for at, n in sorted(found)]
+
+
+def _likely(ours: Iterable[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[int, bool, int, int]]:
+    """Pairs that may be one statement: how many runs they share (less is more), of whom, and which two."""
+    their_words = [words_of(each.content) for each in theirs]
+    their_runs = [_runs(words) for words in their_words]
     for at, one in enumerate(ours):
-        runs = _runs(words_of(one.content))
-        for n, (other, their_runs) in enumerate(others):
-            least = min(len(runs), len(their_runs))
-            alike = len(runs & their_runs) / least if least else 0.0
-            if alike >= _ALIKE:
-                same_actor = one.actor is not None and one.actor == other.actor
-                likely.append((-len(runs & their_runs), not same_actor, at, n, one, other))
-    found: list[tuple[int, Statement, Statement]] = []
-    taken: set[str] = set()
-    for _, _, at, _, one, other in sorted(likely, key=lambda each: each[:4]):
-        if one.id not in taken and other.id not in taken:
-            taken |= {one.id, other.id}
-            found.append((at, one, other))
-    return [(one, other) for _, one, other in sorted(found, key=lambda each: each[0])]
+        words = words_of(one.content)
+        runs = _runs(words)
+        for n, other in enumerate(theirs):
+            of_other = one.actor is None or one.actor != other.actor
+            common, least = len(runs & their_runs[n]), min(len(runs), len(their_runs[n]))
+            the_same = words == their_words[n] and any(len(word) >= _TELLING for word in words)
+            the_same = the_same and (not of_other or _same_source(one, other))
+            if the_same or (common >= _RUNS and common >= _ALIKE * least):
+                yield -common, of_other, at, n
 
 
 def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The runs of three words; of fewer words, all of them as one."""
-    return {words[at : at + _RUN] for at in range(max(1, len(words) - _RUN + 1))} if words else set()
+    return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
 
 
-def _told_alike(one: Statement, other: Statement) -> bool:
-    same = all(
-        words_of(ours) == words_of(theirs) for ours, theirs in ((one.source, other.source), (one.cue, other.cue))
-    )
-    return same and one.mode == other.mode and (one.actor == other.actor or None in (one.actor, other.actor))
+def _told_alike(pair: Pair, one: Statement, other: Statement) -> bool:
+    """Whether the same source says it with the same cue; text that both have is the same however it was read."""
+    if _is_kept(pair, one) and _is_kept(pair, other):
+        return True
+    same = _same_source(one, other) and words_of(one.cue) == words_of(other.cue) and one.mode == other.mode
+    return same and not _other_person(one, other, pair.account.actors)
+
+
+def _same_source(one: Statement, other: Statement) -> bool:
+    return words_of(one.source) == words_of(other.source)
+
+
+def _other_person(one: Statement, other: Statement, actors: dict[str, Actor]) -> bool:
+    """Whether the same words for the source are read as names that have no word in common ("he" in both)."""
+    if one.actor is None or other.actor is None or one.actor == other.actor:
+        return False
+    names = [set(_words(actors[each].name)) for each in (one.actor, other.actor) if each in actors]
+    return len(names) == 2 and not names[0] & names[1]
 
 
 def _unsourced(statement: Statement, here: Side, there: Side) -> Unsourced | None:
-    """Where most of a statement's words stand in the other body and no statement there holds any of them."""
+    """Where most of a statement's words stand in the other body, in sentences with no statement in them."""
     if not statement.source:
         return None
-    words = [
-        word for span in statement.content for word in here.body.words[slice(*here.body.within(span.start, span.end))]
-    ]
-    matcher = SequenceMatcher(None, words, there.body.words, autojunk=False)
-    run = matcher.find_longest_match()
+    stretches = [here.body.within(span.start, span.end) for span in statement.content]
+    words = [word for stretch in stretches for word in here.body.words[slice(*stretch)]]
+    run = SequenceMatcher(None, words, there.body.words, autojunk=False).find_longest_match()
     if run.size < _UNSOURCED_WORDS or run.size < _ALIKE * len(words):
         return None
-    start, end = there.body.starts[run.b], there.body.ends[run.b + run.size - 1]
-    held = (span for said in there.statements for span in (*said.content, *said.source))
+    body, last = there.body, run.b + run.size - 1
+    across = [(first, past) for first, past in body.sentences if first <= last and run.b < past]
+    start, end = body.starts[across[0][0]], body.ends[across[-1][1] - 1]
+    held = (span for said in there.statements for span in (*said.content, *said.cue, *said.source))
     if any(span.start < end and start < span.end for span in held):
         return None
-    return Unsourced(statement, there.report.span(start, end))
+    return Unsourced(statement, there.report.span(body.starts[run.b], body.ends[last]))
