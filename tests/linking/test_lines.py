@@ -12,7 +12,9 @@ from onrecord.linking.counted import Counted, counted
 from onrecord.linking.lines import draw_lines, moment
 from onrecord.model import Day, Figure, Line, Mention, Report, Span
 
-ATTACK = "An attack by the Ridge Front on the harbour of Varn on March 3 killed {} and wounded others at the fish market."
+ATTACK = (
+    "An attack by the Ridge Front on the harbour of Varn on March 3 killed {} and wounded others at the fish market."
+)
 
 
 def told(
@@ -86,13 +88,19 @@ def test_numbers_in_copied_text_are_evidence_once():
 
 
 def test_a_toll_that_rises_from_day_to_day_changed():
-    later = attack("b", "31", published="2031-03-06")
-    assert relation(attack("a", "27"), later) == ("changed", ("value", "published"), None)
-    assert relation(later, attack("a", "27")) == ("changed", ("value", "published"), None)
+    day = Day("2031-03-03", "x")
+    one, later = attack("a", "27", as_of=day), attack("b", "31", as_of=day, published="2031-03-06")
+    assert relation(one, later) == ("changed", ("value", "published"), None)
+    assert relation(later, one) == ("changed", ("value", "published"), None)
+
+
+def test_where_no_day_is_said_the_reports_of_other_days_tell_of_other_happenings():
+    assert relation(attack("a", "27"), attack("b", "31", published="2031-03-05")) is not None
+    assert relation(attack("a", "27"), attack("b", "31", published="2031-03-06")) is None
 
 
 def test_one_source_that_gives_another_number_later_revised_it():
-    one, later = attack("a", "27", actor="ministry"), attack("b", "31", actor="ministry", published="2031-03-06")
+    one, later = attack("a", "27", actor="ministry"), attack("b", "31", actor="ministry", published="2031-03-05")
     assert relation(one, later) == ("revised", ("value", "according_to", "published"), "source")
 
 
@@ -148,6 +156,12 @@ def replace_day(counted_: Counted, day: str) -> Counted:
 )
 def test_what_the_reports_tell_apart_is_not_compared(one, other):
     assert relation(attack("a", "12", **one), attack("b", "14", **other)) is None
+
+
+def test_a_days_toll_and_the_wars_are_no_contradiction():
+    one, other = attack("a", "200"), attack("b", "25,000", scope="cumulative")
+    assert relation(one, other) is None
+    assert relation(attack("a", "25,000"), other) == ("agree", ("value",), None)
 
 
 def test_soldiers_are_not_compared_with_villagers():

@@ -22,6 +22,7 @@ from onrecord.record.writing import Fresh, put
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 maybe = st.none() | words
+maybe_day = st.none() | st.dates().map(str)
 numbers = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False)
 
 
@@ -37,7 +38,7 @@ def readings(draw: st.DrawFn) -> Reading:
     zones = tuple(Zone(draw(one_of(model.ZoneKind)), *pair) for pair in itertools.pairwise(cuts))
     report = Report(
         id, text, hashlib.sha256(text.encode()).hexdigest(), zones, draw(maybe), draw(maybe), draw(maybe), draw(maybe),
-        draw(maybe), draw(maybe), draw(maybe), draw(one_of(model.PublishedBasis)), draw(maybe), draw(st.booleans()),
+        draw(maybe), draw(maybe), draw(maybe_day), draw(one_of(model.PublishedBasis)), draw(maybe), draw(st.booleans()),
     )  # fmt: skip
     span = st.integers(0, len(text) - 1).flatmap(
         lambda start: st.integers(start + 1, len(text)).map(lambda end: report.span(start, end))

@@ -11,9 +11,11 @@ from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming import countries
 from onrecord.reading.naming.titles import singular
 
+_LEAD = 600  # characters
 _AROUND = 400  # characters; a sentence that goes on longer is cut
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _OPEN = word_set("person people individual life soul victim casualty dead death human body other one man resident")
 _PUBLIC = word_set("soldier troop serviceman officer policeman policewoman conscript marine sailor pilot")
@@ -53,13 +55,16 @@ class Counted:
     story: str
     whom: Whom
     places: frozenset[str]
+    names: frozenset[str]  # the capitalised words of the whole report
     actors: frozenset[str]
     words: frozenset[str]
+    leads: bool  # it stands where a report tells what it is about
 
 
 def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mention], story: str) -> list[Counted]:
     """The figures of one report; `mentions` are its own, in order of position, with the record's actors."""
     found = []
+    names = frozenset(word.lower() for word in _NAME.findall(report.text))
     for figure in figures:
         start, end = _sentence(report.text, figure.span.start, figure.span.end)
         actors = frozenset(
@@ -73,8 +78,10 @@ def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mentio
                 story,
                 whom_of(figure, report.text),
                 _place_words(figure.place),
+                names,
                 actors,
                 frozenset(_content(report.text[start:end])),
+                figure.span.start < _LEAD,
             )
         )
     return found

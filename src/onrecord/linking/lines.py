@@ -20,7 +20,7 @@ from onrecord.linking.values import go_together
 from onrecord.model import Figure, Line, Relation, exact_of
 
 _STATES = frozenset({"held", "missing", "displaced", "detained", "deployed"})
-_LIKE = 2.0  # what two figures' evidence must come to
+_LIKE = 2.2  # what two figures' evidence must come to
 _STATE_DAYS = 400  # a state is followed no further from one report to the next
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
 _RELATED = 12  # each figure of a line is related to so many before it
@@ -38,7 +38,9 @@ def draw_lines(figures: Iterable[Counted], copied: Copied) -> list[Line]:
     told = weights(known.values())
     pairs = sorted((-score, a, b) for score, a, b in _likely(known, told))
     lines = [
-        _line([known[id] for id in members], copied) for members in _joined(pairs, known) if _is_line(members, known)
+        _line([known[id] for id in members], copied)
+        for members in _joined(pairs, known, told)
+        if _is_line(members, known)
     ]
     return sorted(lines, key=lambda line: line.id)
 
@@ -73,13 +75,33 @@ def conflicts(a: Counted, b: Counted) -> tuple[str, ...]:
         "effect": one.effect != other.effect,
         "unit": one.unit != other.unit,
         "of": not _same_people(a, b),
-        "place": bool(a.places and b.places) and not a.places & b.places,
-        "scope": None not in (one.scope, other.scope) and one.scope != other.scope,
+        "place": _elsewhere(a, b),
+        "scope": _of_other_scope(one, other),
         "since": None not in (one.since, other.since) and one.since != other.since,
-        "as_of": _on_other_days(one, other),
+        "as_of": _on_other_days(a, b),
         "part_of": (one.part_of is None) != (other.part_of is None) and _is_part(one, other),
     }
     return tuple(name for name, differs in found.items() if differs)
+
+
+def _elsewhere(a: Counted, b: Counted) -> bool:
+    """Whether they name different places, or one names a place that the other's report never speaks of."""
+    if a.places and b.places:
+        return not a.places & b.places
+    return bool(a.places and not a.places & b.names) or bool(b.places and not b.places & a.names)
+
+
+def _of_other_scope(one: Figure, other: Figure) -> bool:
+    """Whether one covers another stretch of time.
+
+    A total over some time is compared with a number whose scope is open only where both tell of a state, or the
+    numbers go together: else the open one may be of one day.
+    """
+    if one.scope == other.scope:
+        return one.scope == "period" and (one.as_of and one.as_of.value) != (other.as_of and other.as_of.value)
+    if None not in (one.scope, other.scope):
+        return True
+    return one.effect not in _STATES and "incident" not in (one.scope, other.scope) and not go_together(one, other)
 
 
 def _same_people(a: Counted, b: Counted) -> bool:
@@ -96,12 +118,23 @@ def _is_part(one: Figure, other: Figure) -> bool:
     return one.demographics == other.demographics
 
 
-def _on_other_days(one: Figure, other: Figure) -> bool:
-    """Counts of happenings on different days. What runs on is given for one day after the other."""
-    if is_running(one) or is_running(other):
+def _on_other_days(a: Counted, b: Counted) -> bool:
+    """Counts of happenings on different days. What runs on is given for one day after the other.
+
+    Where a report does not say when it happened, news tells of the day itself or the day before.
+    """
+    one, other = _day(a.figure), _day(b.figure)
+    if is_running(a.figure) or is_running(b.figure):
         return False
-    days = (_day(one), _day(other))
-    return None not in days and days[0] != days[1]
+    if one and other:
+        return one != other
+    days = one or a.published, other or b.published
+    return None not in days and _apart(*days) > 1
+
+
+def _apart(one: str | None, other: str | None) -> int:
+    """How many days lie between two days."""
+    return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
 
 
 def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
@@ -109,15 +142,18 @@ def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
     one, other = a.figure, b.figure
     same_day = not is_running(one) and _day(one) is not None and _day(one) == _day(other)
     same_place = bool(a.places & b.places)
-    if a.story != b.story and not (_is_followed(a, b) if is_running(one) and is_running(other) else same_day):
+    followed = _is_followed(a, b) if is_running(one) and is_running(other) else same_day and same_place
+    if a.story != b.story and not followed:
         return 0.0
     shared = sum(told[word] for word in sorted(a.words & b.words))
     alone = min(sum(told[word] for word in sorted(each.words)) for each in (a, b)) or 1.0
     actors = len(a.actors & b.actors)
     return (
         (1.0 if a.story == b.story else 0.0)
-        + (1.0 if same_day else 0.0)
+        + (0.75 if same_day else 0.0)
         + (0.5 if same_place else 0.0)
+        + (0.75 if a.leads and b.leads else 0.0)
+        - (1.25 if one.demographics or a.whom.is_narrowed else 0.0)
         + (0.5 if a.whom.head and a.whom.head == b.whom.head else 0.0)
         + (0.5 if a.whom.nations & b.whom.nations else 0.0)
         + 0.25 * min(actors, 3)
@@ -131,8 +167,7 @@ def _is_followed(a: Counted, b: Counted) -> bool:
     days = moment(a), moment(b)
     if days[0] is None or days[1] is None or not (a.whom.head or a.whom.nations) or a.whom.head != b.whom.head:
         return False
-    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-    return apart <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
+    return _apart(*days) <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
 
 
 def _likely(known: Mapping[str, Counted], told: Mapping[str, float]) -> Iterator[Pair]:
@@ -177,12 +212,20 @@ def _blocks(figures: Collection[Counted]) -> dict[tuple[str, ...], list[Counted]
     return blocks
 
 
-def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted]) -> list[list[str]]:
-    """Groups of figures, the likeliest pairs first; two join only where no figure of one shuts out one of the other."""
+def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted], told: Mapping[str, float]) -> list[list[str]]:
+    """Groups of figures, the likeliest pairs first.
+
+    Two groups join only where no figure of one shuts out one of the other, and where they are alike on the average.
+    """
     group_of: dict[str, list[str]] = {}
     for _, a, b in pairs:
         one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
-        if one is other or not all(_may_pair(known[x], known[y]) for x in one for y in other):
+        if one is other:
+            continue
+        across = [(known[x], known[y]) for x in one for y in other]
+        if not all(_may_pair(x, y) for x, y in across):
+            continue
+        if sum(likeness(x, y, told) for x, y in across) < _LIKE * len(across):
             continue
         one.extend(other)
         group_of |= dict.fromkeys(other, one)
