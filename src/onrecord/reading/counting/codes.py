@@ -20,6 +20,7 @@ _CONTESTS = word_set(
     "led leads lead drew draw tie tied victory loss"
 )
 _INDICES = word_set("stoxx ftse nasdaq russell dax cac ibex nikkei topix asx tsx csi bse nifty sp")
+_STREETS_BEFORE = word_set("rue ave avenue via calle rua ulica")  # "22 Rue Moll"
 _AGES = 20  # words of a list of ages
 _AGE_JOINTS = frozenset({",", "and", "to", "or", "between", "from", "-", "–", "&"})
 _STEPS = word_set("step game phase stage")  # what is told apart by a number behind it
@@ -44,6 +45,8 @@ def is_name_or_code(words: Lexemes, numeral: Numeral, money: Unit | None) -> boo
     if _is_index(words, at, last) or _is_compound(words, last) or is_age(words, at, last) or _is_score(words, at, last):
         return True
     if is_digits and (_is_run(words, at) or (before == "of" and words.at(at - 2).isdigit() and after in {BREAK, ""})):
+        return True
+    if is_digits and _is_of_an_era(words, at):
         return True
     if words.at(at - 1) in _STEPS and words.at(at - 2) not in {"a", "an", "the", "each", "per", "every"}:
         return True
@@ -143,6 +146,13 @@ def is_age(words: Lexemes, at: int, last: int) -> bool:
     return before == "," and words.at(last) in closers and at > 1 and _is_person_age(words, at, last)
 
 
+def _is_of_an_era(words: Lexemes, at: int) -> bool:
+    """ "A.D. 1000", "between A.D. 1000 and 1260": years."""
+    if words.at(at - 1) in {"and", "to", "-", "–"} and words.at(at - 2).isdigit():
+        at -= 2
+    return words.at(at - 1) in {"ad", "ce"} or words.lower[max(0, at - 4) : at] == ["a", ".", "d", "."]
+
+
 def _is_index(words: Lexemes, at: int, last: int) -> bool:
     """ "the S&P 500", "Stoxx 50": an index of shares by how many it holds, not by its level."""
     if last != at + 1 or not words.at(at).isdigit() or words.at(last) in PEOPLE:
@@ -196,7 +206,7 @@ def _is_address(words: Lexemes, at: int, last: int) -> bool:
         last += 2
         following = words.lower[last : last + 5]
     is_at = words.at(at - 1) in {"at", "located", "on"} and len(words.at(at)) > 2 and words.at(at).isdigit()
-    if following[:1] == ["zip"]:
+    if following[:1] == ["zip"] or (following[:1] and following[0] in _STREETS_BEFORE and words.raw(last)[0].isupper()):
         return True
     if is_at and last < len(words) and words.raw(last)[0].isupper():
         return True

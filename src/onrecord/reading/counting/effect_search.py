@@ -36,6 +36,7 @@ _KIN = word_set(
     "relatives family families friend friends mother mothers father fathers parents supporters colleagues homes "
     "houses comrades neighbours neighbors"
 )
+_RELATIVES = frozenset({"who", "whom", "that", "which"})
 _WHOLE = frozenset({"the", "those", "these", "its", "their"})
 
 
@@ -72,8 +73,11 @@ def _effect(
     if _is_whole(sentence, quantity):
         inside = _inside(sentence, of_first, max(of_last, quantity.last + 1))
         return inside if inside.effect else _reduced(sentence, max(of_last, quantity.last))
-    if _is_of_kin(sentence, quantity.first):
-        return _inside(sentence, of_first, of_last)
+    end = max(of_last, quantity.last)
+    if _is_of_kin(sentence, quantity.first) and sentence.words.at(end) not in _RELATIVES:
+        inside = _inside(sentence, of_first, of_last)
+        is_active = sentence.words.at(end + 1) in _WHOLE or sentence.tag(end + 1) in {"DT", "PRP$", "CD"}
+        return inside if inside.effect or is_active else _reduced(sentence, end)
     begin = _past_whole(sentence, quantity, of_last)
     framed = framed_effect(sentence, quantity, begin)
     if framed is not None:
@@ -91,8 +95,11 @@ def _is_of_kin(sentence: Sentence, at: int) -> bool:
     """ "the wives of 12 soldiers": what is said is said of the wives."""
     words = sentence.words
     at -= words.at(at - 1) in _WHOLE
-    is_family = words.at(at - 2) == "family" and noun_phrase(sentence, at + 1)[1] <= at + 1  # "a family of five"
-    return words.at(at - 1) == "of" and words.at(at - 2) in _KIN and at - 2 >= sentence.first and not is_family
+    if words.at(at - 1) != "of" or words.at(at - 2) not in _KIN or at - 2 < sentence.first:
+        return False
+    _, end = noun_phrase(sentence, at + 1)
+    is_family = words.at(at - 2) == "family" and end <= at + 1  # "a family of five"
+    return not is_family and words.at(max(end, at + 1)) != "who"  # "friends of the 12 who were killed"
 
 
 def _reduced(sentence: Sentence, at: int) -> Finding:
