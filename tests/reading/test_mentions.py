@@ -443,3 +443,30 @@ def test_any_text_reads_back(text: str) -> None:
         assert set(mention.candidates) <= known
     exacts = {a.id: {m.span.exact for m in mentions if m.actor == a.id} for a in actors}
     assert all({a.name, *a.aliases} <= exacts[a.id] for a in actors)
+
+
+def test_the_presidents_whom_titles_mean_without_a_name_near() -> None:
+    text = (
+        "President Anna Keller left for Santiago. President Piotr Zawada of Chile will meet her. "
+        "The ships sailed on Monday. The weather was fine. ⟦The Chilean president⟧ said no. "
+    )
+    assert meant(text, "The Chilean president") == "Piotr Zawada"
+    away = text + "Rain fell on the coast. Nobody was hurt. The storm passed. ⟦The president⟧ said yes."
+    assert meant(away, "The president") in {"Anna Keller", ("Anna Keller", "Piotr Zawada")}
+    generic = "President Anna Keller left. It is the job of a Norwegian president. ⟦The Norwegian president⟧ said no."
+    assert meant(generic, "The Norwegian president") == "Anna Keller"
+
+
+def test_mr_and_mrs_of_one_surname_are_two() -> None:
+    mentions, _ = read("⟦Mrs. Keller⟧ said no. ⟦Mr. Keller⟧ said yes. ⟦Keller⟧ said maybe.")
+    first, second, third = [m for m in mentions if m.span.exact == "Keller"]
+    assert first.actor != second.actor
+    assert third.actor is None
+    assert set(third.candidates) == {first.actor, second.actor}
+
+
+def test_companies_and_parties_without_a_label_are_actors() -> None:
+    mentions, actors = read("Norway accused the Northcrats and HarbourNet of theft. ⟦The Northcrats⟧ said no.")
+    kinds = {m.span.exact: actors[m.actor].kind for m in mentions if m.actor}
+    assert kinds["Northcrats"] == "group"
+    assert kinds["HarbourNet"] == "organisation"

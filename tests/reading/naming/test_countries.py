@@ -34,3 +34,9 @@ def test_every_state_has_a_name_and_an_adjective() -> None:
     shared = {"CG", "CD", "DM", "DO"}
     assert states - set(table.by_adjective.values()) <= shared
     assert not [name for name, code in table.by_name.items() if not code]
+
+
+def test_a_house_stands_for_the_government_that_sits_in_it() -> None:
+    assert countries.seat("the Kremlin") == "RU"
+    assert countries.seat("White House") == "US"
+    assert countries.seat("house") is None

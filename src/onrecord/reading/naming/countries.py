@@ -68,6 +68,18 @@ def capital(text: str) -> str | None:
     return _look_up(countries().by_capital, text)
 
 
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    text = Path(__file__).with_name("seats.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {country_key(name): code for code, names in rows for name in names.split("|")}
+
+
+def seat(text: str) -> str | None:
+    """The code of the state whose government sits in the house `text`."""
+    return _look_up(_seats(), text)
+
+
 def is_government(code: str) -> bool:
     """Whether `code` is a state or territory, not a league of states."""
     return not code.startswith("@")

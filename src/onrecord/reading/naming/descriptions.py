@@ -30,7 +30,7 @@ def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
         if phrase.possessed or owned:
             return (owned[0], ()) if len(owned) == 1 else (None, ())
     bare = not phrase.definite and _in_headline(scene.words, phrase)
-    if not (phrase.definite or bare) or (phrase.modified and not _of_here(scene.words, phrase)):
+    if not (phrase.definite or bare) or (phrase.modified and not _is_whole(scene.words, phrase)):
         return None, ()
     fitting = _holders(scene, phrase)
     if bare:
@@ -79,6 +79,13 @@ def _in_headline(words: Words, phrase: Phrase) -> bool:
     return plural not in words.lower and not any(
         words.lower[i - 1] in _INDEFINITE for i in range(1, len(words)) if words.lower[i] == phrase.noun
     )
+
+
+def _is_whole(words: Words, phrase: Phrase) -> bool:
+    """Whether what follows does not say who is meant: "the governor of the province", "the Chilean president to"."""
+    role = phrase.role
+    stated = role is not None and role.country is not None and phrase.noun in OFFICES
+    return _of_here(words, phrase) or (stated and words.lower[phrase.end : phrase.end + 1] != ["of"])
 
 
 def _of_here(words: Words, phrase: Phrase) -> bool:

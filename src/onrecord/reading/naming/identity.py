@@ -24,6 +24,7 @@ from onrecord.reading.naming.titles import (
 from onrecord.reading.naming.words import Words
 
 _MOST_HOLDERS = 20  # of one surname
+_IN_LAW = 4  # tokens before "law" stands "son"
 _APPOSITION = 12  # tokens within which the noun in apposition stands
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 
@@ -289,6 +290,8 @@ def _of_something(words: Words, name: Name) -> int | None:
 
 def _says_what(words: Words, i: int) -> bool:
     lower = words.lower[i].rstrip(".")
+    if lower == "law" and words.lower[max(i - 3, 0) : i] == ["-", "in", "-"]:
+        return i > _IN_LAW and words.lower[i - _IN_LAW] in KIN
     return lower in BESIDE or lower in HONORIFICS
 
 

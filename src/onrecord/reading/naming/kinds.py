@@ -13,6 +13,7 @@ from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, KIN, NAME_HEADS, P
 from onrecord.reading.naming.words import Words
 
 Key = tuple[str, ...]
+_MEMBERS = ("icans", "crats", "ists", "atives")  # what those of a party or a creed are called
 _CAMEL = re.compile(r"(?!Mac|Mc|De|Di|La|Le)[A-Z][a-z]{2,20}[A-Z][A-Za-z]{2,20}")  # what companies and sites are called
 KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
 _SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
@@ -47,6 +48,8 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
 
 def _are_members(word: str, members: set[str]) -> bool:
     """Whether the plural is of what one of them is called, or of what the adjective is made from: "Autocrats"."""
+    if word.endswith(_MEMBERS):
+        return True
     return word.endswith("s") and (word[:-1] in members or f"{word[:-1]}ic" in members)
 
 

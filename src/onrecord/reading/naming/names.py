@@ -268,6 +268,8 @@ def _split(words: Words, start: int, end: int) -> list[Name]:
     if code := state_named(words, text):
         kind: ActorKind = "government" if countries.is_government(code) else "organisation"
         return [_with_institution(words, Name(start, end, kind, code))]
+    if (code := countries.seat(text)) and has_capital(words, start):
+        return [Name(start, end, "government", code)]
     if code := countries.people(text):
         return [Name(start, end, "people", code)]
     if code := countries.adjective(text):
