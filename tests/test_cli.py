@@ -108,7 +108,8 @@ def test_wrong_usage_is_2(arguments, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "command", [["show"], ["check"], ["search", "x"], ["export", "--kind", "dates"], ["read", "x.txt"]]
+    "command",
+    [["show"], ["check"], ["lines"], ["link"], ["search", "x"], ["export", "--kind", "dates"], ["read", "x.txt"]],
 )
 def test_a_file_that_is_no_record_is_named_with_the_way_out(command, tmp_path):
     path = tmp_path / "notes.db"
@@ -210,6 +211,30 @@ def test_show_gives_an_earlier_version_when_it_is_named(tmp_path):
         assert "Okonjo" not in current.stdout
 
 
+def test_linking_anew_changes_nothing_and_counts_the_links(record):
+    before = [run("export", "--record", record, "--kind", kind).stdout for kind in ("stories", "reuse", "lines")]
+    result = run("link", "--record", record)
+    assert result.exit_code == 0
+    assert re.search(r"\b2  stories\n", result.stdout)
+    assert before == [
+        run("export", "--record", record, "--kind", kind).stdout for kind in ("stories", "reuse", "lines")
+    ]
+
+
+def test_lines_of_a_record_and_of_a_report_that_is_not_there(record):
+    assert run("lines", "--record", record).stdout.startswith("0 lines")
+    result = run("lines", "--record", record, "--report", "none.txt")
+    assert result.exit_code == 2
+    assert "the record has no report 'none.txt'" in result.stderr
+
+
+def test_linking_a_record_that_is_not_there_makes_none(tmp_path):
+    result = run("link", "--record", tmp_path / "none.db")
+    assert result.exit_code == 2
+    assert "there is no record at" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_search_finds_words_with_place_and_report(record):
     result = run("search", "--record", record, "dockers")
     assert result.exit_code == 0
@@ -276,7 +301,7 @@ def test_wording_of_nothing_that_can_be_found_is_wrong_usage(record, asked):
     "command",
     [
         ["show"], ["show", "--report", "yard.txt"], ["search", "crane"], ["search", "yard"],
-        ["wording", "--word", "crane", "--instances"], ["wording", "--word", "fell", "--format", "jsonl"],
+        ["lines"], ["link"], ["wording", "--word", "crane", "--instances"], ["wording", "--word", "fell", "--format", "jsonl"],
         ["export", "--kind", "reports"], ["export", "--kind", "statements"],
     ],
 )  # fmt: skip

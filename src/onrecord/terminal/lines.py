@@ -85,7 +85,7 @@ def _line(drawn: Drawn, line: Line) -> Iterator[RenderableType]:
     yield Text.assemble("\n", (" · ".join(about), "bold"), (f"   {rest}", "dim"))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
     table.add_column(width=13, overflow="fold")
-    table.add_column(ratio=3, overflow="fold")
+    table.add_column(ratio=2, overflow="fold")
     table.add_column(ratio=5, overflow="fold")
     before: dict[str, list[Relation]] = defaultdict(list)
     for relation in line.relations:
