@@ -63,9 +63,9 @@ def test_counts_stand_by_outlet_with_shares_and_voices(pile):
     assert re.search(r"bandits +15 +0 +1 +16 +53.3%", section(text, "ALL OUTLETS"))
     echo = section(text, "Echo")
     assert "14 instances in 1 report" in echo
-    assert re.search(r"Gunmen +12 +0 +0 +12 +85.7%  \+\d\.\d \[\+\d\.\d, \+\d\.\d\]", echo)
-    assert re.search(r"bandits +0 +0 +1 +1 +7.1%  -\d", echo)
-    assert re.search(r"Redshirts +1 +0 +0 +1 +7.1%  too few to tell", echo)
+    assert re.search(r"Gunmen +12 +0 +0 +12 +85.7% +\+\d\.\d \[\+\d\.\d, \+\d\.\d\]", echo)
+    assert re.search(r"bandits +0 +0 +1 +1 +7.1% +-\d", echo)
+    assert re.search(r"Redshirts +1 +0 +0 +1 +7.1% +too few to tell", echo)
     assert text.index("\nEcho") < text.index("\nPost") < text.index("\noutlet unknown")
 
 

@@ -29,10 +29,11 @@ PRIOR: dict[Base, int] = {"instances": 10, "words": 1000}
 FEWEST = 5  # instances of a wording in the own voice of all outlets together, below which it is not compared
 _Z = 1.959964  # 95% of a normal distribution lies within so many standard deviations
 
-_ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
-_MARKS = str.maketrans("‘’‛ʼ“”„‟", "''''\"\"\"\"")
-_EDGES = " \"',;:"
-_POSSESSIVE = re.compile(r"'s$")
+_RUN = 5  # words running that count as shared text: fewer are the same by chance
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_MARKS = str.maketrans("‘’‛ʼ“”„‟«»", "'" * 4 + '"' * 6)
+_EDGES = " \t\r\n,;:"
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -111,13 +112,12 @@ def of_actor(report: Report, mentions: Iterable[Mention], statements: Iterable[S
     """The mentions of an actor in a report but for pronouns; of one inside another, the outer."""
     counted = [each for each in mentions if each.form != "pronoun" and each.zone in COUNTED_ZONES]
     counted.sort(key=lambda each: (each.span.start, -each.span.end))
-    voice = _voices(report, statements) if counted else _own
     found: list[Instance] = []
     for each in counted:
         if not found or each.span.end > found[-1].span.end:
             words = normalised(each.span.exact)
-            found.append(Instance(words, report.id, report.outlet, each.span, voice(each.span), each.form))
-    return found
+            found.append(Instance(words, report.id, report.outlet, each.span, "own", each.form))
+    return _voiced(found, report, statements) if found else []
 
 
 def of_words(report: Report, sought: Sought, statements: Callable[[], Iterable[Statement]]) -> list[Instance]:
@@ -127,8 +127,8 @@ def of_words(report: Report, sought: Sought, statements: Callable[[], Iterable[S
         for match in sought.pattern.finditer(report.text)
         if report.zone_at(match.start()) in COUNTED_ZONES
     ]
-    voice = _voices(report, statements()) if spans else _own
-    return [Instance(word, report.id, report.outlet, span, voice(span)) for word, span in spans]
+    found = [Instance(word, report.id, report.outlet, span, "own") for word, span in spans]
+    return _voiced(found, report, statements()) if found else []
 
 
 def words_in(report: Report) -> int:
@@ -144,30 +144,51 @@ def _count_words(text: str, start: int = 0, end: int | None = None) -> int:
 
 def normalised(words: str) -> str:
     """A mention's words without what makes no other wording: case, kind of marks, article, possessive."""
-    folded = " ".join(words.casefold().translate(_MARKS).split()).strip(_EDGES)
-    return _ARTICLE.sub("", _POSSESSIVE.sub("", folded), count=1) if folded else words
+    return _bare(words).casefold().translate(_MARKS) or words
 
 
-def _own(span: Span) -> Voice:
-    return "own"
+def _bare(words: str) -> str:
+    start, end = _core(words)
+    return " ".join(words[start:end].split())
 
 
-def _voices(report: Report, statements: Iterable[Statement]) -> Callable[[Span], Voice]:
-    """Tells the voice of a span of the report: whether it lies in quotation marks, or else in what somebody said."""
+def _core(words: str) -> tuple[int, int]:
+    """Where a mention's own words begin and end: inside its article, and inside marks round all of it."""
+    folded, start, end = words.translate(_MARKS), 0, len(words)
+    before = None
+    while before != (start, end):
+        before = start, end
+        start = end - len(words[start:end].lstrip(_EDGES))
+        end = start + len(words[start:end].rstrip(_EDGES))
+        if article := _ARTICLE.match(words, start, end):
+            start = article.end()
+        if end - start > 2 and folded[start] in "'\"" and folded.find(folded[start], start + 1, end) == end - 1:
+            start, end = start + 1, end - 1
+    suffix = next((len(each) for each in _POSSESSIVE if words.endswith(each, start, end)), 0)
+    return start, end - suffix if end - suffix > start else end
+
+
+def _core_span(instance: Instance) -> tuple[int, int]:
+    start, end = _core(instance.span.exact) if instance.form is not None else (0, len(instance.span.exact))
+    return instance.span.start + start, instance.span.start + end
+
+
+def _voiced(instances: Iterable[Instance], report: Report, statements: Iterable[Statement]) -> list[Instance]:
+    """The instances with their voices: quoted in quotation marks, or else reported in what somebody is said to say."""
     quoted = [(each.start, each.end) for each in find_quotations(report.text)]
     reported: list[tuple[int, int]] = []
     for statement in statements:
         stretches = quoted if statement.form == "direct" else reported
         stretches += [(span.start, span.end) for span in statement.content]
 
-    def voice(span: Span) -> Voice:
-        return "quoted" if _within(quoted, span) else "reported" if _within(reported, span) else "own"
+    def voice(start: int, end: int) -> Voice:
+        return "quoted" if _within(quoted, start, end) else "reported" if _within(reported, start, end) else "own"
 
-    return voice
+    return [replace(each, voice=voice(*_core_span(each))) for each in instances]
 
 
-def _within(stretches: Iterable[tuple[int, int]], span: Span) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in stretches)
+def _within(stretches: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(from_ <= start and end <= to for from_, to in stretches)
 
 
 def with_shared(instances: Iterable[Instance], reuses: Iterable[Reuse]) -> list[Instance]:
@@ -180,8 +201,9 @@ def _sharing(instance: Instance, pairs: Iterable[Reuse]) -> Iterator[str]:
     for reuse in pairs:
         if instance.report in (reuse.a, reuse.b):
             ours, other = ("a", reuse.b) if instance.report == reuse.a else ("b", reuse.a)
-            kept = (getattr(edit, ours) for edit in reuse.edits if edit.op == "kept")
-            if any(span.start <= instance.span.start and instance.span.end <= span.end for span in kept):
+            spans = (getattr(edit, ours) for edit in reuse.edits if edit.op == "kept")
+            runs = ((span.start, span.end) for span in spans if len(span.exact.split()) >= _RUN)
+            if _within(runs, *_core_span(instance)):
                 yield other
 
 
@@ -197,7 +219,7 @@ def wording(instances: Iterable[Instance], words: Mapping[str | None, int] | Non
     by_outlet: dict[str | None, list[Instance]] = defaultdict(list)
     for each in ordered:
         by_outlet[each.outlet].append(each)
-    own = [each for each in ordered if each.voice == "own"]
+    own = [each for each in _printed_once(ordered) if each.voice == "own"]
     totals = words or {outlet: len(found) for outlet, found in by_outlet.items()}
     compared = _Compared(
         PRIOR["instances" if words is None else "words"],
@@ -271,22 +293,22 @@ def log_odds(ours: tuple[int, int], theirs: tuple[int, int], prior: tuple[float,
     return LogOdds(value, value - _Z * sqrt(variance), value + _Z * sqrt(variance))
 
 
+def _printed_once(instances: Sequence[Instance]) -> Iterator[Instance]:
+    """The instances without those in text that the outlet has printed in another report too, but for the first by id."""
+    outlets = {each.report: each.outlet for each in instances}
+    for each in instances:
+        if not any(other < each.report and outlets.get(other, "") == each.outlet for other in each.shared_with):
+            yield each
+
+
 def _labelled(instances: Sequence[Instance]) -> list[Instance]:
     """Each mention's wording as it is written most often, without its article; words sought are left as they are."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for each in instances:
         if each.form is not None:
-            written[each.wording][_as_written(each)] += 1
+            written[each.wording][_bare(each.span.exact) or each.wording] += 1
     label = {words: min(ways, key=lambda way: (-ways[way], way)) for words, ways in written.items()}
     return [replace(each, wording=label.get(each.wording, each.wording)) for each in instances]
-
-
-def _as_written(instance: Instance) -> str:
-    """The words of an instance from where its normalised form begins to where it ends."""
-    words = " ".join(instance.span.exact.split())
-    start = words.casefold().translate(_MARKS).find(instance.wording)
-    found = words[start : start + len(instance.wording)] if start >= 0 else ""
-    return found if found.casefold().translate(_MARKS) == instance.wording else instance.wording
 
 
 def _place(instance: Instance) -> tuple[str, int, int]:

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 _USES, _TOGETHER, _PLACES = 6, 10, 3  # shown of an outlet, of all outlets together, and of a wording
 _AROUND = 60  # characters on either side of an instance
-_COUNTS, _MEASURE = (6, 8, 6, 6, 6), 20  # how wide the columns of numbers are
+_COUNTS, _MEASURE = (5, 8, 6, 5, 6), 19  # how wide the columns of numbers are
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was looked for and what was found. `may_be`: actors that the actor may be as well, not counted here."""
 
@@ -104,7 +104,7 @@ def _of_words(record: Record, named: Sought) -> Found:
             reports[report.id] = report
     # A single word has no rival: it is counted against all words.
     measured = wording(instances, lengths if len(named.words) == 1 else None)
-    return Found(", ".join(named.words), False, measured, reports)
+    return Found(", ".join(sorted(named.words)), False, measured, reports)
 
 
 # Rows for other tools
@@ -200,7 +200,7 @@ def _outlet(found: Found, outlet: OutletWording, limit: int | None) -> Iterator[
 def _row(words: Text, *numbers: Text) -> Padding:
     # A table a row, since places stand in between; fixed widths keep the columns in line. Not Table.grid: it
     # collapses the padding, and then crops the words of a column that is too narrow.
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
     table.add_column(ratio=1, overflow="fold")
     for width, _ in zip((*_COUNTS, _MEASURE), numbers, strict=False):
         table.add_column(width=width, justify="left" if width == _MEASURE else "right", overflow="fold")
@@ -304,7 +304,8 @@ def _how_to_read(found: Found) -> Iterator[RenderableType]:
     base = found.wording.base
     prior = f"{PRIOR[base]:,} {base}"
     words = (
-        "Pronouns are left out; case and a leading article make no other wording."
+        "Counted is what the record reads as this actor, but for pronouns; --word counts every use of a word. Case, an"
+        " article and a possessive make no other wording."
         if found.is_actor
         else "Words are found in any case, also as part of a hyphenated one, with regular endings (s, ed, ing); a word"
         " in capitals in capitals only."
@@ -313,12 +314,14 @@ def _how_to_read(found: Found) -> Iterator[RenderableType]:
     yield _title("HOW TO READ")
     for line in (
         "own: the report's own voice; reported: in what it says that somebody said or thought; quoted: in quotation"
-        f" marks, or a turn of a transcript. {words} Datelines, credit lines and page furniture are not counted.",
+        f" marks, or a turn of a transcript. {words} Headlines count where they stand in the text; datelines, credit"
+        " lines and page furniture do not.",
         f"{shares} Log-odds: how much likelier the outlet's own voice is to use the words than all others': 0 as"
         " likely, +0.7 twice the odds, -0.7 half; in brackets the 95% interval (Monroe, Colaresi and Quinn 2008;"
         f" prior: {prior} in the shares of all outlets). Too few: the outlet or the others have fewer than {prior},"
         f" or all use the words fewer than {FEWEST} times, in their own voice.",
-        "The interval takes every instance as a choice of its own, which those of one report or of shared text are"
-        " not: the true one is wider. One in twenty lies off 0 by chance. Counts say nothing of why.",
+        "What an outlet prints twice is compared once. For the rest the interval takes every instance as a choice of its"
+        " own, which those of one report or of agency copy are not: the true one is wider. One in twenty lies off 0 by"
+        " chance. Counts say nothing of why.",
     ):
         yield Padding(Text(line, "dim"), (0, 0, 0, 2))
