@@ -104,7 +104,7 @@ def _state_key_of(form: str, kind: ActorKind | None) -> Key | None:
     words = words_of_form(form)
     if kind in {"government", "organisation"} and (code := countries.named(" ".join(words))):
         return ("state", code)
-    if kind == "government" and (code := countries.capital(" ".join(words)) or countries.seat(" ".join(words))):
+    if kind == "government" and (code := countries.capital(" ".join(words))):
         return ("state", code)
     if kind == "people" and (code := countries.people(form) or countries.adjective(" ".join(words))):
         return ("people", code)

@@ -50,6 +50,7 @@ def ties_of(text: str) -> set[tuple[str, str, str, str]]:
         ),
         ("Norwegian army spokesman Jan Holt said that five died.", ("Jan Holt", "speaks for", "Norwegian army")),
         ("Norway was silent. The Norwegian army denied the report.", ("Norwegian army", "part of", "Norway")),
+        ("Russia was silent. The Kremlin denied the report.", ("Kremlin", "part of", "Russia")),
         (
             "Norwegian Foreign Minister Ida Brandt said no.",
             ("Ida Brandt", "holds", "Norwegian Foreign Minister"),

@@ -269,7 +269,7 @@ def _split(words: Words, start: int, end: int) -> list[Name]:
         kind: ActorKind = "government" if countries.is_government(code) else "organisation"
         return [_with_institution(words, Name(start, end, kind, code))]
     if (code := countries.seat(text)) and has_capital(words, start):
-        return [Name(start, end, "government", code)]
+        return [Name(start, end, "organisation", code, words=tuple(words.lower[start:end]))]
     if code := countries.people(text):
         return [Name(start, end, "people", code)]
     if code := countries.adjective(text):

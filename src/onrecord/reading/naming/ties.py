@@ -133,7 +133,7 @@ def _before_modifiers(words: Words, phrase: Phrase) -> int:
 
 
 def _parts_of_states(words: Words, told: Sequence[Settled]) -> Iterator[EntityTie]:
-    """Armies and ministries named with their state, once each: the first name that says whose they are."""
+    """Armies and ministries named with their state, and the houses of governments, once each: the first such name."""
     states = {
         e.code: e for _, (e, _) in told if e is not None and e.kind == "government" and e.code and not e.institution
     }
@@ -142,7 +142,9 @@ def _parts_of_states(words: Words, told: Sequence[Settled]) -> Iterator[EntityTi
         if entity is None or entity.kind != "organisation" or not (entity.code and entity.institution):
             continue
         state = states.get(entity.code)
-        stated = phrase.form == "name" and has_capital(words, phrase.start) and phrase.end - phrase.start > 1
+        named = " ".join(words.text[phrase.start : phrase.end])
+        whose = phrase.end - phrase.start > 1 or countries.seat(named) is not None
+        stated = phrase.form == "name" and has_capital(words, phrase.start) and whose
         if state is not None and state is not entity and stated and id(entity) not in done:
             done.add(id(entity))
             yield EntityTie("part of", entity, state, phrase)
