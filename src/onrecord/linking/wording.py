@@ -223,6 +223,7 @@ def wording(instances: Iterable[Instance], words: Mapping[str | None, int] | Non
     totals = words or {outlet: len(found) for outlet, found in by_outlet.items()}
     compared = _Compared(
         PRIOR["instances" if words is None else "words"],
+        Counter((each.outlet, each.wording) for each in own),
         Counter(each.wording for each in own),
         words or Counter(each.outlet for each in own),
     )
@@ -239,20 +240,21 @@ def wording(instances: Iterable[Instance], words: Mapping[str | None, int] | Non
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What outlets are compared by: how often all use each wording in their own voice, and what each has of it all."""
+    """What outlets are compared by: how often each and all use a wording in their own voice, and how much each has."""
 
     prior: int
-    counts: Mapping[str, int]
+    counts: Mapping[tuple[str | None, str], int]
+    pooled: Mapping[str, int]
     totals: Mapping[str | None, int]
 
     def is_enough(self, outlet: str | None) -> bool:
         ours = self.totals.get(outlet, 0)
         return min(ours, sum(self.totals.values()) - ours) >= self.prior
 
-    def measure(self, outlet: str | None, use: Use) -> LogOdds | None:
+    def measure(self, outlet: str | None, wording: str) -> LogOdds | None:
         """An outlet's own use of a wording against all others'; None where either has too few."""
-        ours, everything, count = self.totals.get(outlet, 0), sum(self.totals.values()), use.count("own")
-        pooled = self.counts.get(use.wording, 0)
+        count, pooled = self.counts.get((outlet, wording), 0), self.pooled.get(wording, 0)
+        ours, everything = self.totals.get(outlet, 0), sum(self.totals.values())
         if not self.is_enough(outlet) or not FEWEST <= pooled < everything:
             return None
         prior = (self.prior * pooled / everything, self.prior)
@@ -267,7 +269,7 @@ def _outlet(
         used = {use.wording for use in uses}
         unused = sorted(name for name in frequent if name not in used)
         every = (*uses, *(Use(name, (), 0.0, None) for name in unused))
-        uses = tuple(replace(use, measure=compared.measure(outlet, use)) for use in every)
+        uses = tuple(replace(use, measure=compared.measure(outlet, use.wording)) for use in every)
     return OutletWording(outlet, total, len({each.report for each in instances}), uses, is_compared)
 
 
@@ -294,7 +296,7 @@ def log_odds(ours: tuple[int, int], theirs: tuple[int, int], prior: tuple[float,
 
 
 def _printed_once(instances: Sequence[Instance]) -> Iterator[Instance]:
-    """The instances without those in text that the outlet has printed in another report too, but for the first by id."""
+    """The instances, of text that an outlet has printed in several reports only those of the first by id."""
     outlets = {each.report: each.outlet for each in instances}
     for each in instances:
         if not any(other < each.report and outlets.get(other, "") == each.outlet for other in each.shared_with):
