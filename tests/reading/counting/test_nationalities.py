@@ -28,6 +28,9 @@ def nations(text: str) -> list[list[str]]:
         ("The crash killed 30 New Zealand climbers and two South Korean guides.", [["New Zealand"], ["South Korean"]]),
         ("Four people, all of them Danes, were killed.", [["Danes"]]),
         ("The crash killed four Danes and Norwegians.", [["Danes", "Norwegians"]]),
+        ("The four killed were Danish soldiers.", [["Danish"]]),
+        ("The 12 killed were Danes, Norwegians and a Finn.", [[]]),
+        ("Raiders wounded 12 sailors - eight Danes and four Swedes - in the port.", [[], ["Danes"], ["Swedes"]]),
         # not those counted, not a nationality
         ("Rebels fired nine Russian rockets at Lisk.", [[]]),
         ("Nine Russian tanks killed a guard.", [[], []]),

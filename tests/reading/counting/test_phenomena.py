@@ -84,6 +84,8 @@ PROMISES: list[tuple[str, list[Row]]] = [
     ("The firm released 12 films.", [exact(12, "other")]),
     ("Murders rose 67 percent.", [exact(67, "other")]),
     ("The wives of 12 soldiers were killed.", [exact(12, "other")]),
+    ("The wives of 12 soldiers killed in the raid spoke.", [exact(12, "killed")]),
+    ("The wives of the 12 who were killed spoke.", [exact(12, "killed")]),
     ("Thirty weavers and sailors were killed.", [exact(30, "killed")]),
     ("Nine weavers were hacked to death.", [exact(9, "killed")]),
     ("Twelve weavers were sentenced to death.", [exact(12, "other")]),

@@ -118,7 +118,16 @@ def _whole_list(sentence: Sentence, at: int) -> tuple[list[Phrase], int]:
     more, end, is_closed = list_items(sentence, first)
     found = [(at, first), *(more if is_closed else [])]
     end = end if is_closed else first
+    if not is_closed and _goes_on(sentence, first):
+        return [], end
     return ([], end) if sentence.words.at(end) in {"or", "nor"} else (found, end)
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether the comma at `at` parts further members: "Danes, Swedes and a Finn"; not "civilians, officials said"."""
+    words = sentence.words
+    end = phrase_end(sentence, at + 1)
+    return words.at(at) == "," and end > at + 1 and words.at(end) in {",", "and"}
 
 
 def _among(sentence: Sentence, at: int) -> Phrase | None:
@@ -169,9 +178,14 @@ def _said_by_be(sentence: Sentence, at: int, is_of_all: bool) -> Described | Non
         at += 1
     at += words.at(at) in _ARTICLES
     found, end = _whole_list(sentence, at)
-    if not found or words.at(end) == "-" or (words.at(end) == "and" and not begins(words.at(end + 1))):
+    if not found or words.at(end) == "-" or (words.at(end) == "and" and not _opens_clause(words, end + 1)):
         return None
     return Described(tuple(found), is_of_all)
+
+
+def _opens_clause(words: Lexemes, at: int) -> bool:
+    """ "40 were civilians and 20 were fighters", not "were civilians and a soldier"."""
+    return begins(words.at(at)) and bool(BE.intersection(words.lower[at + 1 : at + 5]))
 
 
 def _behind(sentence: Sentence, at: int) -> Described | None:

@@ -78,7 +78,8 @@ def _is_demonym(doc: Doc, words: Lexemes, at: int) -> bool:
 
 def _is_theirs(words: Lexemes, first: int, at: int, end: int, last: int) -> bool:
     """Whether the adjective is said of the people, not of a thing between, and not taken back."""
-    if words.at(at - 1) == "-" or words.at(end) == "-" or words.at(at - 1) in _OF_NO_STATE:
+    is_compound = (words.at(at - 1) == "-" and words.touches(at - 1)) or (words.at(end) == "-" and words.touches(end))
+    if is_compound or words.at(at - 1) in _OF_NO_STATE:
         return False
     if words.at(end) in {"'", "’"}:
         return False

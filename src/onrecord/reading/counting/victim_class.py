@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.model import Demographic, Effect, Report, Spans, VictimClass
+from onrecord.model import Demographic, Report, Spans, VictimClass
 from onrecord.reading.counting.clause_words import Sentence
 from onrecord.reading.counting.described import Described, descriptions
 from onrecord.reading.counting.drafts import Draft
@@ -22,6 +22,8 @@ from onrecord.reading.lexemes import Lexemes
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_CLASSED = PEOPLE_EFFECTS | {"other"}  # "two of them soldiers": what befell them may be told of the whole
+_TOLLS = ("toll", "death", "deaths", "casualties", "fatalities")
 _DEMOGRAPHICS: tuple[Demographic, ...] = ("women", "children", "men")
 
 
@@ -43,9 +45,7 @@ def victims_of(report: Report, doc: Doc, draft: Draft, is_people: bool) -> Victi
     told = list(descriptions(sentence, draft.quantity, draft.finding))
     if draft.quantity.low == 0:
         told = told[:1]  # "no civilians died, all of them ..." has no further members
-    return Victims(
-        _class(words, told, draft.effect), _demographics(sentence, draft, told), _nationality(report, doc, words, told)
-    )
+    return Victims(_class(draft, told), _demographics(sentence, draft, told), _nationality(report, doc, words, told))
 
 
 def _nationality(report: Report, doc: Doc, words: Lexemes, told: list[Described]) -> Spans:
@@ -55,18 +55,26 @@ def _nationality(report: Report, doc: Doc, words: Lexemes, told: list[Described]
     return tuple(report.span(words.start[first], words.end[last - 1]) for first, last in sorted(found))
 
 
-def _class(words: Lexemes, told: list[Described], effect: Effect) -> VictimClass | None:
+def _class(draft: Draft, told: list[Described]) -> VictimClass | None:
     """Both classes anywhere make it mixed; else one that every noun of some list of all of them states."""
-    if effect not in PEOPLE_EFFECTS:
+    words = draft.sentence.words
+    if draft.effect not in _CLASSED:
         return None
     stated = [(one.is_of_all, [class_of(words, *phrase) for phrase in one.phrases]) for one in told]
     everywhere = {each for _, classes in stated for each in classes if each is not None}
-    if {"civilian", "combatant"} <= everywhere or "mixed" in everywhere:
+    if {"civilian", "combatant"} <= everywhere:
         return "mixed"
     for is_of_all, classes in stated:
         if is_of_all and classes and classes[0] is not None and all(each == classes[0] for each in classes):
             return classes[0]
-    return None
+    return "civilian" if _is_civilian_toll(draft) else None
+
+
+def _is_civilian_toll(draft: Draft) -> bool:
+    """ "the civilian death toll is 40"."""
+    words, at = draft.sentence.words, draft.finding.said_at
+    is_toll = at is not None and draft.finding.of_last <= draft.finding.of_first and words.at(at) in _TOLLS
+    return is_toll and at is not None and "civilian" in words.lower[max(at - 2, draft.sentence.first) : at]
 
 
 def _demographics(sentence: Sentence, draft: Draft, told: list[Described]) -> tuple[Demographic, ...]:
