@@ -36,6 +36,10 @@ TENSES: list[tuple[str, Expected]] = [
     ("He urged voters to stay home on Friday.", (("Friday", None),)),
     ("The court ordered his release by Friday.", (("Friday", "2031-05-16"),)),
     ("The raid on Friday shows how weak the guard is.", (("Friday", "2031-05-09"),)),
+    ("Officials fear a raid on Friday.", (("Friday", None),)),
+    ("Monday is a holiday.", (("Monday", None),)),
+    ("He died in the June 3 raid.", (("June 3", "2030-06-03"),)),
+    ("The port was to reopen Dec. 3.", (("Dec. 3", "XXXX-12-03"),)),
     ("He will speak later Wednesday.", (("later Wednesday", "2031-05-14"),)),
     ("Between June 3 and June 9 shells fell.", (("June 3", "2030-06-03"), ("June 9", "2030-06-09"))),
 ]

@@ -82,6 +82,8 @@ def month_and_day(stretch: Stretch) -> Value | None:
     if stretch.letters[0] in "lx":
         return before_or_after(stretch.anchor, month, numbers[0], "lx".index(stretch.letters[0]))
     found = nearest_day(stretch.anchor, month, numbers[0], WEEKDAYS.get(weekday), stretch.direction, is_since(stretch))
+    if found and not weekday and stretch.is_unsure and (stretch.anchor - found).days > _NEAR:
+        return Value(f"XXXX-{found:%m-%d}", "DATE", _OPEN_YEAR)
     if found and not weekday and _is_of_other_year(stretch, found.year, abs((found - stretch.anchor).days)):
         return Value(f"XXXX-{found:%m-%d}", "DATE", _UNTOLD_YEAR)
     if found and not (weekday or stretch.direction) and (found - stretch.anchor).days > _FAR:
@@ -186,6 +188,8 @@ def _month(stretch: Stretch) -> Value | None:
     if stretch.letters[0] == "l" and here - max(fitting) == 1:
         return Value(None, "DATE", _LAST_OR_BEFORE)
     index = min(fitting, key=lambda one: (abs(one - here), one > here)) - 1
+    if stretch.letters[0] not in "lhx" and stretch.is_unsure and here - index > 2:
+        return Value(f"XXXX-{month:02}", "DATE", _OPEN_YEAR)
     if stretch.letters[0] not in "lhx" and _is_of_other_year(stretch, index // 12, 32 * abs(index + 1 - here)):
         return Value(f"XXXX-{month:02}", "DATE", _UNTOLD_YEAR)
     return Value(f"{index // 12:04}-{index % 12 + 1:02}", "DATE", FROM_PUBLICATION)

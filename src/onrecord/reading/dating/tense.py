@@ -29,6 +29,8 @@ _LASTING = {"start", "begin", "end", "expire", "run", "last", "take"}
 _CLOSING = word_set("close shut ban bar block halt cancel stop freeze")
 _AWAITING = word_set("due scheduled expected set slated likely planned supposed")
 _HAPPENING = word_set("come happen be occur fall follow")
+_FEARING = word_set("fear dread await anticipate foresee")
+_WARNING = word_set("warn fear plan threaten delay cancel avert prevent oppose schedule back support")
 _STEPS = 12
 UNSURE = 9  # past or future: the tense does not tell
 
@@ -41,10 +43,9 @@ def direction_at(doc: Doc, offset: int) -> int:
     token = token_at(doc, offset)
     if token is None:
         return 0
-    if _is_called_for(token):
-        return 1
-    if _dates_incident(token) or _preposition(token) == "since":
-        return -1
+    of_event = _direction_of_event(token)
+    if of_event is not None:
+        return of_event
     first = token.head if token.head.i < token.i and token.head.lower_.rstrip(".") in MONTHS else token
     if _follows_saying(first):
         return -2 if first is token else -1
@@ -84,6 +85,9 @@ def _unsettled(token: Token, verb: Token) -> int | None:
         return UNSURE
     if "would" in lowers and any(child.lower_ == "had" for child in verb.head.children if child.dep_ == "aux"):
         return UNSURE  # "it had said it would free them on Sunday"
+    if verb.lemma_ == "be" and verb.tag_ == "VBZ" and token.head.i == verb.i and token.i < verb.i and not lowers:
+        is_alone = not any(child.dep_ == "nsubj" and child.i != token.i for child in verb.lefts)
+        return UNSURE if is_alone else None  # "Monday is a holiday"
     if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and token.i > verb.i and not lowers:
         is_awaited = any(child.dep_ == "acomp" and child.lower_ in _AWAITING for child in verb.children)
         is_told = any(child.lower_ in {"it", "today"} for child in verb.lefts)  # "it is Monday in ..."
@@ -111,6 +115,27 @@ def _is_called_for(token: Token) -> bool:
     verb = noun.head.head
     is_past = any(child.lower_ == "had" for child in verb.children if child.dep_ == "aux")
     return noun.i != token.i and noun.head.lower_ == "for" and verb.lemma_ in _CALLING and not is_past
+
+
+def _is_feared(token: Token) -> bool:
+    """ "officials fear Friday's march will be violent", "officials expect a raid on Friday"."""
+    verb = governing_verb(token)
+    return verb is not None and verb.lemma_ in _FEARING and verb.tag_ in {"VBZ", "VBP"}
+
+
+def _direction_of_event(token: Token) -> int | None:
+    """ "called for a strike on Friday", "since Friday"; "died in the June 3 raid" cannot be still to come, "warned of a
+    June 3 strike" can. None where the day is that of no event."""
+    if _is_called_for(token):
+        return 1
+    if _is_feared(token):
+        return UNSURE
+    if _preposition(token) == "since":
+        return -1
+    if not _dates_incident(token):
+        return None
+    verb = governing_verb(token)
+    return -2 if verb is not None and _is_past(verb) and verb.lemma_ not in _PLANNING | _CALLING | _WARNING else -1
 
 
 def _is_ahead_of(token: Token) -> bool:
