@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -172,6 +173,22 @@ def test_only_a_leading_article_goes():
 @given(st.text(min_size=1, max_size=30))
 def test_normalising_never_leaves_nothing(words):
     assert normalised(words)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["bandit", "bandits", "“", "”", '"', "'", ", ", " ", "\n\n", "she said", "🚢"]), max_size=25
+    )
+)
+def test_every_instance_reads_back_and_none_is_lost(pieces):
+    it = report("".join(pieces) or " ")
+    found = of_words(it, sought(["bandit"]), list)
+    assert [(each.span.start, each.span.exact) for each in found] == [
+        (match.start(), match[0]) for match in re.finditer(r"\bbandits?\b", it.text)
+    ]
+    assert all(it.text[each.span.start : each.span.end] == each.span.exact for each in found)
+    if not set("“”\"'") & set(it.text):
+        assert {each.voice for each in found} <= {"own"}
 
 
 def test_text_that_a_report_shares_is_told_with_whom():

@@ -318,10 +318,11 @@ def _how_to_read(found: Found) -> Iterator[RenderableType]:
         " lines and page furniture do not.",
         f"{shares} Log-odds: how much likelier the outlet's own voice is to use the words than all others': 0 as"
         " likely, +0.7 twice the odds, -0.7 half; in brackets the 95% interval (Monroe, Colaresi and Quinn 2008;"
-        f" prior: {prior} in the shares of all outlets). Too few: the outlet or the others have fewer than {prior},"
-        f" or all use the words fewer than {FEWEST} times, in their own voice.",
+        f" prior: {prior} in the shares of all outlets). Too few: the outlet or the others have fewer than {prior}"
+        f"{' in their own voice' * (base == 'instances')}, or the own voice of all has the words fewer than {FEWEST}"
+        " times.",
         "What an outlet prints twice is compared once. For the rest the interval takes every instance as a choice of"
-        " its own, which those of one report or of agency copy are not: the true one is wider. One in twenty lies off 0 by"
-        " chance. Counts say nothing of why.",
+        " its own, which those of one report or of agency copy are not: the true one is wider. One in twenty lies off"
+        " 0 by chance. Counts say nothing of why.",
     ):
         yield Padding(Text(line, "dim"), (0, 0, 0, 2))
