@@ -61,7 +61,7 @@ def test_headings_captions_and_scripts_are_no_prose() -> None:
 
 
 def test_a_text_without_punctuation_keeps_its_lines() -> None:
-    line = "the dam above Orlen gave way at noon and the lower town was under water"
+    line = "so the dam above Orlen gave way at noon and all of the lower town was soon under water"
     assert len(body("\n\n".join([line] * 6)).words) == 6 * len(line.split())
 
 
