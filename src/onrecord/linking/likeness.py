@@ -7,7 +7,7 @@ would take quadratic time: only reports are compared that share enough of their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
 from typing import NamedTuple
@@ -18,40 +18,59 @@ from numpy.typing import NDArray
 from onrecord.linking.outlines import KEY_TERMS, LEAD, NAME, NUMBER, TITLE, Outline
 
 NEAR_DAYS = 30
-WHOLE = 1000  # the likeness of a sure pair
-LEAST = 20  # below this a likeness counts as none
+MOST = 1000
+EVEN = 600  # the score of even odds
 _FAR_KEYS = 8
 _MIX = 1_000_003
 _UNKNOWN_GAP = 10
 _MOST_DAYS = 4000
+_FLOOR = -6.0
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
 class Likeness(NamedTuple):
-    """What speaks for two reports being of one story, in thousandths; `a` stands before `b` by id."""
+    """What speaks for two reports being of one story: log-odds in hundredths, EVEN at even odds, none below 0.
+
+    `a` stands before `b` by id.
+    """
 
     a: str
     b: str
     score: int
 
 
-class _Weights(NamedTuple):
-    start: float
-    words: float
-    names: float
-    others: float
-    numbers: float
-    titles: float
-    leads: float
-    gap: float
-    undated: float
-    shorter: float
-    longer: float
-
-
-_WEIGHTS = _Weights(-11.09, 10.14, 4.16, -4.66, 1.48, 1.82, 2.83, -1.11, 0.12, 0.0, 1.57)
+_START = -14.113
+_WEIGHTS = {
+    "words": -38.808,
+    "names": 3.406,
+    "others": -19.964,
+    "numbers": 1.169,
+    "titles": 5.364,
+    "leads": 5.829,
+    "gap": -0.837,
+    "undated": -0.019,
+    "shorter": -1.174,
+    "longer": 1.401,
+    "words*words": 2.499,
+    "words*gap": -4.343,
+    "names*others": 21.056,
+    "titles*leads": -13.987,
+    "sqrt words": 30.171,
+    "sqrt leads": 0.56,
+    "sqrt titles": -0.014,
+    "sqrt names": 7.984,
+    "sqrt others": 1.539,
+    "names*gap": 0.817,
+    "others*gap": 1.441,
+    "leads*gap": 0.489,
+    "numbers*names": 0.17,
+    "gap*gap": 0.081,
+    "shorter*words": 6.932,
+    "shorter*names": -3.667,
+    "shorter*others": 0.346,
+}
 _GAPS = np.array([round(log1p(days), 6) for days in range(_MOST_DAYS + 1)])
 
 
@@ -68,7 +87,7 @@ def likenesses(new: Iterable[Outline], known: Iterable[Outline] = ()) -> list[Li
     wanted = is_new[first] | is_new[second] if len(first) else np.zeros(0, dtype=bool)
     first, second = first[wanted], second[wanted]
     scores = _scores(features(outlines, first, second))
-    kept = np.flatnonzero(scores >= LEAST)
+    kept = np.flatnonzero(scores > 0)
     return [
         Likeness(outlines[a].report, outlines[b].report, score)
         for a, b, score in zip(first[kept].tolist(), second[kept].tolist(), scores[kept].tolist(), strict=True)
@@ -82,7 +101,7 @@ def compare(outlines: Sequence[Outline]) -> Iterator[tuple[tuple[int, int], int]
     """
     first, second = np.triu_indices(len(outlines), 1)
     scores = _scores(features(outlines, first, second))
-    kept = np.flatnonzero(scores >= LEAST)
+    kept = np.flatnonzero(scores > 0)
     pairs = zip(first[kept].tolist(), second[kept].tolist(), strict=True)
     return zip(pairs, scores[kept].tolist(), strict=True)
 
@@ -221,8 +240,23 @@ def _cosines(packed: _Packed, first: Ints, second: Ints) -> list[Floats]:
 
 
 def _scores(rows: Floats) -> Ints:
-    sums = np.full(len(rows), _WEIGHTS.start)
-    for weight, column in zip(_WEIGHTS[1:], rows.T, strict=True):
-        sums = sums + weight * column
-    scores: Ints = np.rint(WHOLE / (1.0 + np.exp(-sums))).astype(np.int64)
+    """Hundredths of the log-odds above _FLOOR, cut off at 0 and MOST."""
+    words, names, others, numbers, titles, leads, gap, undated, shorter, longer = rows.T
+    seen = {
+        "words": words, "names": names, "others": others, "numbers": numbers, "titles": titles, "leads": leads,
+        "gap": gap, "undated": undated, "shorter": shorter, "longer": longer,
+    }  # fmt: skip
+    odds = np.full(len(rows), _START)
+    for product, weight in _WEIGHTS.items():
+        odds = odds + weight * _product(seen, product)
+    scores: Ints = np.rint(np.clip((odds - _FLOOR) * 100.0, 0.0, MOST)).astype(np.int64)
     return scores
+
+
+def _product(seen: Mapping[str, Floats], product: str) -> Floats:
+    """What `product` names: a feature, two multiplied ("names*others") or a root ("sqrt words")."""
+    if product.startswith("sqrt "):
+        root: Floats = np.sqrt(seen[product.removeprefix("sqrt ")])
+        return root
+    first, _, second = product.partition("*")
+    return seen[first] * seen[second] if second else seen[first]

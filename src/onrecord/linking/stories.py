@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import heapq
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +19,9 @@ from onrecord.linking.likeness import Likeness, compare, likenesses
 from onrecord.linking.outlines import Outline, outline_of
 from onrecord.model import Report, Story
 
-JOINED_AT = 500  # the average likeness, in thousandths, from which two groups are one story
+# What two groups must be alike on the average to be one story: much for two reports, less the more pairs bear it out.
+_LEAST = 450
+_LEAST_MORE = 200
 MOST_COMPARED = 1500  # of a larger component only the candidate pairs are compared
 _SLUG_WORDS = 6
 _LAST_DAY = 1 << 30
@@ -61,7 +64,7 @@ def _components(count: int, scores: Mapping[int, Mapping[int, int]]) -> list[lis
         members = [start]
         for member in members:
             for other, score in scores.get(member, {}).items():
-                if score >= JOINED_AT and not seen[other]:
+                if score >= _asked(1) and not seen[other]:
                     seen[other] = True
                     members.append(other)
         components.append(sorted(members))
@@ -84,20 +87,27 @@ def _completed(members: Sequence[int], outlines: Sequence[Outline], scores: Mapp
 class _Merge(NamedTuple):
     """A join of two groups that could be made, the best first; its groups are named by their first members."""
 
-    unlikeness: int
+    margin: int  # below zero, the lower the better
     a: int
     b: int
     a_size: int
     b_size: int
 
 
+def _asked(pairs: int) -> int:
+    """The average score asked of this many pairs."""
+    return _LEAST + round(_LEAST_MORE / math.sqrt(pairs))
+
+
 def _joined(members: Sequence[int], within: Scores) -> list[list[int]]:
     """The groups that average linkage makes of a component."""
     groups = {i: [i] for i in members}
     sums: Scores = {i: dict(within[i]) for i in members}
-    waiting = [_Merge(-score * 1000, i, j, 1, 1) for i in members for j, score in within[i].items() if i < j]
-    waiting = [merge for merge in waiting if -merge.unlikeness >= JOINED_AT * 1000]
-    heapq.heapify(waiting)
+    waiting: list[_Merge] = []
+    for i in members:
+        for j, score in within[i].items():
+            if i < j:
+                _offer(waiting, score, i, j, groups)
     while waiting:
         merge = heapq.heappop(waiting)
         if (len(groups.get(merge.a, ())), len(groups.get(merge.b, ()))) != (merge.a_size, merge.b_size):
@@ -119,10 +129,11 @@ def _add_sums(sums: Scores, kept: int, gone: int) -> None:
 
 
 def _offer(waiting: list[_Merge], total: int, a: int, b: int, groups: Mapping[int, Sequence[int]]) -> None:
-    sizes = len(groups[a]), len(groups[b])
-    average = total * 1000 // (sizes[0] * sizes[1])
-    if average >= JOINED_AT * 1000:
-        heapq.heappush(waiting, _Merge(-average, a, b, *sizes))
+    a_size, b_size = len(groups[a]), len(groups[b])
+    pairs = a_size * b_size
+    margin = _asked(pairs) * 1000 - total * 1000 // pairs
+    if margin <= 0:
+        heapq.heappush(waiting, _Merge(margin, a, b, a_size, b_size))
 
 
 def _story(reports: Sequence[Outline], members: Sequence[int], within: Scores) -> Story:
