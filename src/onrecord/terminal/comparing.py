@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -28,7 +28,8 @@ def compare(record: Record, a: str, b: str, *, whole: bool = False) -> Iterator[
     Raises UnknownNameError where the record has no such report or outlet, and where the two are one, or of two sorts.
     """
     reports = [record.report(name) for name in (a, b)]
-    outlets = [_outlet(record, name) for name in (a, b)]
+    known = {report.id: report.outlet for report in record.reports()}
+    outlets = [_outlet(known.values(), name) for name in (a, b)]
     if reports[0] and reports[1]:
         yield from _both_meant(a, outlets[0], b, outlets[1])
         yield from _two_reports(record, reports[0], reports[1], whole)
@@ -37,7 +38,7 @@ def compare(record: Record, a: str, b: str, *, whole: bool = False) -> Iterator[
             raise UnknownNameError(f"'{visible(outlets[0])}' is named twice: name two outlets, or two reports by id")
         yield from lay_out_outlets(gather_outlets(record, outlets[0], outlets[1]), whole=whole)
     else:
-        raise UnknownNameError(_complaint(record, (a, b), reports, outlets))
+        raise UnknownNameError(_complaint(known, (a, b), reports, outlets))
 
 
 def _two_reports(record: Record, a: Report, b: Report, whole: bool) -> Iterator[RenderableType]:
@@ -52,25 +53,23 @@ def _both_meant(a: str, a_outlet: str | None, b: str, b_outlet: str | None) -> I
             yield Text(f"‘{visible(name)}’ is also the name of an outlet; the report of this id is compared.", "dim")
 
 
-def _outlet(record: Record, wanted: str) -> str | None:
+def _outlet(known: Iterable[str | None], wanted: str) -> str | None:
     """The outlet of this name as the reports write it; of several ways to write it, the first by letter."""
     key = _folded(wanted)
-    return min((name for name in _outlets(record) if _folded(name) == key), default=None) if key else None
-
-
-def _outlets(record: Record) -> set[str]:
-    return {report.outlet for report in record.reports() if report.outlet}
+    return min((name for name in known if name and _folded(name) == key), default=None)
 
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _complaint(record: Record, names: tuple[str, str], reports: list[Report | None], outlets: list[str | None]) -> str:
+def _complaint(
+    known: Mapping[str, str | None], names: tuple[str, str], reports: list[Report | None], outlets: list[str | None]
+) -> str:
     """What is wrong with two names that are not both reports or both outlets."""
-    known = [report.id for report in record.reports()] + sorted(_outlets(record))
+    near = [*known, *sorted({outlet for outlet in known.values() if outlet})]
     for name, report, outlet in zip(names, reports, outlets, strict=True):
         if report is None and outlet is None:
-            return unknown("report or outlet", name, known)
+            return unknown("report or outlet", name, near)
     one, other = names if reports[0] else names[::-1]
     return f"'{visible(one)}' is a report and '{visible(other)}' an outlet: name two reports or two outlets"

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Literal
 
 from onrecord.model import Span
+from onrecord.terminal.comparison.labels import calls_people, overlaps
 from onrecord.terminal.comparison.reports import Pair, Side
 
 Touches = Literal["saying", "naming", "counting", "other"]
@@ -133,13 +134,15 @@ class _Text:
         )
 
     def touched(self, span: Span) -> Touches:
-        words = self.count(span)
-        if words <= _MOST_WORDS and _overlaps(span, (cue for said in self.side.statements for cue in said.cue)):
+        first, past = self.body.within(span.start, span.end)
+        few = past - first <= _FEW_WORDS
+        if past - first <= _MOST_WORDS and overlaps(span, (cue for said in self.side.statements for cue in said.cue)):
             return "saying"
-        if _overlaps(span, (figure.span for figure in self.side.figures if not figure.derived_from)):
+        if overlaps(span, (figure.span for figure in self.side.figures if not figure.derived_from)):
             return "counting"
-        named = (each.span for each in self.side.mentions if each.form != "pronoun" or words <= _FEW_WORDS)
-        return "naming" if words <= _MOST_WORDS and _overlaps(span, named) else "other"
+        named = (each.span for each in self.side.mentions if each.form != "pronoun" or few)
+        names = overlaps(span, named) or calls_people(self.body.words[first:past])
+        return "naming" if names and past - first <= _MOST_WORDS else "other"
 
     def _across(self, span: Span) -> Iterator[tuple[int, int]]:
         at = max(0, bisect_right(self.starts, span.start) - 1)
@@ -168,10 +171,6 @@ class _Text:
 
 def _is_mark(sign: str) -> bool:
     return not (sign.isspace() or sign.isalnum())
-
-
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(each.start < span.end and span.start < each.end for each in others)
 
 
 def _last_words(text: str, goes_on: bool) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.terminal.comparison.columns import indented, labelled, more, section
+from onrecord.terminal.account import place
+from onrecord.terminal.comparison.columns import indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
 from onrecord.terminal.comparison.outlets import Outlet, Outlets
 from onrecord.terminal.comparison.report_layout import percent
 from onrecord.terminal.text import counted, one_line, visible
 
-_STORIES, _PAIRS, _FIGURES, _AGREEING, _ACTORS, _WORDS = 10, 10, 12, 4, 8, 5
+_STORIES, _PAIRS, _EXCHANGED, _FIGURES, _AGREEING, _ACTORS, _WORDS = 10, 10, 12, 12, 4, 8, 5
 _ALL = "--all shows them"
 
 
@@ -24,6 +25,7 @@ def lay_out_outlets(both: Outlets, *, whole: bool = False) -> Iterator[Renderabl
     yield labelled(_heads(both))
     yield from _stories(both, whole)
     yield from _pairs(both, whole)
+    yield from _exchanged(both, whole)
     yield from _figures(both, whole)
     yield from _actors(both, whole)
 
@@ -90,6 +92,24 @@ def _pairs(both: Outlets, whole: bool) -> Iterator[RenderableType]:
         yield indented(Text("onrecord compare, with the ids of two reports, shows what changed.", "dim"))
 
 
+def _exchanged(both: Outlets, whole: bool) -> Iterator[RenderableType]:
+    if not both.exchanged:
+        return
+    yield section("Words for people, exchanged", "in text that both have; how often, and where first")
+    shown = both.exchanged if whole else both.exchanged[:_EXCHANGED]
+    rows: list[tuple[RenderableType, RenderableType]] = [_columns_of(both)]
+    for each in shown:
+        report_a, a, report_b, b = each.places[0]
+        count = f"  {len(each.places):,}"
+        rows.append((_words_at(each.a, count, place(report_a, (a,))), _words_at(each.b, count, place(report_b, (b,)))))
+    yield two_columns(rows)
+    yield from _left(len(both.exchanged) - len(shown))
+
+
+def _words_at(words: str, count: str, where: str) -> RenderableType:
+    return Group(Text.assemble((one_line(words), "bold"), (count, "dim")), Text(where, "dim"))
+
+
 def _figures(both: Outlets, whole: bool) -> Iterator[RenderableType]:
     if not both.figures:
         return
@@ -112,6 +132,8 @@ def _actors(both: Outlets, whole: bool) -> Iterator[RenderableType]:
     rows += [(_actor(both, each.actor), Text(_words(each.a, whole)), Text(_words(each.b, whole))) for each in shown]
     yield labelled(rows, 20)
     yield from _left(len(both.named) - len(shown))
+    hint = "onrecord wording, with an actor's name, counts them for all outlets and tells own words from quoted ones."
+    yield indented(Text(hint, "dim"))
 
 
 def _actor(both: Outlets, actor: str) -> Text:

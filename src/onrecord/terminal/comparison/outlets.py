@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.model import Figure, Mention, Report, ReuseKind
+from onrecord.model import Figure, Line, Mention, Report, Reuse, ReuseKind, Span
 from onrecord.terminal.account import Account, heading_of
 from onrecord.terminal.comparison.figures import Beside, beside
+from onrecord.terminal.comparison.labels import calls_people, overlaps
+from onrecord.terminal.comparison.reports import turned
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
@@ -30,23 +32,21 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """A report of either outlet and the text they share, as told when the record was linked."""
-
-    a: str
-    b: str
-    kind: ReuseKind
-    a_share: float
-    b_share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Common:
     """A story that both report on, with the reports of each."""
 
     title: str
     a: tuple[str, ...]
     b: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """Words for people in text that both have, where the other has other words; `places` are those of each time."""
+
+    a: str
+    b: str
+    places: tuple[tuple[str, Span, str, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +60,25 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """Two outlets as they were named."""
+    """Two outlets as they were named. `shared`: pairs of a report of each, those that share most first."""
 
     account: Account
     a: Outlet
     b: Outlet
     has_stories: bool
     stories: tuple[Common, ...]
-    shared: tuple[Shared, ...]
+    shared: tuple[Reuse, ...]
+    exchanged: tuple[Exchanged, ...]
     figures: tuple[Beside, ...]
     named: tuple[Named, ...]
 
 
 def gather_outlets(record: Record, a: str, b: str) -> Outlets:
     """All that is to be told of two different outlets of a record."""
-    one, other = _outlet(record, a), _outlet(record, b)
+    of_either = [report for report in record.reports() if report.outlet in (a, b)]
+    one, other = (_outlet(record, name, of_either) for name in (a, b))
     account = Account(
-        {each.id: heading_of(each) for each in one.reports + other.reports},
+        {each.id: heading_of(each) for each in of_either},
         {actor.id: actor for actor in record.actors()},
         (),
         (),
@@ -85,20 +87,22 @@ def gather_outlets(record: Record, a: str, b: str) -> Outlets:
     )
     stories = tuple(record.stories())
     common = [Common(story.title, _of(one, story.reports), _of(other, story.reports)) for story in stories]
+    shared = tuple(sorted(_shared(record, one, other), key=_most_first))
     return Outlets(
         account,
         one,
         other,
         bool(stories),
         tuple(each for each in common if each.a and each.b),
-        _shared(record, one, other),
-        tuple(beside(account, record.lines(), one.figures, other.figures)),
+        shared,
+        _exchanged(shared, one, other),
+        tuple(beside(account, _lines(record, one, other), one.figures, other.figures)),
         _named(one.mentions, other.mentions),
     )
 
 
-def _outlet(record: Record, name: str) -> Outlet:
-    reports = tuple(report for report in record.reports() if report.outlet == name)
+def _outlet(record: Record, name: str, of_either: Iterable[Report]) -> Outlet:
+    reports = tuple(report for report in of_either if report.outlet == name)
     return Outlet(
         name,
         reports,
@@ -113,18 +117,43 @@ def _of(outlet: Outlet, reports: Iterable[str]) -> tuple[str, ...]:
     return tuple(report for report in reports if report in own)
 
 
-def _shared(record: Record, one: Outlet, other: Outlet) -> tuple[Shared, ...]:
-    """The pairs of a report of each that were compared, those that share most first."""
-    ours, theirs = ({report.id for report in outlet.reports} for outlet in (one, other))
-    found = []
-    for each in record.reuse():
-        if each.a in ours and each.b in theirs:
-            found.append(Shared(each.a, each.b, each.kind, each.a_share, each.b_share))
-        elif each.b in ours and each.a in theirs:
-            found.append(Shared(each.b, each.a, each.kind, each.b_share, each.a_share))
-    return tuple(
-        sorted(found, key=lambda each: (_KINDS.index(each.kind), -max(each.a_share, each.b_share), each.a, each.b))
-    )
+def _shared(record: Record, one: Outlet, other: Outlet) -> Iterator[Reuse]:
+    """The pairs of a report of each that were compared, turned so that `a` is of the first."""
+    fewer, more = sorted((one, other), key=lambda outlet: len(outlet.reports))
+    wanted = {report.id for report in more.reports}
+    for report in fewer.reports:
+        for each in record.reuse(report=report.id):
+            if (each.b if each.a == report.id else each.a) in wanted:
+                yield each if (each.a == report.id) == (fewer is one) else turned(each)
+
+
+def _most_first(each: Reuse) -> tuple[int, float, str, str]:
+    return _KINDS.index(each.kind), -max(each.a_share, each.b_share), each.a, each.b
+
+
+def _lines(record: Record, one: Outlet, other: Outlet) -> Iterable[Line]:
+    fewer = min(one, other, key=lambda outlet: len(outlet.reports))
+    found = {line.id: line for report in fewer.reports for line in record.lines(report=report.id)}
+    return [found[id] for id in sorted(found)]
+
+
+def _exchanged(shared: Iterable[Reuse], one: Outlet, other: Outlet) -> tuple[Exchanged, ...]:
+    """Words for people that stand for others in text both have, those that were exchanged most often first."""
+    named: defaultdict[str, list[Span]] = defaultdict(list)
+    for mention in one.mentions + other.mentions:
+        if mention.form != "pronoun":
+            named[mention.report].append(mention.span)
+    groups: defaultdict[tuple[str, str], list[tuple[str, Span, str, Span]]] = defaultdict(list)
+    for pair in shared:
+        for edit in pair.edits:
+            if edit.op != "reworded" or edit.a is None or edit.b is None:
+                continue
+            words = (" ".join(edit.a.exact.split()), " ".join(edit.b.exact.split()))
+            names = overlaps(edit.a, named[pair.a]) or overlaps(edit.b, named[pair.b])
+            if names or calls_people(" ".join(words).casefold().split()):
+                groups[words].append((pair.a, edit.a, pair.b, edit.b))
+    found = [Exchanged(*words, tuple(places)) for words, places in groups.items()]
+    return tuple(sorted(found, key=lambda each: (-len(each.places), each.a.casefold(), each.b.casefold(), each.places)))
 
 
 def _named(ours: Iterable[Mention], theirs: Iterable[Mention]) -> tuple[Named, ...]:

@@ -102,10 +102,11 @@ def _reuse(record: Record, one: Side, other: Side) -> tuple[Reuse, bool]:
     pair = sorted((one.report.id, other.report.id))
     known = next((each for each in record.reuse(report=one.report.id) if [each.a, each.b] == pair), None)
     reuse = known or judge(one.prepared, other.prepared)
-    return (reuse if reuse.a == one.report.id else _turned(reuse)), known is None
+    return (reuse if reuse.a == one.report.id else turned(reuse)), known is None
 
 
-def _turned(reuse: Reuse) -> Reuse:
+def turned(reuse: Reuse) -> Reuse:
+    """The same seen from the other report."""
     edits = tuple(Edit(_TURNED[edit.op], edit.b, edit.a) for edit in reuse.edits)
     return replace(reuse, a=reuse.b, b=reuse.a, a_share=reuse.b_share, b_share=reuse.a_share, edits=edits)
 

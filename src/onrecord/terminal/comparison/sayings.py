@@ -127,10 +127,10 @@ def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 def _told_alike(pair: Pair, one: Statement, other: Statement) -> bool:
     """Whether the same source says it with the same cue; text that both have is the same however it was read."""
-    if _is_kept(pair, one) and _is_kept(pair, other):
-        return True
+    if _other_person(one, other, pair.account.actors):
+        return False
     same = _same_source(one, other) and words_of(one.cue) == words_of(other.cue) and one.mode == other.mode
-    return same and not _other_person(one, other, pair.account.actors)
+    return same or (_is_kept(pair, one) and _is_kept(pair, other))
 
 
 def _same_source(one: Statement, other: Statement) -> bool:
@@ -138,11 +138,13 @@ def _same_source(one: Statement, other: Statement) -> bool:
 
 
 def _other_person(one: Statement, other: Statement, actors: dict[str, Actor]) -> bool:
-    """Whether the same words for the source are read as names that have no word in common ("he" in both)."""
-    if one.actor is None or other.actor is None or one.actor == other.actor:
+    """Whether the words for the source, "he" or "the minister", are read as two names without a word in common."""
+    if one.actor == other.actor:
         return False
     names = [set(_words(actors[each].name)) for each in (one.actor, other.actor) if each in actors]
-    return len(names) == 2 and not names[0] & names[1]
+    if len(names) < 2 or names[0] & names[1]:
+        return False
+    return not any(name & set(words_of(said.source)) for name, said in zip(names, (one, other), strict=True))
 
 
 def _unsourced(statement: Statement, here: Side, there: Side) -> Unsourced | None:
