@@ -40,6 +40,8 @@ TENSES: list[tuple[str, Expected]] = [
     ("Monday is a holiday.", (("Monday", None),)),
     ("He died in the June 3 raid.", (("June 3", "2030-06-03"),)),
     ("The port was to reopen Dec. 3.", (("Dec. 3", "XXXX-12-03"),)),
+    ("He will appeal Friday's ruling.", (("Friday", None),)),
+    ("Friday's vote will be fair.", (("Friday", "2031-05-16"),)),
     ("He will speak later Wednesday.", (("later Wednesday", "2031-05-14"),)),
     ("Between June 3 and June 9 shells fell.", (("June 3", "2030-06-03"), ("June 9", "2030-06-09"))),
 ]

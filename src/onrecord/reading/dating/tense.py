@@ -59,7 +59,11 @@ def direction_at(doc: Doc, offset: int) -> int:
     unsettled = _unsettled(token, verb)
     if unsettled is not None:
         return unsettled
-    return -2 if _is_past(verb) and _dates_verb(token, verb) else _direction(verb)
+    if _is_past(verb) and _dates_verb(token, verb):
+        return -2
+    direction = _direction(verb)
+    is_object = token.dep_ == "poss" and token.head.dep_ == "dobj"
+    return UNSURE if direction > 0 and is_object else direction  # "will appeal Friday's ruling"
 
 
 def _is_past(verb: Token) -> bool:
@@ -252,7 +256,7 @@ def _direction(verb: Token) -> int:
     lowers = {child.lower_ for child in helpers}
     if verb.lower_ in _FUTURE_MODALS and verb.tag_ == "MD":
         return 1  # "and will until Sunday"
-    if lowers & _FUTURE_MODALS and not lowers & {"have"}:
+    if lowers & _FUTURE_MODALS and "have" not in lowers:
         return 1
     if "would" in lowers:
         return 0 if "have" in lowers else 1
