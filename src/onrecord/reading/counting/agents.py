@@ -121,8 +121,9 @@ def _is_doer(noun: Token) -> bool:
 
 def _spans(report: Report, noun: Token) -> Iterator[Span]:
     """The noun and those joined to it, each with what stands before it, without its article."""
-    for one in (noun, *noun.conjuncts):
-        if one.i == noun.i or (one.i > noun.i and (one.ent_type_ in _AGENTS or one.lower_ in _DOERS)):
+    yield phrase(report, noun)
+    for one in noun.conjuncts:
+        if one.i > last_of_name(noun).i and (one.ent_type_ in _AGENTS or one.lower_ in _DOERS):
             yield phrase(report, one)
 
 
@@ -142,4 +143,13 @@ def phrase(report: Report, noun: Token) -> Span:
         first = kid.left_edge
     if first.tag_ == "DT" and first.i < noun.i:
         first = first.nbor(1)
-    return report.span(first.idx, noun.idx + len(noun))
+    last = last_of_name(noun)
+    return report.span(first.idx, last.idx + len(last))
+
+
+def last_of_name(noun: Token) -> Token:
+    """The last word of the name that the noun belongs to: "the Front in Orvan and the Isles" is one."""
+    if noun.ent_type_:
+        while noun.i + 1 < len(noun.doc) and noun.nbor(1).ent_iob_ == "I":
+            noun = noun.nbor(1)
+    return noun

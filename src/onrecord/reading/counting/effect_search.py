@@ -37,6 +37,7 @@ _KIN = word_set(
     "houses comrades neighbours neighbors"
 )
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
+_THEM = frozenset({"them", "whom"})
 _WHOLE = frozenset({"the", "those", "these", "its", "their"})
 
 
@@ -171,6 +172,8 @@ def _past_whole(sentence: Sentence, quantity: Quantity, of_last: int) -> int:
     words, at = sentence.words, quantity.last
     if words.at(at) != "of":
         return _past_joined(sentence, of_last) if of_last > at else max(at, of_last)
+    if words.at(at + 1) in _THEM:
+        return at + 2  # "five of whom were released"
     at += 2 if words.at(at + 1) in _WHOLE else 1
     if words.at(at) in STATES and words.at(at + 1) in SUBJECT_VERBS:  # "three of the injured died"
         return at + 1

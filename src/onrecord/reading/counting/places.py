@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.model import Report, Spans
-from onrecord.reading.counting.agents import phrase
+from onrecord.reading.counting.agents import last_of_name, phrase
 from onrecord.reading.counting.deeds import Deed, bursts
 from onrecord.reading.counting.effects import INCIDENTS
 from onrecord.reading.lexemes import word_set
@@ -32,7 +32,7 @@ _STEPS = 3
 def place_of(report: Report, deed: Deed, effect: str) -> Spans:
     """Where it was; empty where the words do not say it of the deed or of those counted."""
     for noun in _candidates(deed, effect):
-        others = [one for one in noun.conjuncts if one.ent_type_ in _PLACES and one.i > noun.i]
+        others = [one for one in noun.conjuncts if one.ent_type_ in _PLACES and one.i > last_of_name(noun).i]
         return tuple(phrase(report, one) for one in (noun, *others))
     return ()
 
