@@ -1,4 +1,5 @@
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -47,3 +48,9 @@ def test_paragraphs_are_ordered_trimmed_and_lose_no_word(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[start:end] and text[start:end] == text[start:end].strip() for start, end in spans)
     assert "".join("".join(text[s:e] for s, e in spans).split()) == "".join(text.split())
+
+
+def test_time_is_linear_in_a_long_row_of_spaces() -> None:
+    began = perf_counter()
+    assert len(paragraphs("a." + " " * 400_000 + "B")) == 1
+    assert perf_counter() - began < 2

@@ -17,6 +17,7 @@ ALIKE = 0.55  # the share of words that two sentences must have in common, in th
 _GRAM = 3
 _MOST_PLACES = 12  # of a run of words that stands in more sentences than this, none is tried for it
 _TRIED = 4
+_BETWEEN = 2  # words between two changes that make one
 _HOLLOWS = """
     a an the of in on at to by for from with and or but as that which who it its is was are were be been has had
     have his her their this these
@@ -142,15 +143,17 @@ def _joined(found: Sequence[Change], a: Words) -> list[Change]:
     """Changes with hardly a word between them as one."""
     joined: list[Change] = []
     for change in found:
-        if joined and _hollow(a[joined[-1].a[1] : change.a[0]]):
+        between = a[joined[-1].a[1] : change.a[0]] if joined else ()
+        if joined and len(between) <= _BETWEEN and is_hollow(between):
             last = joined.pop()
             change = Change((last.a[0], change.a[1]), (last.b[0], change.b[1]))
         joined.append(change)
     return joined
 
 
-def _hollow(words: Words) -> bool:
-    return len(words) <= 2 and all(word in _HOLLOW for word in words)
+def is_hollow(words: Words) -> bool:
+    """Whether the words are all articles, prepositions and the like."""
+    return all(word in _HOLLOW for word in words)
 
 
 def _same_letters(change: Change, a: Words, b: Words) -> bool:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.linking.alignment import Change, Match, changes
+from onrecord.linking.alignment import Change, Match, changes, is_hollow
 from onrecord.linking.bodies import Body, Mask, Range
 from onrecord.linking.runs import shared_runs
 from onrecord.model import Edit, EditOp, Span
 
 REWORDED_WORDS = 14  # a longer stretch has not been reworded: it was dropped, and another added
-MOVED_RUN = 5
+MOVED_RUN = 5  # words running that are told as kept where they stand in another place
+_MOVED_WITHIN = 2  # the same within a sentence ("officials said" at its start, at its end)
 _NAME_WORDS = 3
 
 
@@ -27,10 +28,15 @@ class Piece(NamedTuple):
 
 def all_edits(a_text: str, b_text: str, a: Body, b: Body, matches: Sequence[Match]) -> tuple[Edit, ...]:
     """Every word of both bodies, as kept, reworded, dropped or added, in order of `a` and then of `b`."""
-    pieces = [piece for match in matches for piece in _within(a, b, match)]
-    pieces += _moved(a, b, pieces)
-    pieces += [Piece("dropped", rest, None) for rest in _ranges(_left(a, (piece.a for piece in pieces)))]
-    pieces += [Piece("added", None, rest) for rest in _ranges(_left(b, (piece.b for piece in pieces)))]
+    pieces = []
+    for match in matches:
+        within = list(_within(a, b, match))
+        pieces += within + _moved(a, b, within, match.a, match.b, _MOVED_WITHIN)
+    pieces += _moved(a, b, pieces, (0, len(a.words)), (0, len(b.words)), MOVED_RUN)
+    pieces += [
+        Piece("dropped", rest, None) for rest in _ranges(_left((0, len(a.words)), (piece.a for piece in pieces)))
+    ]
+    pieces += [Piece("added", None, rest) for rest in _ranges(_left((0, len(b.words)), (piece.b for piece in pieces)))]
     return as_edits(a_text, b_text, a, b, _merged(sorted(pieces, key=_place)))
 
 
@@ -82,23 +88,26 @@ def _half_names(a: Body, b: Body, ours: Range, theirs: Range, first: int, past: 
     return before, after
 
 
-def _moved(a: Body, b: Body, pieces: Sequence[Piece]) -> list[Piece]:
-    """Words that stand in sentences without an answer, or apart from it, but in both texts."""
-    ours, theirs = _left(a, (piece.a for piece in pieces)), _left(b, (piece.b for piece in pieces))
+def _moved(a: Body, b: Body, pieces: Sequence[Piece], ours: Range, theirs: Range, n: int) -> list[Piece]:
+    """Runs of `n` words and more that no piece tells of, but that both of these stretches have."""
+    left_a, left_b = _left(ours, (piece.a for piece in pieces)), _left(theirs, (piece.b for piece in pieces))
+    if not (left_a.any() and left_b.any()):
+        return []
     found = []
-    for one, other in shared_runs(a.hashes, b.hashes, MOVED_RUN, ~ours, ~theirs):
-        if theirs[slice(*other)].all():
-            theirs[slice(*other)] = False
-            found.append(Piece("kept", one, other))
+    for one, other in shared_runs(a.hashes[slice(*ours)], b.hashes[slice(*theirs)], n, ~left_a, ~left_b):
+        first, past = ours[0] + one[0], ours[0] + one[1]
+        if left_b[slice(*other)].all() and not is_hollow(a.words[first:past]):
+            left_b[slice(*other)] = False
+            found.append(Piece("kept", (first, past), (theirs[0] + other[0], theirs[0] + other[1])))
     return found
 
 
-def _left(body: Body, told: Iterable[Range | None]) -> Mask:
-    """The words that no piece tells of."""
-    left = np.ones(len(body.words), bool)
+def _left(within: Range, told: Iterable[Range | None]) -> Mask:
+    """The words of a stretch that no piece tells of."""
+    left = np.ones(within[1] - within[0], bool)
     for words in told:
         if words is not None:
-            left[slice(*words)] = False
+            left[words[0] - within[0] : words[1] - within[0]] = False
     return left
 
 
