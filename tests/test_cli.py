@@ -95,6 +95,7 @@ def test_nothing_read_is_3(tmp_path):
     [
         (), ("nonsense",), ("read",), ("read", "x.txt"), ("read", "x.txt", "--record", "a.db", "--published", "soon"),
         ("read", "x.txt", "--record", "a.db", "--workers", "0"), ("show",), ("search", "--record", "a.db"),
+        ("compare", "--record", "a.db"), ("compare", "x.txt", "--record", "a.db"), ("compare", "x.txt", "y.txt"),
         ("show", "--record", "a.db", "--since", "x"), ("export", "--record", "a.db"),
         ("export", "--record", "a.db", "--kind", "stories"), ("read", "x.txt", "--record", "no-such-folder/a.db"),
     ],
@@ -109,8 +110,11 @@ def test_wrong_usage_is_2(arguments, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "command",
-    [["show"], ["check"], ["lines"], ["link"], ["search", "x"], ["export", "--kind", "dates"], ["read", "x.txt"]],
-)
+    [
+        ["show"], ["check"], ["lines"], ["link"], ["search", "x"], ["compare", "a", "b"], ["export", "--kind", "dates"],
+        ["read", "x.txt"],
+    ],
+)  # fmt: skip
 def test_a_file_that_is_no_record_is_named_with_the_way_out(command, tmp_path):
     path = tmp_path / "notes.db"
     path.write_text("These are notes, and no database at all. " * 50)
@@ -245,6 +249,23 @@ def test_search_finds_words_with_place_and_report(record):
     assert run("search", "--record", record, "zeppelin").stderr == "nothing found\n"
 
 
+def test_compare_sets_two_reports_side_by_side_and_refuses_what_it_cannot_compare(record):
+    result = run("compare", "harbour.txt", "yard.txt", "--record", record)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"report +harbour.txt +yard.txt\n", result.stdout)
+    assert "At least 24 dockers were killed in a blast on Tuesday" in result.stdout
+    assert result.stdout == run("compare", "harbour.txt", "yard.txt", "--record", record).stdout
+    for asked, complaint in (
+        (("harbour.txt", "harbour.txt"), "'harbour.txt' is named twice: there is nothing to compare"),
+        (("harbour.txt", "harbor.txt"), "the record has no report or outlet 'harbor.txt'; near it: harbour.txt"),
+        (("harbour.txt", "Veldt Courier"), "name two reports or two outlets"),
+    ):
+        result = run("compare", *asked, "--record", record)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith("Error: ")
+        assert complaint in result.stderr
+
+
 def test_check_counts_and_finds_the_lie(record, tmp_path):
     import sqlite3
 
@@ -301,7 +322,9 @@ def test_wording_of_nothing_that_can_be_found_is_wrong_usage(record, asked):
     "command",
     [
         ["show"], ["show", "--report", "yard.txt"], ["search", "crane"], ["search", "yard"],
-        ["lines"], ["link"], ["wording", "--word", "crane", "--instances"], ["wording", "--word", "fell", "--format", "jsonl"],
+        ["compare", "harbour.txt", "yard.txt"], ["compare", "yard.txt", "harbour.txt", "--all"],
+        ["lines"], ["link"], ["wording", "--word", "crane", "--instances"],
+        ["wording", "--word", "fell", "--format", "jsonl"],
         ["export", "--kind", "reports"], ["export", "--kind", "statements"],
     ],
 )  # fmt: skip
