@@ -23,6 +23,9 @@ REVISED = [
     ("The toll climbed to 31 (up from 27).", [(31, 27)]),
     ("Officials raised the death toll from 12 to 31.", [(31, 12)]),
     ("The ministry raised the death toll to 31 from 27.", [(31, 27)]),
+    ("The ministry revised its earlier toll of 27 to 31.", [(31, 27)]),
+    ("Officials lowered the toll to 31, from 127.", [(31, 127)]),
+    ("The toll rose from 27 to 31 within two days.", [(31, 27)]),
     ("The toll was revised down to 9 from 12.", [(9, 12)]),
     ("The number of hostages fell from 130 to 100.", [(100, 130)]),
     ("At least 31 people were killed in the flood, up from an earlier toll of 15.", [(31, 15)]),
@@ -44,6 +47,8 @@ KEPT = [
     "Police had earlier said 20 were killed in the north. On Tuesday 31 people were killed in the south.",
     "The blast killed 12 people. A blast in Lisk killed 9.",
     "The toll rose to 31.",
+    "The toll rose by 4 to 31.",
+    "The number of attacks rose to 31 from 27.",
     "Rebels moved 130 hostages from 3 camps to 2.",
     "The raid killed 12 people and 9 soldiers. It later revised the toll to 30.",
 ]

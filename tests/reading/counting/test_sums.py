@@ -33,6 +33,11 @@ SUMS: list[tuple[str, list[Row]]] = [
     ("The raid that left a woman and her five-year-old son dead was long.", [(2, 2, "exact", "killed")]),
     ("A gunman opened fire, hitting three women and two men.", [(5, 5, "exact", "injured")]),
     ("4 women were killed, and 5 women and 2 children were wounded.", [(7, 7, "exact", "injured")]),
+    ("Anna Moll, 25, Jan Berg, 30, and Ida Corr, 12, were killed.", [(3, 3, "exact", "killed")]),
+    (
+        "The attacker and three guards were killed, and 12 people, including two of the guards, were wounded.",
+        [(4, 4, "exact", "killed")],
+    ),
     # hedges: the weakest of the parts
     ("At least 3 women and 4 men were killed.", [(7, None, "at least", "killed")]),
     ("More than 3 women and at least 4 men were killed.", [(7, None, "at least", "killed")]),
@@ -57,7 +62,12 @@ NO_SUM = [
     "The blast killed 12 people, including 3 women and 4 children.",
     # it gives another number
     "Four people were killed. Two soldiers and three policemen died in the blast, the army said.",
+    "Twelve soldiers and 3 officers were killed. In all, 15 people died.",
+    "The 15 dead are 12 soldiers and 3 officers.",
+    "Two nuns and a priest were among 30 people killed.",
+    "Some 20 soldiers, 3 of them officers, and 12 rebels were killed.",
     # the same person twice
+    "The captain, a soldier and two nuns were killed.",
     "His wife, a teacher, and two children were killed.",
     "A mother and teacher was killed in Lisk.",
     "A father and husband was killed, and his son was hurt.",
@@ -70,10 +80,16 @@ NO_SUM = [
     "Since January two women and three men have been killed.",
     "Two men were killed in Lisk. Three women were killed in Varen.",
     "He killed 40 people over ten years before killing himself.",
+    "Two nuns and three priests were killed in separate attacks.",
+    "In May, two nuns and three priests were killed in Lisk and Varen.",
+    "Two nuns in Lisk and three priests in Varen were killed.",
+    "Each year two nuns and three priests are killed.",
     # no number, or bounds that go against each other
     "Dozens of soldiers and 12 rebels were killed.",
     "More than 30 soldiers and up to 20 rebels were killed.",
     # one or the other, no one, not killed, perhaps killed
+    "Two soldiers and three officers may have been killed.",
+    "The minister doubts that two soldiers and three officers were killed.",
     "Either a man or two women were killed.",
     "Two women and a man were not killed.",
     "If two women and a man were killed, the truce is over.",

@@ -33,6 +33,9 @@ PARTS = [
     ("Of the 30 wounded, four died later.", [(4, 30)]),
     ("Of the 240 hostages, 100 have been freed.", [(100, 240)]),
     ("Among the 12 killed were three nurses.", [(3, 12)]),
+    ("At least 40 people, among them two nuns and three priests, were killed.", [(2, 40), (3, 40)]),
+    ("Of 30 hostages, 12 were killed, including five children.", [(12, 30)]),
+    ("Twelve people were arrested, five of whom were released.", [(5, 12)]),
     # of the 20 or of the 8?
     ("The blast killed 20 people, including 8 children, 3 of them girls.", [(8, 20)]),
     # each list belongs to the number it follows
@@ -53,6 +56,8 @@ APART = [
     # of whom?
     "The raid killed 12 people in three villages, four of them in the north.",
     "The army killed 12 people in a raid on soldiers, four of them officers.",
+    "Twelve people were killed, and of those wounded, five died later.",
+    "Thirty people died, most of them children, 12 of them girls.",
     # told to be no part
     "Rebels killed 12 people, not including 3 attackers.",
     "The blast killed 12 people. It wounded 4 children.",

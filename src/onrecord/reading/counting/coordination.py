@@ -11,7 +11,7 @@ from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS
 from onrecord.reading.lexemes import word_set
 
 _JOINT = (["and"], [","], [",", "and"])
-_OPENING = word_set(", ; . while but that") | {"\n", ""}
+_OPENING = word_set(", ; . while but that said says reported") | {"\n", ""}
 _ENDING = word_set(", . ; ) in at on during near after before with when as") | {"\n", ""}
 
 

@@ -60,7 +60,8 @@ def _is_counted_alike(sentence: Sentence, at: int) -> bool:
         return words.at(at - 2) in _SPEAKING or (words.at(at - 2) in _NOUNS and words.at(at - 3) in _EARLIER)
     if joint == "from":
         return words.at(at - 2) in {"up", "down"}
-    return joint == "to" and words.at(at - 3) == "from" and begins(words.at(at - 2)) and _is_rise(sentence, at - 3)
+    is_start = words.at(at - 3) == "from" or (words.at(at - 3) == "of" and words.at(at - 4) in _NOUNS)
+    return joint == "to" and is_start and begins(words.at(at - 2)) and _is_rise(sentence, at - 3)
 
 
 def _is_rise(sentence: Sentence, at: int) -> bool:

@@ -241,7 +241,7 @@ def _range(words: Lexemes, numeral: Numeral, money: Unit | None, previous: int) 
 
 def _joins(words: Lexemes, numeral: Numeral, opener: str, joint: str, at: int) -> bool:
     if joint == "to" or joint in HYPHENS:
-        reach = words.lower[max(0, numeral.first - (8 if opener == "from" else 4)) : numeral.first]
+        reach = words.lower[max(0, numeral.first - (8 if opener in {"from", "of"} else 4)) : numeral.first]
         changes = any(word in _CHANGES for word in reach[reach.index(",") if "," in reach else 0 :])
         return not (joint == "to" and changes)
     return (joint == "and" and opener == "between") or joint == "or"

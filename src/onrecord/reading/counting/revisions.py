@@ -64,11 +64,17 @@ def _moved(counted: Sequence[Counted], at: int, parts: dict[int, int]) -> tuple[
         return None
     if before == "from" and between == ["to"]:
         return (at, at - 1) if _is_moving(one, one.first - 1) else None
+    if between == ["to"] and _is_earlier_toll(one) and _is_moving(one, one.first - 1):
+        return at, at - 1  # "revised its earlier toll of 27 to 31"
     if joint != "from" or STOPS.intersection(between) - {"("}:
         return None
     if words.at(other.first - 2) in {"up", "down"} and len(between) <= _NEAR:
         return at - 1, at
-    return (at - 1, at) if before == "to" and between == ["from"] and _is_moving(one, one.first - 1) else None
+    return (
+        (at - 1, at)
+        if before == "to" and between in (["from"], [",", "from"]) and _is_moving(one, one.first - 1)
+        else None
+    )
 
 
 def _is_moving(one: Counted, at: int) -> bool:

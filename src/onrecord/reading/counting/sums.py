@@ -14,7 +14,7 @@ from itertools import pairwise
 from onrecord.model import Hedge, Number
 from onrecord.reading.counting.clause_words import BE, HAVE
 from onrecord.reading.counting.counted import Counted
-from onrecord.reading.counting.effects import PEOPLE_EFFECTS, TIMES
+from onrecord.reading.counting.effects import INCIDENTS, PEOPLE_EFFECTS, TIMES
 from onrecord.reading.counting.persons import may_be_same
 from onrecord.reading.lexemes import word_set
 
@@ -29,6 +29,7 @@ _FAMILIES: tuple[tuple[Hedge, ...], ...] = (
     ("at least", "more than", "exact"), ("at most", "fewer than", "exact"), ("about", "almost", "exact"),
     ("range", "exact"),
 )  # fmt: skip
+_SEVERAL = word_set("separate separately respectively different various several incidents shootings stabbings murders")
 _LENGTH = 12  # members of a list
 
 
@@ -75,7 +76,15 @@ def _are_alike(counted: Sequence[Counted], members: Sequence[int]) -> bool:
     is_one = len({(one.status, one.statement, one.zone) for one in figures}) == 1
     is_one &= all(len({getattr(one, name) for one in figures} - {()}) <= 1 for name in ("by", "place"))
     is_held = all(one.status not in {"denied", "disputed"} for one in figures)
+    if _tells_of_several(counted[members[0]]):
+        return False
     return is_one and is_held and all(one.scope not in {"period", "cumulative"} for one in figures)
+
+
+def _tells_of_several(one: Counted) -> bool:
+    """Whether the sentence names more than one incident: "in separate attacks", "in Lisk and Varen respectively"."""
+    words = one.words.lower[one.sentence.first : one.sentence.last]
+    return any(word in _SEVERAL or (word in INCIDENTS and word.endswith("s")) for word in words)
 
 
 class _Stated:

@@ -179,7 +179,8 @@ def _listed(counted: Sequence[Counted], at: int) -> Iterator[int]:
         between = one.words.lower[last.last : other.first]
         is_joined = bool(between) and _AND.issuperset(between) and other.sentence.first == one.sentence.first
         is_own = bool(other.noun) and not other.is_other and one.words.at(other.draft.quantity.last) != "of"
-        if not is_joined or other.figure.effect != one.figure.effect or not is_own:
+        is_alike = other.figure.effect == one.figure.effect or other.draft.finding.effect is None
+        if not is_joined or not is_alike or not is_own:
             return
         yield index
 
