@@ -145,3 +145,8 @@ def test_a_sum_adds_up(figures_of: Figures, parts: list[tuple[str, int]]) -> Non
             values = [getattr(part, end) for part in summed]
             assert not summed or getattr(total, end) == (None if None in values else sum(values))
         assert not summed or total.low is not None or total.high is not None
+
+
+def test_many_lists_have_many_sums(figures_of: Figures) -> None:
+    text = " ".join(["Two nuns and three priests were killed in the raid."] * 40)
+    assert len(sums(figures_of(text))) == 40

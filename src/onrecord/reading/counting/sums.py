@@ -7,6 +7,7 @@ sum of their lows, its high that of their highs, and it is exact only if each of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,14 +48,23 @@ def totals(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[Total]
     """The sums of figures that `counted` tells in parts and gives no total of; `parts` are of another whole."""
     stated = _Stated(counted, parts)
     groups = [*_lists(counted, parts), *_with_selves(counted, parts), *_chains(counted, parts)]
+    holding: dict[int, list[list[int]]] = {}
+    for members in groups:
+        for index in members:
+            holding.setdefault(index, []).append(members)
     for members in groups:
         hedge = _hedge_of([counted[index].figure.hedge for index in members])
-        if hedge is None or not _are_alike(counted, members) or any(set(members) < set(other) for other in groups):
+        if hedge is None or not _are_alike(counted, members) or _is_within(members, holding[members[0]]):
             continue
         lows, highs = ([getattr(counted[i].figure, end) for i in members] for end in ("low", "high"))
         total = Total(tuple(members), _sum(lows), _sum(highs), hedge)
         if not stated.tell(members, total.low if total.low is not None else total.high or 0):
             yield total
+
+
+def _is_within(members: Sequence[int], groups: Sequence[Sequence[int]]) -> bool:
+    """Whether a larger group has them all: those killed, and their killer too."""
+    return any(set(members) < set(other) for other in groups)
 
 
 def _sum(values: list[Number | None]) -> Number | None:
@@ -91,23 +101,32 @@ class _Stated:
     """The numbers of each effect that the report gives itself."""
 
     def __init__(self, counted: Sequence[Counted], parts: dict[int, int]) -> None:
-        self._counted = counted
-        self._stated: dict[str, list[int]] = {}
+        self._effects = [one.figure.effect or "" for one in counted]
+        self._least = [one.least for one in counted]
+        self._here: dict[str, list[tuple[Number, int]]] = {}
+        self._longer: dict[str, list[Number]] = {}  # numbers of a stretch of time
         for index, one in enumerate(counted):
-            if one.figure.effect and one.is_people and index not in parts and not one.is_single:
-                self._stated.setdefault(one.figure.effect, []).append(index)
+            if not one.is_people or index in parts or one.is_single:
+                continue
+            if one.figure.scope in {"period", "cumulative"}:
+                self._longer.setdefault(one.figure.effect or "", []).append(one.most)
+            else:
+                self._here.setdefault(one.figure.effect or "", []).append((one.most, index))
+        for numbers in self._longer.values():
+            numbers.sort()
+        for told in self._here.values():
+            told.sort(reverse=True)
 
     def tell(self, members: Sequence[int], total: Number) -> bool:
         """Whether the report has a total, or a number that is neither it nor a part: then no sum is sure."""
-        counted = self._counted
-        largest = max(counted[index].least for index in members)
-        effect = counted[members[0]].figure.effect or ""
-        for index in self._stated.get(effect, ()):
-            one = counted[index]
-            is_elsewhere = one.figure.scope in {"period", "cumulative"} and one.most > total
-            if index not in members and not is_elsewhere and one.most > largest:
+        effect, largest = self._effects[members[0]], max(self._least[index] for index in members)
+        for most, index in self._here.get(effect, ()):
+            if most <= largest:
+                break
+            if index not in members:
                 return True
-        return False
+        longer = self._longer.get(effect, [])
+        return bisect_right(longer, total) > bisect_right(longer, largest)
 
 
 def _lists(counted: Sequence[Counted], parts: dict[int, int]) -> Iterator[list[int]]:
