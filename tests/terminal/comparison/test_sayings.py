@@ -44,14 +44,24 @@ def test_the_same_words_of_the_same_source_are_the_same():
     assert found.otherwise == found.only_a == found.only_b == found.kept == ()
 
 
-def test_another_cue_another_source_or_a_denial_is_told_otherwise():
+def test_another_cue_another_source_or_other_words_are_told_otherwise():
     a = side("a", f"Ena Roth said {SHUT}.", ("Ena Roth", "said", SHUT, "roth"))
+    more = side("b", f"Ena Roth said {SHUT} and summer.", ("Ena Roth", "said", f"{SHUT} and summer", "roth"))
     claimed = side("b", f"Ena Roth claimed {SHUT}.", ("Ena Roth", "claimed", SHUT, "roth"))
     other = side("b", f"The mayor said {SHUT}.", ("The mayor", "said", SHUT, "sarn"))
-    for b in (claimed, other):
+    for b in (claimed, other, more):
         found = told(a, b)
         assert [ids(each) for each in found.otherwise] == [["a#s0", "b#s0"]]
         assert found.same == ()
+
+
+def test_a_few_words_are_found_again_where_the_text_round_them_is_kept():
+    text = f"{LEAD}Guards turned back carts at both ends. “We counted {{}} bodies,” she said. Rain fell on all of it."
+    a = side("a", text.format("twelve"), ("she", "said", "We counted twelve bodies", "roth"))
+    b = side("b", text.format("two"), ("she", "said", "We counted two bodies", "sarn"))
+    found = told(a, b)
+    assert [ids(each) for each in found.otherwise] == [["a#s0", "b#s0"]]
+    assert found.only_a == found.only_b == ()
 
 
 def test_he_in_both_is_another_source_where_other_people_are_meant():

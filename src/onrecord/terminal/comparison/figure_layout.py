@@ -13,7 +13,7 @@ from onrecord.terminal.comparison.figures import Beside
 from onrecord.terminal.layout import giver_of, value_of
 from onrecord.terminal.text import one_line
 
-_SHARED = {"source": "same source: one piece of evidence", "text": "in text they share: one piece of evidence"}
+_SHARED = {"source": "same source", "text": "in text they share"}
 Row = tuple[RenderableType, RenderableType, RenderableType]
 
 
@@ -30,7 +30,8 @@ def _relation(pair: Beside, shared: bool) -> Iterator[Text]:
     about = " · ".join(one_line(words, 40) for words in (pair.line.effect, pair.line.of, pair.line.place) if words)
     yield Text(about, "dim")
     if shared and relation.shared:
-        yield Text(_SHARED[relation.shared], "dim")
+        once = ": one piece of evidence" if relation.relation == "agree" else ""
+        yield Text(_SHARED[relation.shared] + once, "dim")
 
 
 def figure_cell(account: Account, figure: Figure) -> RenderableType:

@@ -112,12 +112,16 @@ def _shared(pair: Pair, changes: Changes) -> Iterator[RenderableType]:
         yield indented(Text("Who took it from whom, or both from a third, is not said."))
     if reuse.kind in ("copy", "edited"):
         kept = f"{counted(changes.kept_words, 'word')} of A kept in {counted(len(changes.kept), 'run')}"
-        yield indented(Text(f"{kept}; what changed is below."))
+        differ = changes.changed or changes.only_a or changes.only_b
+        rest = "what changed is below" if differ else "but for spelling, capitals and marks nothing else differs"
+        yield indented(Text(f"{kept}; {rest}."))
     if pair.on_the_fly:
         yield indented(Text("The two were not compared when the record was linked; they were now.", "dim"))
 
 
 def _shares(reuse: Reuse) -> str:
+    if not (reuse.a_share or reuse.b_share):
+        return "They have no five words running in common."
     return (
         f"{percent(reuse.a_share)} of the words of A stand in B, and {percent(reuse.b_share)} of those of B in A"
         " (in runs of five or more)."

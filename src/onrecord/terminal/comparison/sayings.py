@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -12,7 +12,7 @@ from onrecord.terminal.comparison.reports import Pair, Side
 
 _ALIKE = 0.5  # the share of the shorter one's runs of words that must stand in the other
 _RUN = 3
-_RUNS = 4  # so many of them, or all the words the same and of the same source: two names and an "and" are no statement
+_RUNS = 4  # so many of them at least: two names and an "and" between them are no statement
 _TELLING = 4  # letters
 _UNSOURCED_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -29,7 +29,7 @@ class Unsourced:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """The statements of two reports. `same` are told in both with the same source and cue, `otherwise` are not.
+    """The statements of two reports. `same` have the same source, cue and content in both, `otherwise` have not.
 
     A statement that a report repeats stands in several pairs. `kept`: read in one report alone, though the words that
     tell it, source and cue among them, stand in both.
@@ -46,7 +46,7 @@ class Sayings:
 
 def sayings_of(pair: Pair) -> Sayings:
     """The statements of two reports, each under one head."""
-    shared = _shared(pair.a.statements, pair.b.statements)
+    shared = _shared(pair)
     told = {statement.id for both in shared for statement in both}
     kept = tuple(each for each in pair.a.statements + pair.b.statements if each.id not in told and _is_kept(pair, each))
     told |= {each.id for each in kept}
@@ -88,12 +88,12 @@ def _words(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def _shared(ours: Sequence[Statement], theirs: Sequence[Statement]) -> list[Shared]:
-    """Statements whose contents have most words running in common, in the order of the first report.
+def _shared(pair: Pair) -> list[Shared]:
+    """Statements whose contents have most words in common, in the order of the first report.
 
     First each in one pair only, the likest; then those that are left, such as one said twice, with the likest again.
     """
-    likely = sorted(_likely(ours, theirs))
+    likely = sorted(_likely(pair))
     taken: set[tuple[str, int]] = set()
     found: list[tuple[int, int]] = []
     for again in (False, True):
@@ -102,23 +102,49 @@ def _shared(ours: Sequence[Statement], theirs: Sequence[Statement]) -> list[Shar
             if all(free) or (again and any(free)):
                 taken |= {("a", at), ("b", n)}
                 found.append((at, n))
-    return [(ours[at], theirs[n]) for at, n in sorted(found)]
+    return [(pair.a.statements[at], pair.b.statements[n]) for at, n in sorted(found)]
 
 
-def _likely(ours: Iterable[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[int, bool, int, int]]:
-    """Pairs that may be one statement: how many runs they share (less is more), of whom, and which two."""
-    their_words = [words_of(each.content) for each in theirs]
-    their_runs = [_runs(words) for words in their_words]
-    for at, one in enumerate(ours):
-        words = words_of(one.content)
-        runs = _runs(words)
-        for n, other in enumerate(theirs):
+def _likely(pair: Pair) -> Iterator[tuple[int, bool, int, int]]:
+    """Pairs that may be one statement: how much they share (less is more), of whom, and which two."""
+    answers = _answers(pair)
+    theirs = [(other, words_of(other.content), _numbers(pair.b, other)) for other in pair.b.statements]
+    their_runs = [_runs(words) for _, words, _ in theirs]
+    for at, one in enumerate(pair.a.statements):
+        words, runs = words_of(one.content), _runs(words_of(one.content))
+        answered = {answers[number] for number in _numbers(pair.a, one) if number in answers}
+        for n, (other, their_words, numbers) in enumerate(theirs):
             of_other = one.actor is None or one.actor != other.actor
             common, least = len(runs & their_runs[n]), min(len(runs), len(their_runs[n]))
-            the_same = words == their_words[n] and any(len(word) >= _TELLING for word in words)
-            the_same = the_same and (not of_other or _same_source(one, other))
-            if the_same or (common >= _RUNS and common >= _ALIKE * least):
-                yield -common, of_other, at, n
+            aligned = len(answered & numbers)
+            if (
+                aligned > _ALIKE * min(len(words), len(their_words))
+                or (common >= _RUNS and common >= _ALIKE * least)
+                or (words == their_words and _tells(words, of_other and not _same_source(one, other)))
+            ):
+                yield -max(common, aligned), of_other, at, n
+
+
+def _answers(pair: Pair) -> dict[int, int]:
+    """Which word of b's body answers which of a's, where the edits keep as many words."""
+    answers: dict[int, int] = {}
+    for edit in pair.reuse.edits:
+        if edit.op == "kept" and edit.a and edit.b:
+            ours = pair.a.body.within(edit.a.start, edit.a.end)
+            theirs = pair.b.body.within(edit.b.start, edit.b.end)
+            if ours[1] - ours[0] == theirs[1] - theirs[0]:
+                answers |= zip(range(*ours), range(*theirs), strict=True)
+    return answers
+
+
+def _numbers(side: Side, said: Statement) -> set[int]:
+    """Which words of the body a statement's content is."""
+    return {number for span in said.content for number in range(*side.body.within(span.start, span.end))}
+
+
+def _tells(words: tuple[str, ...], of_others: bool) -> bool:
+    """Whether words that stand in two reports are likely one statement: few words only if they are of one source."""
+    return any(len(word) >= _TELLING for word in words) and (len(words) > _RUN or not of_others)
 
 
 def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -126,10 +152,11 @@ def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _told_alike(pair: Pair, one: Statement, other: Statement) -> bool:
-    """Whether the same source says it with the same cue; text that both have is the same however it was read."""
+    """Whether the same source says the same words; text that both have is the same however it was read."""
     if _other_person(one, other, pair.account.actors):
         return False
-    same = _same_source(one, other) and words_of(one.cue) == words_of(other.cue) and one.mode == other.mode
+    words = ((one.cue, other.cue), (one.content, other.content))
+    same = _same_source(one, other) and all(words_of(a) == words_of(b) for a, b in words) and one.mode == other.mode
     return same or (_is_kept(pair, one) and _is_kept(pair, other))
 
 
