@@ -334,3 +334,12 @@ def test_an_attribution_that_moved_within_its_sentence_has_not_vanished(source: 
     other = f"{source.capitalize()} the militants had held the bridge at Orlen since the autumn of the war."
     found = reuse(text(*WIRE, one), text(*WIRE, other))
     assert not changed(found, "dropped") and not changed(found, "added")
+
+
+def test_an_actor_left_out_in_the_passive_is_told_alone() -> None:
+    one = text(*WIRE, "Soldiers shot dead four unarmed protesters at the gate on Friday.")
+    found = reuse(
+        one, one.replace("Soldiers shot dead four unarmed protesters", "Four unarmed protesters were shot dead")
+    )
+    assert changed(found, "dropped") == [("Soldiers", None)]
+    assert changed(found, "reworded") == []

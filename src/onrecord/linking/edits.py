@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,10 +28,7 @@ class Piece(NamedTuple):
 
 def all_edits(a_text: str, b_text: str, a: Body, b: Body, matches: Sequence[Match]) -> tuple[Edit, ...]:
     """Every word of both bodies, as kept, reworded, dropped or added, in order of `a` and then of `b`."""
-    pieces = []
-    for match in matches:
-        within = list(_within(a, b, match))
-        pieces += within + _moved(a, b, within, match.a, match.b, _MOVED_WITHIN)
+    pieces = [piece for match in matches for piece in _within(a, b, match)]
     pieces += _moved(a, b, pieces, (0, len(a.words)), (0, len(b.words)), MOVED_RUN)
     pieces += [
         Piece("dropped", rest, None) for rest in _ranges(_left((0, len(a.words)), (piece.a for piece in pieces)))
@@ -45,31 +42,57 @@ def as_edits(a_text: str, b_text: str, a: Body, b: Body, pieces: Iterable[Piece]
     return tuple(Edit(piece.op, _span(a_text, a, piece.a), _span(b_text, b, piece.b)) for piece in pieces)
 
 
-def _within(a: Body, b: Body, match: Match) -> Iterator[Piece]:
-    """What was kept and what was reworded between two sentences."""
-    at_a, at_b = match.a[0], match.b[0]
-    for change in changes(a.words[slice(*match.a)], b.words[slice(*match.b)]):
-        from_a, to_a = (match.a[0] + n for n in change.a)
-        from_b, to_b = (match.b[0] + n for n in change.b)
-        if _takes_the_place(change):
-            before, after = _half_names(a, b, (from_a, to_a), (from_b, to_b), at_a, match.a[1])
-            from_a, to_a, from_b, to_b = from_a - before, to_a + after, from_b - before, to_b + after
-        yield from _kept((at_a, from_a), (at_b, from_b))
-        if _takes_the_place(change):
-            yield Piece("reworded", (from_a, to_a), (from_b, to_b))
-        at_a, at_b = to_a, to_b
-    yield from _kept((at_a, match.a[1]), (at_b, match.b[1]))
+def _within(a: Body, b: Body, match: Match) -> list[Piece]:
+    """What was kept, also in another place, and what was reworded between two sentences."""
+    found = [
+        Change((match.a[0] + ours[0], match.a[0] + ours[1]), (match.b[0] + theirs[0], match.b[0] + theirs[1]))
+        for ours, theirs in changes(a.words[slice(*match.a)], b.words[slice(*match.b)])
+    ]
+    moved = _moved(a, b, _kept(match, found), match.a, match.b, _MOVED_WITHIN)
+    whole, reworded = [], []
+    for change in found:
+        rest = _without(change, moved)
+        if rest == change and _takes_the_place(change):
+            rest = change = _whole_names(a, b, change, match, whole)
+        elif rest is not None and (is_hollow(a.words[slice(*rest.a)]) or is_hollow(b.words[slice(*rest.b)])):
+            rest = None
+        whole.append(change)
+        if rest is not None and _takes_the_place(rest):
+            reworded.append(Piece("reworded", *rest))
+    return [*_kept(match, whole), *moved, *reworded]
 
 
-def _kept(a: Range, b: Range) -> Iterator[Piece]:
-    if a[0] < a[1]:
-        yield Piece("kept", a, b)
+def _kept(match: Match, found: Iterable[Change]) -> list[Piece]:
+    """What stands between the changes."""
+    kept, at_a, at_b = [], match.a[0], match.b[0]
+    for ours, theirs in [*found, ((match.a[1], match.a[1]), (match.b[1], match.b[1]))]:
+        if ours[0] > at_a:
+            kept.append(Piece("kept", (at_a, ours[0]), (at_b, theirs[0])))
+        at_a, at_b = ours[1], theirs[1]
+    return kept
+
+
+def _without(change: Change, moved: Sequence[Piece]) -> Change | None:
+    """A change without the words that only moved; None where these part it."""
+    ours = _ranges(_left(change.a, (piece.a for piece in moved)))
+    theirs = _ranges(_left(change.b, (piece.b for piece in moved)))
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    (a1, a2), (b1, b2) = ours[0], theirs[0]
+    return Change((change.a[0] + a1, change.a[0] + a2), (change.b[0] + b1, change.b[0] + b2))
 
 
 def _takes_the_place(change: Change) -> bool:
     """Whether words stand for words; a long stretch was dropped rather, and another added."""
     sizes = change.a[1] - change.a[0], change.b[1] - change.b[0]
     return min(sizes) > 0 and max(sizes) <= REWORDED_WORDS
+
+
+def _whole_names(a: Body, b: Body, change: Change, match: Match, before: Sequence[Change]) -> Change:
+    """A change widened to the names that it cuts."""
+    at = before[-1].a[1] if before else match.a[0]
+    left, right = _half_names(a, b, change.a, change.b, at, match.a[1])
+    return Change((change.a[0] - left, change.a[1] + right), (change.b[0] - left, change.b[1] + right))
 
 
 def _half_names(a: Body, b: Body, ours: Range, theirs: Range, first: int, past: int) -> tuple[int, int]:
@@ -104,10 +127,11 @@ def _moved(a: Body, b: Body, pieces: Sequence[Piece], ours: Range, theirs: Range
 
 def _left(within: Range, told: Iterable[Range | None]) -> Mask:
     """The words of a stretch that no piece tells of."""
-    left = np.ones(within[1] - within[0], bool)
+    first, past = within
+    left = np.ones(past - first, bool)
     for words in told:
-        if words is not None:
-            left[words[0] - within[0] : words[1] - within[0]] = False
+        if words is not None and words[0] < past and words[1] > first:
+            left[max(words[0] - first, 0) : words[1] - first] = False
     return left
 
 
