@@ -189,6 +189,8 @@ def test_two_numbers_of_one_report_are_two_things_unless_it_revises_itself():
     assert relation(one, other) is None
     revised = replace(other, figure=replace(other.figure, revises=one.figure.id))
     assert relation(one, revised) == ("revised", ("revises",), "text")
+    older = replace(one, figure=replace(one.figure, revises=other.figure.id))
+    assert [line.figures for line in lines(older, other)] == [(other.figure.id, older.figure.id)]
 
 
 def test_a_denied_number_stands_in_no_line():

@@ -29,7 +29,7 @@ def test_a_line_says_what_is_counted_and_who_gives_which_number(story):
     assert "killed · dockers · VARN HARBOUR 1 report, at most 1 source" in text
     assert "2031-03-04 at least 24 dockers guard (claimed)" in text
     assert f"“At least 24” · Veldt Courier, veldt/harbour-1:{start}-{start + 11}" in text
-    assert "agrees with at least 24, Veldt Courier (copied text): hedge" in text
+    assert "agrees with at least 24, Veldt Courier (same report): hedge" in text
 
 
 def test_what_differs_stands_first(story):

@@ -240,7 +240,7 @@ def _is_line(members: Sequence[str], known: Mapping[str, Counted]) -> bool:
 
 
 def _line(members: Sequence[Counted], copied: Copied) -> Line:
-    ordered = sorted(members, key=lambda each: (moment(each) or "~", each.figure.report, each.figure.span.start))
+    ordered = sorted(members, key=_place_in_line)
     relations = tuple(
         _relation(a, b, copied) for at, b in enumerate(ordered) for a in ordered[max(0, at - _RELATED) : at]
     )
@@ -256,6 +256,12 @@ def _line(members: Sequence[Counted], copied: Copied) -> Line:
         relations,
         _independent(figures, relations),
     )
+
+
+def _place_in_line(counted: Counted) -> tuple[str, str, bool, int]:
+    """By day; within a report, what is revised stands before what takes its place."""
+    figure = counted.figure
+    return moment(counted) or "~", figure.report, figure.revises is not None, figure.span.start
 
 
 def _commonest(words: Iterable[str]) -> str | None:

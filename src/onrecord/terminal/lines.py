@@ -106,11 +106,11 @@ def _figure(drawn: Drawn, figure: Figure, relations: Sequence[Relation]) -> tupl
     where = f"“{one_line(figure.span.exact)}” · {account.outlet(figure.report)}, {place(figure.report, (figure.span,))}"
     value = Text.assemble((value_of(figure), "bold"), f" {one_line(exact_of(figure.of), 40)}")
     told = [Text(giver + status), Text(where, "dim")]
-    told += [Text(words, "yellow") for words in _relations(drawn, relations)]
+    told += [Text(words, "yellow") for words in _relations(drawn, figure.report, relations)]
     return Text(account.day(figure.report, figure.as_of)), value, Group(*told)
 
 
-def _relations(drawn: Drawn, relations: Sequence[Relation]) -> Iterator[str]:
+def _relations(drawn: Drawn, here: str, relations: Sequence[Relation]) -> Iterator[str]:
     """How the figure stands to those before it: to the last of each kind, the rest as a count."""
     by_kind: dict[str, list[Relation]] = defaultdict(list)
     for each in relations:
@@ -121,8 +121,9 @@ def _relations(drawn: Drawn, relations: Sequence[Relation]) -> Iterator[str]:
             if other is None:
                 continue
             more = f" and {len(by_kind[kind]) - 1} more" if len(by_kind[kind]) > 1 else ""
-            shared = {"source": " (same source)", "text": " (copied text)", None: ""}[each.shared]
-            because = ", ".join(field.replace("_", " ") for field in each.because if field != "value")
+            text = " (same report)" if other.report == here else " (copied text)"
+            shared = {"source": " (same source)", "text": text, None: ""}[each.shared]
+            because = ", ".join(field.replace("_", " ") for field in each.because if field not in ("value", "revises"))
             yield (
                 f"{_VERBS[kind]} {value_of(other)}, {drawn.account.outlet(other.report)}{more}{shared}"
                 + (f": {because}" if because else "")
