@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking.bodies import word_hash
-from onrecord.linking.runs import covered, shared_runs
+from onrecord.linking.runs import common, covered, shared_runs
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=40)
 MASK = st.lists(st.booleans(), min_size=40, max_size=40)
@@ -32,7 +32,7 @@ def test_covered_words_are_those_of_every_common_run(
     a: list[str], b: list[str], n: int, a_mask: list[bool], b_mask: list[bool]
 ) -> None:
     masks = np.array(a_mask[: len(a)], bool), np.array(b_mask[: len(b)], bool)
-    assert covered(hashes(a), hashes(b), n, *masks).tolist() == slowly(a, b, n, a_mask, b_mask)
+    assert covered(common(hashes(a), hashes(b), n), *masks).tolist() == slowly(a, b, n, a_mask, b_mask)
 
 
 @settings(max_examples=150, deadline=None)

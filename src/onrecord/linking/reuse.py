@@ -17,7 +17,7 @@ from onrecord.linking.alignment import Match, align
 from onrecord.linking.bodies import Body, Mask, Range, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
 from onrecord.linking.masking import asides, foreign_words
-from onrecord.linking.runs import covered, shared_runs
+from onrecord.linking.runs import Common, common, covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
 COPY_SHARE = 0.9  # of the words of one body, in the other too
@@ -51,6 +51,7 @@ class _Pair:
 
     a: Prepared
     b: Prepared
+    runs: Common
     a_shared: Mask
     b_shared: Mask
     a_foreign: Mask
@@ -74,11 +75,11 @@ def judge(one: Prepared, other: Prepared) -> Reuse:
 
 
 def _compare(a: Prepared, b: Prepared) -> _Pair:
-    ours, theirs = a.body.hashes, b.body.hashes
-    a_foreign = a.foreign | covered(ours, theirs, SHARED_RUN, None, ~b.foreign)
-    b_foreign = b.foreign | covered(theirs, ours, SHARED_RUN, None, ~a.foreign)
-    a_shared, b_shared = covered(ours, theirs, SHARED_RUN), covered(theirs, ours, SHARED_RUN)
-    return _Pair(a, b, a_shared, b_shared, a_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
+    runs = common(a.body.hashes, b.body.hashes, SHARED_RUN)
+    a_foreign = a.foreign | covered(runs, None, ~b.foreign)
+    b_foreign = b.foreign | covered(runs.turned(), None, ~a.foreign)
+    a_shared, b_shared = covered(runs), covered(runs.turned())
+    return _Pair(a, b, runs, a_shared, b_shared, a_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
 
 
 def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
@@ -86,7 +87,7 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     if not pair.a_shared.any():
         return "independent", ()
     # two sentences that are nearly the same hold as many runs of words
-    alike = _in_runs(pair, SHARED_RUN) >= WHOLE_SENTENCES * SHARED_RUN
+    alike = _in_runs(pair, pair.runs) >= WHOLE_SENTENCES * SHARED_RUN
     matches = align(a.body, b.body) if alike else []
     if not _goes_back(pair, matches):
         runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
@@ -104,7 +105,7 @@ def _goes_back(pair: _Pair, matches: list[Match]) -> bool:
     whole = [match for match in matches if match.alike >= NEARLY_THE_SAME and match not in formulas]
     if sum(_is_own(pair, match) for match in whole) >= WHOLE_SENTENCES:
         return True
-    in_runs = _in_runs(_without(pair, formulas), OWN_RUN)
+    in_runs = _in_runs(_without(pair, formulas), common(pair.a.body.hashes, pair.b.body.hashes, OWN_RUN))
     shorter = min(len(pair.a.body.words), len(pair.b.body.words))
     return in_runs >= OWN_WORDS or (shorter < SHORT_REPORT and in_runs >= max(OWN_RUN, SHORT_SHARE * shorter))
 
@@ -138,11 +139,10 @@ def _telling(body: Body, sentence: Range) -> Counter[str]:
     )
 
 
-def _in_runs(pair: _Pair, n: int) -> int:
-    """How many words of own prose stand in runs of `n` or more that both have: the smaller number of the two."""
-    ours, theirs = pair.a.body.hashes, pair.b.body.hashes
-    a_words = covered(ours, theirs, n, ~pair.a_own, ~pair.b_own).sum()
-    b_words = covered(theirs, ours, n, ~pair.b_own, ~pair.a_own).sum()
+def _in_runs(pair: _Pair, runs: Common) -> int:
+    """How many words of own prose stand in such runs that both have: the smaller number of the two."""
+    a_words = covered(runs, ~pair.a_own, ~pair.b_own).sum()
+    b_words = covered(runs.turned(), ~pair.b_own, ~pair.a_own).sum()
     return int(min(a_words, b_words))
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.linking.bodies import Hashes, Mask
 
+Numbers = NDArray[np.int64]
 _BASE = 0x9E3779B97F4A7C15
 
 
@@ -27,24 +31,39 @@ def free_of(mask: Mask, n: int) -> Mask:
     return free
 
 
-def covered(ours: Hashes, theirs: Hashes, n: int, our_mask: Mask | None = None, their_mask: Mask | None = None) -> Mask:
-    """For each of our words, whether it stands in a run of `n` or more that is also theirs, no word of it masked."""
+class Common(NamedTuple):
+    """The runs of `n` words of two texts, by their first word, each as a number that the same words share."""
+
+    n: int
+    ours: Numbers
+    theirs: Numbers
+    words: int  # of ours
+    their_words: int
+
+    def turned(self) -> Common:
+        """The same from the other side."""
+        return Common(self.n, self.theirs, self.ours, self.their_words, self.words)
+
+
+def common(ours: Hashes, theirs: Hashes, n: int) -> Common:
+    """What to ask `covered` of."""
     our_windows, their_windows = windows(ours, n), windows(theirs, n)
-    if their_mask is not None:
-        their_windows = their_windows[free_of(their_mask, n)]
-    found = np.isin(our_windows, their_windows)
+    numbers = np.unique(np.concatenate((our_windows, their_windows)), return_inverse=True)[1]
+    return Common(n, numbers[: len(our_windows)], numbers[len(our_windows) :], len(ours), len(theirs))
+
+
+def covered(runs: Common, our_mask: Mask | None = None, their_mask: Mask | None = None) -> Mask:
+    """For each of our words, whether it stands in a run of `n` or more that is also theirs, no word of it masked."""
+    theirs = np.zeros(len(runs.ours) + len(runs.theirs), bool)
+    theirs[runs.theirs if their_mask is None else runs.theirs[free_of(their_mask, runs.n)]] = True
+    found = theirs[runs.ours]
     if our_mask is not None:
-        found &= free_of(our_mask, n)
-    return spread(found, len(ours), n)
-
-
-def spread(found: Mask, size: int, n: int) -> Mask:
-    """The words of the runs that begin where `found` says."""
-    steps = np.zeros(size + 1, np.int64)
+        found &= free_of(our_mask, runs.n)
+    steps = np.zeros(runs.words + 1, np.int64)
     at = np.flatnonzero(found)
-    np.add.at(steps, at, 1)
-    np.add.at(steps, at + n, -1)
-    mask: Mask = np.cumsum(steps)[:size] > 0
+    steps[at] += 1
+    steps[at + runs.n] -= 1
+    mask: Mask = np.cumsum(steps)[: runs.words] > 0
     return mask
 
 
