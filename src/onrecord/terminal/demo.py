@@ -37,6 +37,8 @@ def _next_steps(record_path: Path | None) -> str:
     steps = {
         f"onrecord read PATH... --record {name}": "your own reports: .txt, .html, .jsonl, folders",
         f"onrecord show --record {name} --actor NAME": "all that one actor said",
+        f"onrecord lines --record {name}": "figures on the same thing, side by side",
+        f"onrecord compare A B --record {name}": "two reports or two outlets, side by side",
         f"onrecord search --record {name} WORDS": "where words stand",
         f"onrecord export --record {name} --kind figures": "rows for other tools",
         f"onrecord check --record {name}": "every span, read again against its text",
