@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -114,8 +114,16 @@ def _around(tenure: Sequence[tuple[int, Key]], day: str | None) -> tuple[Key, ..
     if day is None or any(ordinal == 0 for ordinal, _ in tenure[:1]):
         return tuple(sorted({person for _, person in tenure}))
     ordinal = date.fromisoformat(day).toordinal()
-    days = [at for at, _ in tenure]
-    before = [days[i - 1] for i in [bisect_right(days, ordinal)] if i and ordinal - days[i - 1] <= _REACH_DAYS]
-    after = [days[i] for i in [bisect_left(days, ordinal)] if i < len(days) and days[i] - ordinal <= _REACH_DAYS]
-    found = (tenure[i] for at in {*before, *after} for i in range(bisect_left(days, at), bisect_right(days, at)))
-    return tuple(sorted({person for _, person in found}))
+    after = bisect_left(tenure, (ordinal,))
+    before = bisect_left(tenure, (ordinal + 1,)) - 1
+    near = {tenure[i][0] for i in (before, after) if 0 <= i < len(tenure)}
+    found = (_on(tenure, at) for at in near if abs(at - ordinal) <= _REACH_DAYS)
+    return tuple(sorted({person for people in found for person in people}))
+
+
+def _on(tenure: Sequence[tuple[int, Key]], day: int) -> Iterator[Key]:
+    """Who is named as the holder in the reports of one day."""
+    for i in range(bisect_left(tenure, (day,)), len(tenure)):
+        if tenure[i][0] != day:
+            return
+        yield tenure[i][1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from onrecord.linking.bearing import Bearing
 from onrecord.linking.holders import Holders
@@ -13,6 +14,8 @@ from onrecord.model import Actor
 from onrecord.reading.naming.persons import YOUNGER
 
 _MOST = 5  # more than that is no help
+_REMEMBERED = 1 << 16
+_MOST_TOGETHER = 200  # people of one report
 _LEAST_LETTERS = 3  # of an abbreviation
 Pairs = dict[Key, set[Key]]
 
@@ -42,16 +45,21 @@ def _known_apart(owns: Owns, key_of: Mapping[str, Key]) -> set[tuple[Key, Key]]:
     """Pairs that one report tells apart, among those of one surname."""
     apart = set()
     for together in owns.together:
-        by_surname: dict[str, set[Key]] = defaultdict(set)
-        for own in together:
-            key = key_of[own.id]
-            if own.kind == "person" and key[0] in {"name", "namesake"}:
-                by_surname[_ends(_name(key))[1]].add(key)
-        for keys in by_surname.values():
-            apart |= {(one, other) for one in keys for other in keys if one != other and len(keys) <= _MOST}
+        keys = {key for own in together if own.kind == "person" and (key := key_of[own.id])[0] in {"name", "namesake"}}
+        surnames = [_surname(key) for key in keys]
+        if len(set(surnames)) < len(surnames) <= _MOST_TOGETHER:
+            apart |= {
+                (one, other) for one in keys for other in keys if one != other and _surname(one) == _surname(other)
+            }
     return apart
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _surname(key: Key) -> str:
+    return _ends(_name(key))[1]
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _name(key: Key) -> Key:
     """The name within the key of one who has namesakes, or has none."""
     return tuple(word for word in key[1:] if not word.startswith("#"))
@@ -90,8 +98,9 @@ def _surnames(owns: Owns, key_of: Mapping[str, Key], bearing: Bearing, full: set
     for own in owns.actors:
         key = name_key(own.name)
         if key_of[own.id][0] == "" and len(key) == 1 and not is_described(own):
-            bearers = {("name", *bearer) for bearer in bearing.several.get(key[0], ())}
-            found.append((key_of[own.id], bearers & full))
+            bearers = bearing.several.get(key[0], ())
+            if len(bearers) <= _MOST:
+                found.append((key_of[own.id], {("name", *bearer) for bearer in bearers} & full))
     return found
 
 
