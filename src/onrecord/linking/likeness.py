@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from onrecord.linking.outlines import KEY_TERMS, LEAD, NAME, NUMBER, TITLE, Outl
 NEAR_DAYS = 30
 MOST = 1000
 EVEN = 600  # the score of even odds
-_FAR_KEYS = 8
+_FAR_KEYS = 10
 _MIX = 1_000_003
 _UNKNOWN_GAP = 10
 _MOST_DAYS = 4000
@@ -41,6 +41,18 @@ class Likeness(NamedTuple):
     score: int
 
 
+_FEATURES = (
+    *("words", "names", "others", "numbers", "titles", "leads"),
+    *("gap", "undated", "shorter", "longer", "headlines", "numbered"),
+)
+_RARE = 64
+_SHORT, _SHORT_COST = 30, 0.08  # so few terms prove little, each one missing costs
+_COPY_TERMS = 15
+_DAYS_LATER = 5
+_FEW_NUMBERS = 2
+_LIKE_WORDING = 0.6
+_SAME = 0.97
+_APART, _COPY = -3.0, 2.0
 _START = -14.113
 _WEIGHTS = {
     "words": -38.808,
@@ -203,22 +215,48 @@ def _views(packed: _Packed) -> list[Ints]:
 
 
 def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
-    """For each pair a row: the six cosines, the days between (logarithm), whether a day is unknown, the lengths."""
+    """For each pair a row: the six cosines, the days between (logarithm), whether a day is unknown, the lengths;
+
+    whether the headlines name others, and how many numbers the one with fewer has.
+    """
     packed = _packed(outlines)
-    cosines = _cosines(packed, first, second)
+    cosines, named = _cosines(packed, first, second)
     days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
     undated = (days[first] < 0) | (days[second] < 0)
     gaps = _GAPS[np.where(undated, _UNKNOWN_GAP, np.minimum(abs(days[first] - days[second]), _MOST_DAYS))]
     sizes = _GAPS[np.minimum(np.diff(packed.starts), _MOST_DAYS)]
     shorter, longer = np.minimum(sizes[first], sizes[second]), np.maximum(sizes[first], sizes[second])
-    return np.column_stack([*cosines, gaps, undated.astype(np.float64), shorter, longer])
+    headless = _of_other_headlines(packed, first, second, named)
+    counted = _sums_by_outline(packed, (packed.kinds & NUMBER) > 0)
+    numbered = np.minimum(counted[first], counted[second])
+    return np.column_stack([*cosines, gaps, undated, shorter, longer, headless, numbered]).astype(np.float64)
 
 
-def _cosines(packed: _Packed, first: Ints, second: Ints) -> list[Floats]:
+def _of_other_headlines(packed: _Packed, first: Ints, second: Ints, named: Floats) -> NDArray[np.bool_]:
+    """Whether both headlines hold rare names and the other report has none of them."""
+    held = _sums_by_outline(packed, _headline_names(packed))
+    other: NDArray[np.bool_] = (held[first] > 0) & (held[second] > 0) & (named == 0)
+    return other
+
+
+def _headline_names(packed: _Packed) -> NDArray[np.bool_]:
+    wanted = NAME | TITLE
+    names: NDArray[np.bool_] = ((packed.kinds & wanted) == wanted) & (packed.rarities >= _RARE)
+    return names
+
+
+def _sums_by_outline(packed: _Packed, values: NDArray[Any]) -> Ints:
+    running = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
+    sums: Ints = running[packed.starts[1:]] - running[packed.starts[:-1]]
+    return sums
+
+
+def _cosines(packed: _Packed, first: Ints, second: Ints) -> tuple[list[Floats], Floats]:
+    """The cosines of the views for each pair, and how many of either headline's rare names the other report has."""
+    headline = _headline_names(packed)
+    named = np.zeros(len(first))
     views = _views(packed)
-    norms = [
-        np.sqrt(np.add.reduceat(np.append(view * view, 0), packed.starts[:-1]).astype(np.float64)) for view in views
-    ]
+    norms = [np.sqrt(_sums_by_outline(packed, view * view).astype(np.float64)) for view in views]
     cosines = [np.zeros(len(first)) for _ in views]
     place = np.full(int(packed.terms.max(initial=0)) + 1, -1, dtype=np.int64)
     bounds = np.flatnonzero(np.diff(first, prepend=-1, append=-1))
@@ -235,22 +273,39 @@ def _cosines(packed: _Packed, first: Ints, second: Ints) -> list[Floats]:
         for view, norm, cosine in zip(views, norms, cosines, strict=True):
             products = np.bincount(which, view[here] * view[there], len(spans))
             cosine[begin:end] = products / np.maximum(norm[one] * norm[others], 1.0)
+        named[begin:end] = np.bincount(which, headline[here] | headline[there], len(spans))
         place[packed.terms[own]] = -1
-    return cosines
+    return cosines, named
 
 
 def _scores(rows: Floats) -> Ints:
     """Hundredths of the log-odds above _FLOOR, cut off at 0 and MOST."""
-    words, names, others, numbers, titles, leads, gap, undated, shorter, longer = rows.T
-    seen = {
-        "words": words, "names": names, "others": others, "numbers": numbers, "titles": titles, "leads": leads,
-        "gap": gap, "undated": undated, "shorter": shorter, "longer": longer,
-    }  # fmt: skip
+    seen = dict(zip(_FEATURES, rows.T, strict=True))
     odds = np.full(len(rows), _START)
     for product, weight in _WEIGHTS.items():
         odds = odds + weight * _product(seen, product)
+    odds = odds - _SHORT_COST * np.maximum(0.0, _SHORT - np.rint(np.expm1(seen["shorter"])))
+    odds = np.where(_contradicts(seen), np.minimum(odds, _APART), odds)
+    odds = np.where(_is_copy(seen), np.maximum(odds, _COPY), odds)
     scores: Ints = np.rint(np.clip((odds - _FLOOR) * 100.0, 0.0, MOST)).astype(np.int64)
     return scores
+
+
+def _contradicts(seen: Mapping[str, Floats]) -> NDArray[np.bool_]:
+    """Other names in the headlines, or the same wording with other numbers some days later, as of a weekly fixture."""
+    later = (seen["gap"] >= _GAPS[_DAYS_LATER]) | (seen["undated"] > 0)
+    other_numbers = (seen["numbered"] >= _FEW_NUMBERS) & (seen["numbers"] == 0.0)
+    contradicting: NDArray[np.bool_] = (seen["headlines"] > 0) | (
+        seen["words"] >= _LIKE_WORDING
+    ) & other_numbers & later
+    return contradicting
+
+
+def _is_copy(seen: Mapping[str, Floats]) -> NDArray[np.bool_]:
+    """The same words throughout: one text under two names or days."""
+    same_numbers = (seen["numbers"] >= _SAME) | (seen["numbered"] == 0.0)
+    copied: NDArray[np.bool_] = (seen["words"] >= _SAME) & same_numbers & (seen["shorter"] >= _GAPS[_COPY_TERMS])
+    return copied
 
 
 def _product(seen: Mapping[str, Floats], product: str) -> Floats:

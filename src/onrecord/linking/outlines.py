@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -19,14 +20,14 @@ from typing import NamedTuple
 from onrecord.model import Report, ZoneKind
 
 LEAD_WORDS = 80
-KEY_TERMS = 12
+KEY_TERMS = 16
 NAME, NUMBER, TITLE, LEAD = 1, 2, 4, 8  # what is known of a term, as bits
 _TITLE_COUNTS = 2  # a word of the headline counts as if the body had it twice more
 _SCALE = 16
 _MAX_TERMS = 600
 _SHOWN_WORDS = 14
 _PASSED_OVER: frozenset[ZoneKind] = frozenset({"boilerplate", "credit"})
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,:-]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
 _ENDS_SENTENCE = frozenset(".!?:;\n\"“”(['‘•|")
 
 
@@ -66,6 +67,7 @@ def outline_of(report: Report) -> Outline:
             weights[term] = (_count_weight(seen.counts[term] + _TITLE_COUNTS * (term in title)), rarity)
     heaviest = sorted(weights, key=lambda term: (-weights[term][0] * weights[term][1], term))
     terms = tuple(sorted(heaviest[:_MAX_TERMS]))
+    kinds = bytes(_kind(term, seen, title) for term in terms)
     return Outline(
         report.id,
         report.title or _first_words(report),
@@ -74,9 +76,18 @@ def outline_of(report: Report) -> Outline:
         terms,
         bytes(weights[term][0] for term in terms),
         bytes(weights[term][1] for term in terms),
-        bytes(_kind(term, seen, title) for term in terms),
-        tuple(heaviest[:KEY_TERMS]),
+        kinds,
+        tuple(_keys(terms, weights, kinds)),
     )
+
+
+def _keys(terms: Sequence[str], weights: Mapping[str, tuple[int, int]], kinds: bytes) -> list[str]:
+    """The heaviest terms, those of the headline and the opening before others of the same weight."""
+    heavy = {
+        term: weights[term][0] * weights[term][1] * (2 + bool(kind & TITLE) + bool(kind & LEAD))
+        for term, kind in zip(terms, kinds, strict=True)
+    }
+    return sorted(heavy, key=lambda term: (-heavy[term], term))[:KEY_TERMS]
 
 
 @lru_cache(1 << 16)

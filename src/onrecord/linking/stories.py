@@ -21,7 +21,7 @@ from onrecord.model import Report, Story
 
 # What two groups must be alike on the average to be one story: much for two reports, less the more pairs bear it out.
 _LEAST = 450
-_LEAST_MORE = 200
+_LEAST_MORE = 150
 MOST_COMPARED = 1500  # of a larger component only the candidate pairs are compared
 _SLUG_WORDS = 6
 _LAST_DAY = 1 << 30
