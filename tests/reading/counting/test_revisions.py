@@ -48,6 +48,9 @@ KEPT = [
     "The blast killed 12 people. A blast in Lisk killed 9.",
     "The toll rose to 31.",
     "The toll rose by 4 to 31.",
+    # two sources, each with its own number
+    "The reeve had earlier reported a toll of 8, while the abbey gave a toll of 12.",
+    "An earlier toll of 8 came from the reeve, but the abbey counted 12 dead.",
     "The number of attacks rose to 31 from 27.",
     "Rebels moved 130 hostages from 3 camps to 2.",
     "The raid killed 12 people and 9 soldiers. It later revised the toll to 30.",

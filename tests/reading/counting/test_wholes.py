@@ -58,6 +58,8 @@ APART = [
     "The army killed 12 people in a raid on soldiers, four of them officers.",
     "Twelve people were killed, and of those wounded, five died later.",
     "Thirty people died, most of them children, 12 of them girls.",
+    "The reeve said 10 of those killed were monks. At least six of those killed were boatmen.",
+    "The raid killed 15 rebels and wounded dozens of them.",
     # told to be no part
     "Rebels killed 12 people, not including 3 attackers.",
     "The blast killed 12 people. It wounded 4 children.",

@@ -23,6 +23,8 @@ _REVISING = word_set("revised revises revising lowered lowers lowering corrected
 _EARLIER = word_set("earlier previous initial preliminary prior first original provisional old former")
 _EARLIER_ADVERBS = word_set("earlier previously initially originally first")
 _TOLLS = word_set("toll tolls count tally figure number estimate total")
+_CONTRASTS = word_set("while whereas but although though")
+_KINDS = word_set("death official casualty")
 _PUT = word_set("put puts given gave set placed")
 _SAID = word_set("said reported counted confirmed announced listed spoke spoken")
 _NEAR = 8
@@ -91,11 +93,15 @@ def _earlier(counted: Sequence[Counted], at: int, parts: dict[int, int]) -> tupl
     here = _candidates(counted, before_in_sentence(counted, at), one, parts)
     if not here:
         behind = range(at + 1, min(at + 4, len(counted)))
-        here = _candidates(
-            counted, (index for index in behind if counted[index].sentence.first == one.sentence.first), one, parts
-        )
+        here = _candidates(counted, (index for index in behind if _is_one_clause(one, counted[index])), one, parts)
     new = _only(counted, here or _candidates(counted, in_sentence_before(counted, at), one, parts))
     return None if new is None else (new, at)
+
+
+def _is_one_clause(one: Counted, other: Counted) -> bool:
+    """Whether no "while" or "but" brings another's number: "earlier gave 8, while the ministry gave 12"."""
+    between = one.words.lower[one.last : other.first]
+    return one.sentence.first == other.sentence.first and _CONTRASTS.isdisjoint(between)
 
 
 def _is_earlier_toll(one: Counted) -> bool:
@@ -103,7 +109,9 @@ def _is_earlier_toll(one: Counted) -> bool:
     words, joint = one.words, one.first - 1
     if words.at(joint) != "of" or words.at(joint - 1) not in _TOLLS:
         return False
-    return not _EARLIER.isdisjoint(words.lower[max(one.sentence.first, joint - 4) : joint - 1])
+    at = joint - 2
+    at -= words.at(at) in _KINDS
+    return words.at(at) in _EARLIER  # not "had earlier reported a toll of 8"
 
 
 def _was_put(one: Counted) -> bool:

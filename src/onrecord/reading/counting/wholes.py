@@ -245,9 +245,17 @@ def _may_hold(whole: Counted, part: Counted) -> bool:
     """Whether the part can be some of the whole by what and how many they are."""
     if whole.is_single or whole.draft.quantity.share or whole.figure.status == "denied" or part.least >= whole.most:
         return False
+    if _is_some_of_others(whole):
+        return False
     if part.is_people or not part.noun:
         return whole.is_people or (whole.figure.unit == part.figure.unit and bool(part.figure.unit))
     return whole.figure.unit == part.figure.unit
+
+
+def _is_some_of_others(one: Counted) -> bool:
+    """ "10 of those killed": some of a whole that is another number, or none that anybody gives."""
+    words, behind = one.words, one.draft.quantity.last
+    return words.at(behind) == "of" and (words.at(behind + 1) in _THEM or words.at(behind + 1) in _DEFINITE)
 
 
 def _single(counted: Sequence[Counted], at: int, candidates: Sequence[int], one: Counted) -> int | None:
@@ -261,8 +269,9 @@ def _single(counted: Sequence[Counted], at: int, candidates: Sequence[int], one:
 def _fits(counted: Sequence[Counted], members: Iterable[int], whole: int) -> bool:
     """Whether the parts together are not more than the whole and do not hold it."""
     listed = list(members)
-    return (
-        whole not in listed
-        and sum(counted[index].least for index in listed) <= counted[whole].most
-        and all(counted[index].least < counted[whole].most for index in listed)
-    )
+    if whole in listed or sum(counted[index].least for index in listed) > counted[whole].most:
+        return False
+    fates = {counted[index].figure.effect for index in listed}
+    if counted[whole].figure.effect == "killed" and fates - {"killed", "other"}:
+        return False  # nobody of the dead is wounded: "killed 15 and wounded dozens of them"
+    return all(counted[index].least < counted[whole].most for index in listed)
