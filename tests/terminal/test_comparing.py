@@ -132,7 +132,8 @@ def test_whole_sentences_of_one_alone_are_counted(path):
     alone = part(text, "SENTENCES IN A ALONE")
     assert "2 sentences, 15 words" in alone
     assert "Doctors at the clinic worked through the night. They ran out of blood before dawn. " in alone
-    assert "1 sentence, 7 words The mayor, Odile Sarn, called for calm." in part(text, "SENTENCES IN B ALONE")
+    alone = part(text, "SENTENCES IN B ALONE")
+    assert "1 sentence, 7 words; the other has none in nearly the same words The mayor, Odile Sarn, called" in alone
 
 
 def test_figures_both_give_are_beside_each_other(path):
@@ -261,7 +262,7 @@ def test_outlets_are_compared_by_name_in_any_case(path):
     assert "Who took it from whom is not said." in pairs
     figures = part(text, "FIGURES ON THE SAME THING")
     assert "1 agree" in figures
-    assert re.search(r"\n  in text they .*\n  share: one piece *\n  of evidence", text)
+    assert re.search(r"\n  in text they\n  share: one piece\n  of evidence\n", text)
     assert "“24” post.txt:" in figures
     wide = shown(path, "Veldt Courier", "Harbour Post", 200)
     assert re.search(r"  rebels  1 +militants  1\n  courier.txt:112-118 +post.txt:81-90\n", wide)

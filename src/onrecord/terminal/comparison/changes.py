@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 from onrecord.model import Span
-from onrecord.terminal.comparison.labels import calls_people, overlaps
+from onrecord.terminal.comparison.labels import calls_people
 from onrecord.terminal.comparison.reports import Pair, Side
 
 Touches = Literal["saying", "naming", "counting", "other"]
@@ -100,6 +100,10 @@ class _Text:
         self.side = side
         self.body = side.body
         self.changed = sorted(changed)
+        self.cues = side.words(cue for said in side.statements for cue in said.cue)
+        self.counts = side.words(figure.span for figure in side.figures if not figure.derived_from)
+        self.names = side.words(each.span for each in side.mentions if each.form != "pronoun")
+        self.pronouns = side.words(each.span for each in side.mentions if each.form == "pronoun")
         self.sentences = [(self.body.starts[a], self.body.ends[b - 1]) for a, b in self.body.sentences]
         self.starts = [start for start, _ in self.sentences]
 
@@ -124,8 +128,10 @@ class _Text:
 
     def shown(self, span: Span) -> Shown:
         start, end = self._sentence(span)
-        before = max([start, *(each.end for each in self.changed if each.end <= span.start)])
-        after = min([end, *(each.start for each in self.changed if each.start >= span.end)])
+        at = bisect_left(self.changed, span.start, key=attrgetter("start"))
+        past = bisect_left(self.changed, span.end, key=attrgetter("start"))
+        before = max(start, self.changed[at - 1].end) if at and self.changed[at - 1].end <= span.start else start
+        after = min(end, self.changed[past].start) if past < len(self.changed) else end
         text = self.side.report.text
         return Shown(
             _last_words(text[before : span.start], before > start),
@@ -135,14 +141,14 @@ class _Text:
 
     def touched(self, span: Span) -> Touches:
         first, past = self.body.within(span.start, span.end)
-        few = past - first <= _FEW_WORDS
-        if past - first <= _MOST_WORDS and overlaps(span, (cue for said in self.side.statements for cue in said.cue)):
+        words, is_short = range(first, past), past - first <= _MOST_WORDS
+        if is_short and not self.cues.isdisjoint(words):
             return "saying"
-        if overlaps(span, (figure.span for figure in self.side.figures if not figure.derived_from)):
+        if not self.counts.isdisjoint(words):
             return "counting"
-        named = (each.span for each in self.side.mentions if each.form != "pronoun" or few)
-        names = overlaps(span, named) or calls_people(self.body.words[first:past])
-        return "naming" if names and past - first <= _MOST_WORDS else "other"
+        names = not self.names.isdisjoint(words) or calls_people(self.body.words[first:past])
+        names = names or (len(words) <= _FEW_WORDS and not self.pronouns.isdisjoint(words))
+        return "naming" if names and is_short else "other"
 
     def _across(self, span: Span) -> Iterator[tuple[int, int]]:
         at = max(0, bisect_right(self.starts, span.start) - 1)

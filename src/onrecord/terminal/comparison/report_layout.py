@@ -14,12 +14,13 @@ from onrecord.terminal.comparison.changes import Changes, Passage, Shown, Touche
 from onrecord.terminal.comparison.columns import heading, indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
 from onrecord.terminal.comparison.figures import alone, beside
-from onrecord.terminal.comparison.reports import Pair, Side
+from onrecord.terminal.comparison.reports import Pair, Side, kept_text
 from onrecord.terminal.comparison.sayings import Sayings, Unsourced, sayings_of
 from onrecord.terminal.layout import value_of
 from onrecord.terminal.text import counted, one_line, visible
 
 _CHANGES, _PASSAGES, _PASSAGE, _SAYINGS, _SAID, _ALONE, _AGREEING = 12, 6, 150, 5, 160, 5, 6
+_NONE_LIKE = "the other has none in nearly the same words"
 _ALL = "--all shows them"
 _KINDS = {
     "copy": "Copy: the body of one stands in the other, almost word for word.",
@@ -173,7 +174,9 @@ def _passages(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableT
         if not passages:
             continue
         sentences, words = sum(each.sentences for each in passages), sum(each.words for each in passages)
-        yield section(f"Sentences in {name} alone", f"{counted(sentences, 'sentence')}, {counted(words, 'word')}")
+        yield section(
+            f"Sentences in {name} alone", f"{counted(sentences, 'sentence')}, {counted(words, 'word')}; {_NONE_LIKE}"
+        )
         shown = passages if whole else passages[:_PASSAGES]
         for passage in shown:
             yield indented(_passage(side, passage, whole))
@@ -216,7 +219,8 @@ def _figures(pair: Pair, whole: bool) -> Iterator[RenderableType]:
         yield labelled([(Text(), *_columns_of(pair)), *rows_of(pair.account, shown, shared=not pair.versions)], 16)
         if len(shown) < len(pairs):
             yield more(f"{len(pairs) - len(shown):,} more that agree: {_ALL}")
-    joined |= {each.id for each in (*a.values(), *b.values()) if pair.kept(each.report, (each.span,))}
+    is_kept = kept_text(pair)
+    joined |= {each.id for each in (*a.values(), *b.values()) if is_kept(each.report, (each.span,))}
     alone_a = list(alone(pair.a.figures, pair.b.figures, joined))
     alone_b = list(alone(pair.b.figures, pair.a.figures, joined))
     if alone_a or alone_b:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ class Side:
         """The words of the report's body."""
         return self.prepared.body
 
+    def words(self, spans: Iterable[Span]) -> set[int]:
+        """Which words of the body lie in these spans."""
+        return {number for span in spans for number in range(*self.body.within(span.start, span.end))}
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -51,11 +56,6 @@ class Pair:
     on_the_fly: bool
     has_stories: bool
     lines: tuple[Line, ...]
-
-    def kept(self, report: str, spans: Iterable[Span]) -> bool:
-        """Whether all of this text of one of the two stands in the other as well, told as kept."""
-        pieces = [edit.a if report == self.a.report.id else edit.b for edit in self.reuse.edits if edit.op == "kept"]
-        return all(any(each and each.start <= span.start and span.end <= each.end for each in pieces) for span in spans)
 
     @property
     def versions(self) -> bool:
@@ -79,6 +79,22 @@ def gather_reports(record: Record, a: Report, b: Report) -> Pair:
         whole=True,
     )
     return Pair(account, one, other, reuse, on_the_fly, bool(stories), lines)
+
+
+def kept_text(pair: Pair) -> Callable[[str, Iterable[Span]], bool]:
+    """A test whether all of these spans of one of the two reports stand in text that is kept in the other."""
+    kept = [(edit.a, edit.b) for edit in pair.reuse.edits if edit.op == "kept" and edit.a and edit.b]
+    pieces = {pair.a.report.id: sorted(ours for ours, _ in kept), pair.b.report.id: sorted(other for _, other in kept)}
+
+    def is_kept(report: str, spans: Iterable[Span]) -> bool:
+        of = pieces[report]
+        for span in spans:
+            at = bisect_right(of, span.start, key=lambda piece: piece.start)
+            if not at or of[at - 1].end < span.end:
+                return False
+        return True
+
+    return is_kept
 
 
 def _side(record: Record, report: Report, stories: tuple[Story, ...]) -> Side:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
+from typing import TypeVar
 
 from onrecord.model import Actor, Span, Statement
-from onrecord.terminal.comparison.reports import Pair, Side
+from onrecord.terminal.comparison.reports import Pair, Side, kept_text
 
 _ALIKE = 0.5  # the share of the shorter one's runs of words that must stand in the other
 _RUN = 3
@@ -17,6 +21,7 @@ _TELLING = 4  # letters
 _UNSOURCED_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 Shared = tuple[Statement, Statement]
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +51,25 @@ class Sayings:
 
 def sayings_of(pair: Pair) -> Sayings:
     """The statements of two reports, each under one head."""
+    is_kept = kept_text(pair)
+    every = pair.a.statements + pair.b.statements
+    in_kept = {said.id for said in every if is_kept(said.report, _trimmed((*said.source, *said.cue, *said.content)))}
     shared = _shared(pair)
-    told = {statement.id for both in shared for statement in both}
-    kept = tuple(each for each in pair.a.statements + pair.b.statements if each.id not in told and _is_kept(pair, each))
-    told |= {each.id for each in kept}
+    told = {statement.id for both in shared for statement in both} | in_kept
     only_a, only_b = ([each for each in side.statements if each.id not in told] for side in (pair.a, pair.b))
-    bare_in_b = tuple(found for each in only_a if (found := _unsourced(each, pair.a, pair.b)))
-    bare_in_a = tuple(found for each in only_b if (found := _unsourced(each, pair.b, pair.a)))
+    bare_in_b, bare_in_a = _unsourced(only_a, pair.a, pair.b), _unsourced(only_b, pair.b, pair.a)
     bare = {found.statement.id for found in bare_in_a + bare_in_b}
-    alike = [_told_alike(pair, *each) for each in shared]
+    alike = [_told_alike(*both, in_kept, pair.account.actors) for both in shared]
+    in_pairs = {statement.id for both in shared for statement in both}
     return Sayings(
         tuple(each for each, same in zip(shared, alike, strict=True) if same),
         tuple(each for each, same in zip(shared, alike, strict=True) if not same),
-        kept,
+        tuple(each for each in every if each.id in in_kept and each.id not in in_pairs),
         bare_in_b,
         bare_in_a,
         tuple(each for each in only_a if each.id not in bare),
         tuple(each for each in only_b if each.id not in bare),
     )
-
-
-def _is_kept(pair: Pair, said: Statement) -> bool:
-    return pair.kept(said.report, _trimmed((*said.source, *said.cue, *said.content)))
 
 
 def _trimmed(spans: Iterable[Span]) -> Iterator[Span]:
@@ -107,22 +109,37 @@ def _shared(pair: Pair) -> list[Shared]:
 
 def _likely(pair: Pair) -> Iterator[tuple[int, bool, int, int]]:
     """Pairs that may be one statement: how much they share (less is more), of whom, and which two."""
-    answers = _answers(pair)
-    theirs = [(other, words_of(other.content), _numbers(pair.b, other)) for other in pair.b.statements]
-    their_runs = [_runs(words) for _, words, _ in theirs]
-    for at, one in enumerate(pair.a.statements):
-        words, runs = words_of(one.content), _runs(words_of(one.content))
-        answered = {answers[number] for number in _numbers(pair.a, one) if number in answers}
-        for n, (other, their_words, numbers) in enumerate(theirs):
-            of_other = one.actor is None or one.actor != other.actor
-            common, least = len(runs & their_runs[n]), min(len(runs), len(their_runs[n]))
-            aligned = len(answered & numbers)
+    answers, theirs = _answers(pair), pair.b.statements
+    words = [words_of(other.content) for other in theirs]
+    runs = [_runs(each) for each in words]
+    by_words, by_run, by_number = _index([each] for each in words), _index(runs), _index(_contents(pair.b))
+    for at, (one, numbers) in enumerate(zip(pair.a.statements, _contents(pair.a), strict=True)):
+        our_words = words_of(one.content)
+        our_runs = _runs(our_words)
+        common = Counter(n for run in our_runs for n in by_run[run])
+        aligned = Counter(n for number in numbers if number in answers for n in by_number[answers[number]])
+        for n in common.keys() | aligned.keys() | set(by_words[our_words]):
+            of_other = one.actor is None or one.actor != theirs[n].actor
             if (
-                aligned > _ALIKE * min(len(words), len(their_words))
-                or (common >= _RUNS and common >= _ALIKE * least)
-                or (words == their_words and _tells(words, of_other and not _same_source(one, other)))
+                aligned[n] > _ALIKE * min(len(our_words), len(words[n]))
+                or (common[n] >= _RUNS and common[n] >= _ALIKE * min(len(our_runs), len(runs[n])))
+                or (our_words == words[n] and _tells(our_words, of_other and not _same_source(one, theirs[n])))
             ):
-                yield -max(common, aligned), of_other, at, n
+                yield -max(common[n], aligned[n]), of_other, at, n
+
+
+def _index(keys: Iterable[Iterable[_Key]]) -> defaultdict[_Key, list[int]]:
+    """Under each key the numbers of those that have it."""
+    index: defaultdict[_Key, list[int]] = defaultdict(list)
+    for n, of_one in enumerate(keys):
+        for key in of_one:
+            index[key].append(n)
+    return index
+
+
+def _contents(side: Side) -> list[set[int]]:
+    """Which words of the body the content of each statement is."""
+    return [side.words(said.content) for said in side.statements]
 
 
 def _answers(pair: Pair) -> dict[int, int]:
@@ -137,11 +154,6 @@ def _answers(pair: Pair) -> dict[int, int]:
     return answers
 
 
-def _numbers(side: Side, said: Statement) -> set[int]:
-    """Which words of the body a statement's content is."""
-    return {number for span in said.content for number in range(*side.body.within(span.start, span.end))}
-
-
 def _tells(words: tuple[str, ...], of_others: bool) -> bool:
     """Whether words that stand in two reports are likely one statement: few words only if they are of one source."""
     return any(len(word) >= _TELLING for word in words) and (len(words) > _RUN or not of_others)
@@ -151,13 +163,13 @@ def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
 
 
-def _told_alike(pair: Pair, one: Statement, other: Statement) -> bool:
+def _told_alike(one: Statement, other: Statement, in_kept: Collection[str], actors: dict[str, Actor]) -> bool:
     """Whether the same source says the same words; text that both have is the same however it was read."""
-    if _other_person(one, other, pair.account.actors):
+    if _other_person(one, other, actors):
         return False
     words = ((one.cue, other.cue), (one.content, other.content))
     same = _same_source(one, other) and all(words_of(a) == words_of(b) for a, b in words) and one.mode == other.mode
-    return same or (_is_kept(pair, one) and _is_kept(pair, other))
+    return same or (one.id in in_kept and other.id in in_kept)
 
 
 def _same_source(one: Statement, other: Statement) -> bool:
@@ -174,19 +186,20 @@ def _other_person(one: Statement, other: Statement, actors: dict[str, Actor]) ->
     return not any(name & set(words_of(said.source)) for name, said in zip(names, (one, other), strict=True))
 
 
-def _unsourced(statement: Statement, here: Side, there: Side) -> Unsourced | None:
-    """Where most of a statement's words stand in the other body, in sentences with no statement in them."""
-    if not statement.source:
-        return None
-    stretches = [here.body.within(span.start, span.end) for span in statement.content]
-    words = [word for stretch in stretches for word in here.body.words[slice(*stretch)]]
-    run = SequenceMatcher(None, words, there.body.words, autojunk=False).find_longest_match()
-    if run.size < _UNSOURCED_WORDS or run.size < _ALIKE * len(words):
-        return None
-    body, last = there.body, run.b + run.size - 1
-    across = [(first, past) for first, past in body.sentences if first <= last and run.b < past]
-    start, end = body.starts[across[0][0]], body.ends[across[-1][1] - 1]
-    held = (span for said in there.statements for span in (*said.content, *said.cue, *said.source))
-    if any(span.start < end and start < span.end for span in held):
-        return None
-    return Unsourced(statement, there.report.span(body.starts[run.b], body.ends[last]))
+def _unsourced(statements: Iterable[Statement], here: Side, there: Side) -> tuple[Unsourced, ...]:
+    """Those most of whose words stand in the other body, in sentences with no statement in them."""
+    matcher = SequenceMatcher(None, (), there.body.words, autojunk=False)
+    held = there.words(span for said in there.statements for span in (*said.content, *said.cue, *said.source))
+    body, found = there.body, []
+    for statement in statements:
+        words = [here.body.words[number] for number in sorted(here.words(statement.content))]
+        matcher.set_seq1(words)
+        run = matcher.find_longest_match() if statement.source and len(words) >= _UNSOURCED_WORDS else None
+        if run is None or run.size < _UNSOURCED_WORDS or run.size < _ALIKE * len(words):
+            continue
+        last = run.b + run.size - 1
+        across = body.sentences[bisect_right(body.sentences, run.b, key=itemgetter(0)) - 1 :]
+        past = next(past for _, past in across if past > last)
+        if held.isdisjoint(range(across[0][0], past)):
+            found.append(Unsourced(statement, there.report.span(body.starts[run.b], body.ends[last])))
+    return tuple(found)
