@@ -77,3 +77,33 @@ def test_a_state_that_no_table_lists_has_ministers_too(linked):
         ("The Veldanian foreign minister said yes.", "2024-03-05"),
     )
     assert found.speakers(2)[0].name == "Lars Holt"
+
+
+def test_the_state_behind_the_name_is_the_offices(linked):
+    found = linked(
+        ("President Karl Brandt of Norway said no.", "2024-03-04"),
+        ("The Norwegian president said yes.", "2024-03-05"),
+    )
+    assert found.speakers(1) == found.speakers(2)
+
+
+def test_who_claims_or_lost_an_office_does_not_hold_it(linked):
+    for subject in ("Ousted Norwegian President Karl Brandt", "Karl Brandt, the self-styled president of Norway,"):
+        found = linked((f"{subject} said no.", "2024-03-04"), ("The Norwegian president said yes.", "2024-03-05"))
+        assert found.speakers(2)[0].name == "The Norwegian president", subject
+
+
+def test_exchanging_two_states_exchanges_what_is_linked_and_no_more(linked):
+    first = (
+        "{0} accused {1} of theft. The {3} president, Ana Ruiz, denied it. The {2} prime minister, Karl Roe, was sure."
+    )
+    second = "{0}'s prime minister said no. {1}'s president said yes."
+    names = ("Norway", "Chile", "Norwegian", "Chilean")
+    swapped = ("Chile", "Norway", "Chilean", "Norwegian")
+    one, other = (
+        linked((first.format(*told), "2024-03-04"), (second.format(*told), "2024-03-05")) for told in (names, swapped)
+    )
+    exchange = dict(zip(names, swapped, strict=True))
+    ties = {(a, kind, " ".join(exchange.get(word, word) for word in b.split())) for a, kind, b in one.ties()}
+    assert ties == other.ties() != one.ties()
+    assert [s.name for s in one.speakers(2)] == [s.name for s in other.speakers(2)] == ["Karl Roe", "Ana Ruiz"]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.linking.names import Key
+from onrecord.linking.namesakes import without_name
 from onrecord.linking.offices import Office, office_of
 from onrecord.linking.own import Owns
 from onrecord.model import Actor
@@ -78,7 +79,16 @@ def _held(owns: Owns) -> Iterator[tuple[Actor, str, Office | None]]:
     for own in owns.actors:
         for tie in own.ties:
             if tie.kind == "holds" and tie.actor in names:
-                yield own, tie.actor, office_of(names[tie.actor])
+                yield own, tie.actor, _with_state(office_of(names[tie.actor]), own, owns)
+
+
+def _with_state(office: Office | None, own: Actor, owns: Owns) -> Office | None:
+    """The office with the state that stands behind the name: "President Karl Brandt of Norway"."""
+    if office is None or office.country or office.of:
+        return office
+    told = {office_of(without_name(words, own)) for _, words in owns.described.get(own.id, ()) if " of " in words}
+    stated = {other for other in told if other and other.words == office.words and (other.country or other.of)}
+    return stated.pop() if len(stated) == 1 else office
 
 
 def _known_offices(owns: Owns, key_of: Mapping[str, Key]) -> dict[Key, dict[Key, set[Office]]]:

@@ -42,8 +42,8 @@ class Facts:
 
 def facts_of(actor: Actor, described: Sequence[str], published: str | None) -> Facts:
     """The facts that the forms and descriptions of a report's own actor state."""
-    words = {word.casefold() for text in described for word in _without(text, actor).split()}
-    offices = {office for text in described if (office := office_of(_without(text, actor)))}
+    words = {word.casefold() for text in described for word in without_name(text, actor).split()}
+    offices = {office for text in described if (office := office_of(without_name(text, actor)))}
     past = bool(words & PAST)
     return Facts(
         frozenset(GENDERED[word] for word in words if word in GENDERED),
@@ -54,7 +54,7 @@ def facts_of(actor: Actor, described: Sequence[str], published: str | None) -> F
     )
 
 
-def _without(text: str, actor: Actor) -> str:
+def without_name(text: str, actor: Actor) -> str:
     """The description without the name beside it: "the mayor" of "Karl Brandt, the mayor"."""
     for form in sorted(forms_of(actor), key=len, reverse=True):
         if form in text:

@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.naming import countries
-from onrecord.reading.naming.titles import OFFICES, PAST, ROLE_MODIFIERS, SPELLINGS, SPOKESPEOPLE, STATE_FIELDS
+from onrecord.reading.naming.titles import (
+    NOT_HELD,
+    OFFICES,
+    PAST,
+    ROLE_MODIFIERS,
+    SPELLINGS,
+    SPOKESPEOPLE,
+    STATE_FIELDS,
+)
 
 _REMEMBERED = 1 << 16
 _OPENING = frozenset(
@@ -49,7 +57,8 @@ def office_of(text: str) -> Office | None:
     words = text.replace("’", "'").replace(",", " ").split()
     while words and words[0].casefold() in _OPENING:
         words = words[1:]
-    if not 0 < len(words) <= _LONGEST or any(word.strip("-").casefold() in PAST for word in words):
+    parts = {part for word in words for part in word.casefold().split("-")}
+    if not 0 < len(words) <= _LONGEST or parts & (PAST | NOT_HELD):
         return None
     front, after = _cut_after_of(words)
     country, of = _whose(after)

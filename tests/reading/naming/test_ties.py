@@ -41,6 +41,10 @@ def ties_of(text: str) -> set[tuple[str, str, str, str]]:
             ("Jan Holt", "speaks for", "Foreign Ministry"),
         ),
         (
+            "Karl Roe, a spokesman for Norway's Foreign Ministry, said no.",
+            ("Karl Roe", "speaks for", "Foreign Ministry"),
+        ),
+        (
             "Jan Holt, a spokesman for the Northern Front, said no.",
             ("Jan Holt", "speaks for", "Northern Front"),
         ),
@@ -77,6 +81,12 @@ def test_a_tie_rests_on_the_words_that_state_it(text: str, tie: tuple[str, str, 
         "Spokesmen for the Foreign Ministry met Jan Holt.",
         "Oslo police arrested Jan Holt. The army denied it.",
         "Ida Brandt, 34, said no.",
+        "Ida Brandt, Norway's foreign minister until 2020, said no.",
+        "Ida Brandt, the next Norwegian foreign minister, said no.",
+        "Ida Brandt, the self-styled president of Norway, said no.",
+        "Would-be Norwegian President Ida Brandt said no.",
+        "The ousted Norwegian president, Ida Brandt, said no.",
+        "The man who would be Norwegian president, Karl Roe, left. Norwegian President-elect Ida Brandt said no.",
     ],
 )
 def test_what_no_words_state_is_no_tie(text: str) -> None:

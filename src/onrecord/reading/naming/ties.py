@@ -16,7 +16,7 @@ from onrecord.reading.naming.identity import Entity
 from onrecord.reading.naming.name_words import has_capital
 from onrecord.reading.naming.phrases import Phrase, Role, role_of
 from onrecord.reading.naming.states import state_named
-from onrecord.reading.naming.titles import OFFICES, PAST, ROLE_HEADS, ROLE_MODIFIERS, SPOKESPEOPLE, STATE_ORGS
+from onrecord.reading.naming.titles import NOT_HELD, OFFICES, PAST, ROLE_HEADS, ROLE_MODIFIERS, SPOKESPEOPLE, STATE_ORGS
 from onrecord.reading.naming.words import Words
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
@@ -25,6 +25,8 @@ _OF_ANYTHING = frozenset(
     {"leader", "chief", "head", "manager", "coach", "director", "chairman", "chairwoman", "chairperson", "chair"}
     | {"commander", "secretary", "prosecutor", "attorney", "ceo", "speaker", "minister", "governor", "mayor"}
 )
+_BOUNDED = (["until"], ["till"], ["from"], ["between"], ["under"], ["during"], ["in"], ["at"])  # of past holders
+_BECOMING = frozenset({"be", "become", "becoming", "became", "been"})
 _SPOKEN_FOR = frozenset({"organisation", "group", "government", "person"})
 
 
@@ -104,6 +106,8 @@ def _speaking_for(
         found = names.get(at - (words.lower[at - 1] in _OWNING)) or names.get(_before_modifiers(words, phrase))
         if words.lower[at + 1 : at + 2] == ["for"]:
             found = starting.get(at + 2 + (words.lower[at + 2 : at + 3] == ["the"]))
+            if found and words.lower[found[0].end : found[0].end + 1] and words.lower[found[0].end] in _OWNING:
+                found = starting.get(found[0].end + 1)  # "for Norway's Foreign Ministry"
             phrase.end = max(phrase.end, found[0].end if found else 0)
         if (
             found
@@ -177,6 +181,13 @@ def _offices(words: Words, told: Sequence[Settled]) -> tuple[list[EntityTie], li
 def _is_office(words: Words, phrase: Phrase, role: Role) -> bool:
     noun = words.lower[phrase.head]
     whose = bool(role.country or role.of)
+    within = words.lower[max(phrase.start - 2, 0) : phrase.titles.stop + 2]
+    if (
+        not NOT_HELD.isdisjoint(within)
+        or words.lower[phrase.titles.stop : phrase.titles.stop + 1] in _BOUNDED
+        or (phrase.start and words.lower[phrase.start - 1] in _BECOMING)
+    ):
+        return False
     return (
         noun in OFFICES
         and not _speaks(words, phrase)

@@ -64,6 +64,11 @@ STATE_FIELDS = _words("""
 """)
 OTHERS_STAND_IN = frozenset(_words("vice deputy assistant under associate shadow acting interim son wife daughter"))
 PAST = _words("former ex then late previous onetime one-time ex-")
+# Before or after an office: it is wished for, claimed or lost, not held.
+NOT_HELD = _words("""
+    next would-be would incoming future designate elect self-styled styled so-called called presumptive prospective
+    aspiring shadow exiled ousted deposed proclaimed declared self retired nominated disputed rival purported
+""")
 # Titles of office that are also surnames: a title only before a name or after a determiner.
 NAME_LIKE = _words(
     "king queen prince pope bishop judge major general marshal dean chancellor justice chief speaker head"
