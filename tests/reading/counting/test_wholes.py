@@ -36,6 +36,7 @@ PARTS = [
     ("At least 40 people, among them two nuns and three priests, were killed.", [(2, 40), (3, 40)]),
     ("Of 30 hostages, 12 were killed, including five children.", [(12, 30)]),
     ("Twelve people were arrested, five of whom were released.", [(5, 12)]),
+    ("The camp holds 900 people, including 300 children and 12 tents.", [(300, 900)]),
     # of the 20 or of the 8?
     ("The blast killed 20 people, including 8 children, 3 of them girls.", [(8, 20)]),
     # each list belongs to the number it follows
@@ -53,6 +54,8 @@ APART = [
     # of which of the two?
     "The blast killed 12 people and wounded 30, including 4 children.",
     "Twelve people died and thirty were hurt. Four of them were children.",
+    "Twelve soldiers fought 30 rebels, killing four of them.",
+    "Twelve soldiers met 30 rebels. Four of them were killed.",
     # of whom?
     "The raid killed 12 people in three villages, four of them in the north.",
     "The army killed 12 people in a raid on soldiers, four of them officers.",

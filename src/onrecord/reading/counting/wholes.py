@@ -180,6 +180,7 @@ def _listed(counted: Sequence[Counted], at: int) -> Iterator[int]:
         is_joined = bool(between) and _AND.issuperset(between) and other.sentence.first == one.sentence.first
         is_own = bool(other.noun) and not other.is_other and one.words.at(other.draft.quantity.last) != "of"
         is_alike = other.figure.effect == one.figure.effect or other.draft.finding.effect is None
+        is_alike &= other.is_people == one.is_people
         if not is_joined or not is_alike or not is_own:
             return
         yield index
