@@ -21,7 +21,7 @@ from typing import Any
 
 from onrecord.intake.readers import read_source
 from onrecord.intake.sources import find_sources
-from onrecord.linking.reuse import judge, prepare
+from onrecord.linking.reuse import judge_pairs, prepare
 from onrecord.linking.shingles import candidates, sketch
 from onrecord.model import Report, Reuse, Span
 
@@ -53,7 +53,7 @@ def compare(reports: list[Report]) -> Iterator[Reuse]:
     ready = time.perf_counter()
     pairs = candidates({id: sketch(one) for id, one in prepared.items()})
     found = time.perf_counter()
-    yield from (judge(prepared[a], prepared[b]) for a, b in pairs)
+    yield from judge_pairs(pairs, prepared.__getitem__)
     judged = time.perf_counter()
     times = f"prepared {ready - began:.1f} s, candidates {found - ready:.1f} s, compared {judged - found:.1f} s"
     print(f"{len(reports)} reports, {len(pairs)} pairs: {times}", file=sys.stderr)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.reuse import judge, prepare
+from onrecord.linking.reuse import judge, judge_pairs, prepare
 from onrecord.model import Reuse, Span
 
 WIRE = (
@@ -343,3 +343,33 @@ def test_an_actor_left_out_in_the_passive_is_told_alone() -> None:
     )
     assert changed(found, "dropped") == [("Soldiers", None)]
     assert changed(found, "reworded") == []
+
+
+def test_pairs_that_share_nothing_worth_telling_are_left_out() -> None:
+    texts = {"a": text(*WIRE), "b": text(*WIRE), "c": text(*OWN)}
+    found = judge_pairs([("a", "b"), ("a", "c"), ("b", "c")], lambda id: prepare(report_from_text(texts[id], id)))
+    assert [(reuse.a, reuse.b, reuse.kind) for reuse in found] == [("a", "b", "copy")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("In a statement on Tuesday, the ministry said:", "The ministry of works said in a statement:"),
+        ("The ministry issued the following statement on Tuesday.", "This is what the ministry had to say:"),
+        ("The ministry spoke out on Tuesday.", "This is what the ministry had to say:"),
+    ],
+)
+def test_a_statement_that_itself_says_who_said_what_is_no_reuse(heads: tuple[str, str]) -> None:
+    statement = (
+        STATEMENT[0],
+        "The minister said the papers were with the district court and that she would answer every question there.",
+        STATEMENT[2],
+    )
+    one, other = text(*WIRE[:3], heads[0], *statement, *WIRE[3:5]), text(*OWN[:3], heads[1], *statement)
+    assert kind(one, other) == "shared-quote"
+    assert kind(text(*WIRE, heads[0], *statement), text(*WIRE, heads[1], *statement)) in ("copy", "edited")
+
+
+def test_a_changed_name_is_no_slip() -> None:
+    one = text(*WIRE, "The governor of the district, Mara Stenn, left without a word.")
+    assert kind(one, one.replace("Stenn", "Stein")) == "edited"

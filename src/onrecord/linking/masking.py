@@ -22,7 +22,7 @@ _TWEET = re.compile(
 )
 _IN_FULL = re.compile(
     r"\b(?:full|entire|complete) (?:text|statement|remarks|letter|transcript)\b|\breads? as follows\b"
-    r"|\b(?:statement|text|letter) follows\b",
+    r"|\b(?:statement|text|letter) follows\b|\b(?:following|this) (?:statement|text|letter|remarks)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -31,7 +31,7 @@ _INLINE = re.compile(
 _LONGEST_PART = 120  # words
 _SIGNATURE_WORDS = 14
 _INTRODUCES = re.compile(
-    r"\b(?:said|says|saying|stated?|statement|wrote|writes?|written|tweet(?:s|ed|ing)?|posted|added|declared|read|reads"
+    r"\b(?:say|said|says|saying|stated?|statement|wrote|writes?|written|tweet(?:s|ed|ing)?|posted|added|declared|read|reads"
     r"|text|remarks|full|follows|following|released?|letter|message|announced|told|remarked|replied|communiqu[eé])\b",
     re.IGNORECASE,
 )
@@ -85,6 +85,17 @@ def _tweets_and_statements(text: str, body: Body) -> Iterator[tuple[int, int]]:
                 yield start + colon.end(), end
         before = start, end
         introduced = introduced or _introduces(words, text[end : end + 3])
+
+
+def announced(report: Report, body: Body) -> tuple[int, ...]:
+    """The words at which a statement begins that the paragraph before announces."""
+    found, before = [], False
+    for first, past in _units(body):
+        start, end = body.starts[first], body.ends[past - 1]
+        if before:
+            found.append(first)
+        before = _introduces(report.text[start:end], report.text[end : end + 3])
+    return tuple(found)
 
 
 def _units(body: Body) -> Iterator[Range]:

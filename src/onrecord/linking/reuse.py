@@ -7,28 +7,32 @@ texts go back to each other or to a third; it never says who copied whom.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import numpy as np
 
-from onrecord.linking.alignment import Match, align
+from onrecord.linking.alignment import Change, Match, align
 from onrecord.linking.bodies import Body, Mask, Range, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
-from onrecord.linking.masking import asides, foreign_words
+from onrecord.linking.masking import announced, asides, foreign_words
 from onrecord.linking.runs import Common, common, covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
+HELD = 4096  # reports made ready that are kept in memory
 COPY_SHARE = 0.9  # of the words of one body, in the other too
 MOSTLY = 0.75  # of all words, where nine tenths of the reporter's own are in the other
 SLIPS = 2
+SPELLED_ALIKE = 0.75
 QUOTE_RUN = 8  # words running that make a shared quotation
 OWN_RUN = 12  # words running of the reporters' own prose ...
 OWN_WORDS = 30  # ... and how many such words make a text edited
 WHOLE_SENTENCES = 2
 WHOLE_SENTENCE_WORDS = 8
 NEARLY_THE_SAME = 0.6
+STATEMENT_WORDS = 250  # the longest statement that is taken for one where nothing ends it
 SHORT_REPORT = 100
 SHORT_SHARE = 1 / 3
 SHARED_RUN = 5  # words running that are told as shared: shorter runs agree by chance
@@ -43,6 +47,7 @@ class Prepared:
     body: Body
     foreign: Mask
     asides: Mask
+    announced: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ def prepare(report: Report, quoted: Iterable[Span] = ()) -> Prepared:
     """Make a report ready; `quoted` are contents of statements known to be in somebody else's words."""
     body = read_body(report)
     foreign = foreign_words(report, body, quoted)
-    return Prepared(report.id, report.text, body, foreign, asides(report, body, foreign))
+    speaking = asides(report, body, foreign)
+    return Prepared(report.id, report.text, body, foreign, speaking, announced(report, body))
 
 
 def judge(one: Prepared, other: Prepared) -> Reuse:
@@ -74,12 +80,36 @@ def judge(one: Prepared, other: Prepared) -> Reuse:
     return Reuse(a.id, b.id, kind, _share(pair.a_shared), _share(pair.b_shared), edits)
 
 
+def judge_pairs(pairs: Iterable[tuple[str, str]], prepared_of: Callable[[str], Prepared]) -> Iterator[Reuse]:
+    """What the pairs share, those that share nothing worth telling left out.
+
+    Only so many reports are held ready at a time: `prepared_of` may be asked for one again.
+    """
+    held = lru_cache(maxsize=HELD)(prepared_of)
+    judged = (judge(held(one), held(other)) for one, other in pairs)
+    yield from (reuse for reuse in judged if reuse.kind != "independent")
+
+
 def _compare(a: Prepared, b: Prepared) -> _Pair:
     runs = common(a.body.hashes, b.body.hashes, SHARED_RUN)
     a_foreign = a.foreign | covered(runs, None, ~b.foreign)
     b_foreign = b.foreign | covered(runs.turned(), None, ~a.foreign)
+    if a.announced or b.announced:
+        _mask_statements(a, b, a_foreign, b_foreign)
     a_shared, b_shared = covered(runs), covered(runs.turned())
     return _Pair(a, b, runs, a_shared, b_shared, a_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
+
+
+def _mask_statements(a: Prepared, b: Prepared, a_foreign: Mask, b_foreign: Mask) -> None:
+    """Count as foreign what two reports share from the very word on at which one announces a statement.
+
+    Where the statement ends is not told; a copy shares the announcement too, so its run begins earlier.
+    """
+    starts, their_starts = set(a.announced), set(b.announced)
+    for ours, theirs in shared_runs(a.body.hashes, b.body.hashes, OWN_RUN):
+        if ours[0] in starts or theirs[0] in their_starts:
+            a_foreign[ours[0] : min(ours[1], ours[0] + STATEMENT_WORDS)] = True
+            b_foreign[theirs[0] : min(theirs[1], theirs[0] + STATEMENT_WORDS)] = True
 
 
 def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
@@ -154,10 +184,8 @@ def _is_copy(pair: _Pair, matches: list[Match]) -> bool:
     slips = 0
     for match in matches:
         for change in replacements(a, b, match):
-            ours = a.words[match.a[0] + change.a[0] : match.a[0] + change.a[1]]
-            theirs = b.words[match.b[0] + change.b[0] : match.b[0] + change.b[1]]
             slips += 1
-            if slips > SLIPS or not _is_slip(" ".join(ours), " ".join(theirs)):
+            if slips > SLIPS or not _is_slip(pair, match, change):
                 return False
     return True
 
@@ -168,11 +196,17 @@ def _copied(shared: Mask, own: Mask) -> float:
     return max(whole, _share(shared[own])) if whole >= MOSTLY else whole
 
 
-def _is_slip(ours: str, theirs: str) -> bool:
-    """Whether two wordings are one word spelled otherwise."""
-    if any(sign.isdigit() or sign == " " for sign in ours + theirs):
+def _is_slip(pair: _Pair, match: Match, change: Change) -> bool:
+    """Whether one word is spelled otherwise that is no name and no number."""
+    if change.a[1] - change.a[0] != 1 or change.b[1] - change.b[0] != 1:
         return False
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= 0.75
+    a, b = pair.a.body, pair.b.body
+    ours, theirs = match.a[0] + change.a[0], match.b[0] + change.b[0]
+    if any(at > first and body.capitals[at] for body, at, first in ((a, ours, match.a[0]), (b, theirs, match.b[0]))):
+        return False
+    if any(sign.isdigit() for sign in a.words[ours] + b.words[theirs]):
+        return False
+    return SequenceMatcher(None, a.words[ours], b.words[theirs], autojunk=False).ratio() >= SPELLED_ALIKE
 
 
 def _shares_foreign(pair: _Pair, runs: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
