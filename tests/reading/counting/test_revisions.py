@@ -26,6 +26,7 @@ REVISED = [
     ("The ministry revised its earlier toll of 27 to 31.", [(31, 27)]),
     ("Officials lowered the toll to 31, from 127.", [(31, 127)]),
     ("The toll rose from 27 to 31 within two days.", [(31, 27)]),
+    ("The death toll of the flood rose to 31 from 27.", [(31, 27)]),
     ("The toll was revised down to 9 from 12.", [(9, 12)]),
     ("The number of hostages fell from 130 to 100.", [(100, 130)]),
     ("At least 31 people were killed in the flood, up from an earlier toll of 15.", [(31, 15)]),

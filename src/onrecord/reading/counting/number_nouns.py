@@ -27,6 +27,7 @@ _RISING = word_set(
 )
 _SPEAKING = word_set("spoke spoken speak speaks speaking talked talks talking")
 _EARLIER = word_set("earlier previous initial preliminary prior first original")
+_TOLL_LEADS = word_set("death the its a official confirmed")
 _POINTERS = word_set("the its that this his her their our")
 _REACH = 26
 _NEAR = 4
@@ -96,6 +97,8 @@ def _counted_by(sentence: Sentence, noun: int, verb: int, before: Finding | None
     if words.at(noun + 1) == "of":
         first, last = noun_phrase(sentence, noun + 1)
         effect, said_at = _effect_within(sentence, noun + 2, verb)
+        if effect is None and words.at(noun) == "toll" and words.at(noun - 1) in _TOLL_LEADS:
+            return Finding(effect="killed", said_at=noun)  # "the death toll of the flood": no floods are counted
         return Finding(effect=effect, said_at=said_at, of_first=first, of_last=last)
     if words.at(noun) == "toll" or words.at(noun - 1) in HAPPENINGS:
         effect = HAPPENINGS[words.at(noun - 1) if words.at(noun - 1) in HAPPENINGS else "toll"]
