@@ -33,6 +33,11 @@ def kinds(text: str, source: str = "") -> list[str | None]:
         "Talks with Oslo failed.",
         "They waited for Oslo's refusal.",
         "Ties between Chile and Oslo froze.",
+        "Chile wants Oslo to withdraw.",
+        "She called on Oslo to withdraw.",
+        "The minister accused Oslo of theft.",
+        "They agreed on new limits on Oslo.",
+        "Their “special relationship” with Oslo froze.",
     ],
 )
 def test_a_capital_that_acts_or_is_dealt_with_is_its_government(text: str) -> None:
@@ -51,6 +56,9 @@ def test_a_capital_that_speaks_is_its_government() -> None:
         "They met Oslo's mayor.",
         "The talks in Oslo failed.",
         "He flew to Oslo.",
+        "She called on Sunday on Oslo's main square.",
+        "Storms hit Oslo and the coast.",
+        "A bridge between Oslo and the coast fell.",
     ],
 )
 def test_a_capital_that_is_a_place_is_none(text: str) -> None:

@@ -30,6 +30,8 @@ def mentions_of(text: str) -> list[tuple[str, str, str | None]]:
         ("The mayor of Brackwater, Ida Brandt, said no.", "The mayor of Brackwater, Ida Brandt", "title"),
         ("The fire spread fast, said Ida Brandt, 34, from a bridge.", "Ida Brandt, 34", "description"),
         ("Karl Brandt, the chairman, said no.", "Karl Brandt, the chairman", "title"),
+        ("Karl Brandt, a gifted gardener, said no.", "Karl Brandt, a gifted gardener", "description"),
+        ("They met Anna Roe's son-in-law, Karl Brandt, on Monday.", "Anna Roe's son-in-law, Karl Brandt", "title"),
     ],
 )
 def test_a_name_is_also_a_mention_together_with_what_says_who_bears_it(text: str, words: str, form: str) -> None:

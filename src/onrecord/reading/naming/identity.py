@@ -258,6 +258,7 @@ def beside_heads(words: Words, name: Name) -> list[int]:
     if before is not None:
         between = words.lower[before + 1 : name.start]
         apposed = words.dep[name.end - 1] == "appos" and words.head[name.end - 1] == before
+        apposed = apposed or (words.dep[name.end - 1] == "appos" and words.lower[before] == "law")
         office = all(word in {"of", "general"} or word in ROLE_MODIFIERS for word in between)
         if (office and between[-1:] != ["of"]) or (between == [","] and apposed):
             found.append(before)
@@ -291,7 +292,7 @@ def _of_something(words: Words, name: Name) -> int | None:
 def _says_what(words: Words, i: int) -> bool:
     lower = words.lower[i].rstrip(".")
     if lower == "law" and words.lower[max(i - 3, 0) : i] == ["-", "in", "-"]:
-        return i > _IN_LAW and words.lower[i - _IN_LAW] in KIN
+        return i >= _IN_LAW and words.lower[i - _IN_LAW] in KIN
     return lower in BESIDE or lower in HONORIFICS
 
 

@@ -50,6 +50,8 @@ _BELONGINGS = _words("""
     forces missiles programme program arsenal aggression annexation allegations accusations
 """)
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_ASKED = _forms("want ask urge press expect force push persuade")
+_CALLS = frozenset({"call", "calls", "called", "calling"})
 _CLOSING = frozenset({'"', "”", "''"})
 _REACH = 4
 
@@ -68,13 +70,20 @@ def _acts_as_government(words: Words, name: Name, sources: Collection[int]) -> b
         return True
     last = name.end - 1
     above = words.head[last]
-    if words.dep[last] == "nsubj" and words.lower[above] in _DEEDS:
+    if words.dep[last] == "nsubj" and (words.lower[above] in _DEEDS or _is_asked(words, above)):
+        return True
+    if name.start > 1 and words.lower[name.start - 1] == "on" and words.lower[name.start - 2] in _CALLS:
         return True
     if words.dep[last] == "dobj" and words.lower[above] in _TREATMENT:
         return True
     if words.dep[last] == "poss" and words.lower[name.end : name.end + 1] and words.lower[name.end] in _OWNING:
         return words.lower[above] in _BELONGINGS
     return _is_dealt_with(words, name)
+
+
+def _is_asked(words: Words, verb: int) -> bool:
+    """Whether somebody wants what the verb says to be done: "wants X to withdraw"."""
+    return words.dep[verb] in {"ccomp", "xcomp"} and words.lower[words.head[verb]] in _ASKED
 
 
 def acts_wilfully(words: Words, name: Name) -> bool:

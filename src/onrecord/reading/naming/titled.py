@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from onrecord.model import ActorKind
 from onrecord.reading.naming.entries import Settled
 from onrecord.reading.naming.identity import beside_heads
 from onrecord.reading.naming.name_words import Name, key_of, key_of_tokens
@@ -16,14 +17,19 @@ from onrecord.reading.naming.titles import HONORIFICS, ROLE_HEADS
 from onrecord.reading.naming.words import Words
 
 _OLDEST = 120
+_REACH = 8  # tokens from the comma to the noun in apposition
+_ARTICLES = (["a"], ["an"], ["the"])
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def titled_names(words: Words, names: Sequence[Name], answers: Sequence[Answer]) -> Iterator[Settled]:
     """Each person's name together with the title, kinship, description or age beside it, as one more mention."""
     for name, answer in zip(names, answers, strict=True):
-        if answer[0] is None or answer[0].kind != "person":
+        entity = answer[0]
+        if entity is None or entity.kind not in {"person", "organisation", "group"}:
             continue
-        phrase = _with_title(words, name) or _with_age(words, name)
+        titled = (_with_title(words, name) or _with_age(words, name)) if entity.kind == "person" else None
+        phrase = titled or _with_description(words, name, entity.kind)
         if phrase is not None:
             yield phrase, answer
 
@@ -64,6 +70,18 @@ def _with_title(words: Words, name: Name) -> Phrase | None:
         phrase = _phrase(words, name.start, title.end, heads[0], name)
         phrase.titles = range(title.start, title.end)
         return phrase
+    return None
+
+
+def _with_description(words: Words, name: Name, kind: ActorKind) -> Phrase | None:
+    """ "Ida Brandt, a gardener", "Rescue at Sea, an aid group": the noun that the parse has in apposition."""
+    if words.text[name.end : name.end + 1] != [","] or words.lower[name.end + 1 : name.end + 2] not in _ARTICLES:
+        return None
+    for head in range(name.end + 2, min(name.end + 2 + _REACH, len(words))):
+        if words.dep[head] == "appos" and name.start <= words.head[head] < name.end and words.pos[head] in _NOUNS:
+            described = noun_phrase(words, head, "description")
+            whole = described.start == name.end + 1
+            return Phrase(name.start, described.end, head, "description", kind=kind) if whole else None
     return None
 
 
