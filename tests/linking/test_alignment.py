@@ -23,7 +23,7 @@ def matched(a: str, b: str) -> list[tuple[str, str]]:
 
 
 def changed(a: str, b: str) -> list[tuple[str, str]]:
-    ours, theirs = a.split(), b.split()
+    ours, theirs = tuple(a.split()), tuple(b.split())
     found = changes(ours, theirs)
     return [(" ".join(ours[slice(*change.a)]), " ".join(theirs[slice(*change.b)])) for change in found]
 
@@ -75,9 +75,10 @@ WORDS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(WORDS, WORDS)
-def test_outside_the_changes_both_sides_have_the_same_letters(a: list[str], b: list[str]) -> None:
+def test_outside_the_changes_both_sides_have_the_same_letters(a: tuple[str, ...], b: tuple[str, ...]) -> None:
     at_a = at_b = 0
     for change in [*changes(a, b)]:
         assert "".join(a[at_a : change.a[0]]) == "".join(b[at_b : change.b[0]])
         at_a, at_b = change.a[1], change.b[1]
     assert "".join(a[at_a:]) == "".join(b[at_b:])
+    assert [(change.b, change.a) for change in changes(a, b)] == changes(b, a)

@@ -266,6 +266,8 @@ def test_any_two_texts_are_judged_alike_in_either_order(one: list[str], other: l
     found = reuse(between.join(one), between.join(other))
     assert 0 <= found.a_share <= 1
     assert 0 <= found.b_share <= 1
+    turned = reuse(between.join(one), between.join(other), ("b", "a"))
+    assert (turned.kind, turned.b_share, turned.a_share) == (found.kind, found.a_share, found.b_share)
 
 
 @settings(max_examples=60, deadline=None)

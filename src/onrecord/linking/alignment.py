@@ -24,7 +24,7 @@ _HOLLOWS = """
 """
 _HOLLOW = frozenset(_HOLLOWS.split())
 
-Words = Sequence[str]
+Words = tuple[str, ...]
 
 
 class Match(NamedTuple):
@@ -51,7 +51,12 @@ def align(a: Body, b: Body) -> list[Match]:
 
 
 def changes(a: Words, b: Words) -> list[Change]:
-    """What differs between two sentences, as few and whole phrases as read well, in order."""
+    """What differs between two sentences, as few and whole phrases as read well, in order.
+
+    The same from either side: the matcher, which is not, is always given the lesser of the two first.
+    """
+    if a > b:
+        return [Change(ours, theirs) for theirs, ours in changes(b, a)]
     head = _common(a, b)
     tail = _common(a[head:][::-1], b[head:][::-1])
     middle_a, middle_b = a[head : len(a) - tail], b[head : len(b) - tail]
@@ -112,7 +117,7 @@ def _alike(a: Words, b: Words) -> float:
     common = sum((Counter(a) & Counter(b)).values())
     if 2 * common < ALIKE * (len(a) + len(b)):
         return 0.0
-    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return SequenceMatcher(None, min(a, b), max(a, b), autojunk=False).ratio()
 
 
 def _best(matches: list[Match]) -> list[Match]:

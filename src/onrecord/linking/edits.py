@@ -49,7 +49,8 @@ def _within(a: Body, b: Body, match: Match) -> list[Piece]:
         for ours, theirs in changes(a.words[slice(*match.a)], b.words[slice(*match.b)])
     ]
     moved = _moved(a, b, _kept(match, found), match.a, match.b, _MOVED_WITHIN)
-    whole, reworded = [], []
+    whole: list[Change] = []
+    reworded: list[Piece] = []
     for change in found:
         rest = _without(change, moved)
         if rest == change and _takes_the_place(change):

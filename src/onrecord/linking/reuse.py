@@ -60,6 +60,7 @@ class _Pair:
     a_shared: Mask
     b_shared: Mask
     a_foreign: Mask
+    b_foreign: Mask
     a_own: Mask
     b_own: Mask
 
@@ -96,8 +97,9 @@ def _compare(a: Prepared, b: Prepared) -> _Pair:
     b_foreign = b.foreign | covered(runs.turned(), None, ~a.foreign)
     if a.announced or b.announced:
         _mask_statements(a, b, a_foreign, b_foreign)
+        _mask_statements(b, a, b_foreign, a_foreign)
     a_shared, b_shared = covered(runs), covered(runs.turned())
-    return _Pair(a, b, runs, a_shared, b_shared, a_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
+    return _Pair(a, b, runs, a_shared, b_shared, a_foreign, b_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
 
 
 def _mask_statements(a: Prepared, b: Prepared, a_foreign: Mask, b_foreign: Mask) -> None:
@@ -121,7 +123,8 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     matches = align(a.body, b.body) if alike else []
     if not _goes_back(pair, matches):
         runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
-        if not _shares_foreign(pair, runs):
+        turned = shared_runs(b.body.hashes, a.body.hashes, QUOTE_RUN)
+        if not _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)]):
             return "independent", ()
         pieces = [Piece("kept", ours, theirs) for ours, theirs in runs]
         return "shared-quote", as_edits(a.text, b.text, a.body, b.body, pieces)
@@ -210,8 +213,12 @@ def _is_slip(pair: _Pair, match: Match, change: Change) -> bool:
 
 
 def _shares_foreign(pair: _Pair, runs: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
-    """Whether a run that both have is other people's words for the most part."""
-    return any(2 * pair.a_foreign[slice(*ours)].sum() > ours[1] - ours[0] for ours, _ in runs)
+    """Whether a run that both have is other people's words for the most part, in either report."""
+    return any(
+        2 * mask[first:past].sum() > past - first
+        for ours, theirs in runs
+        for mask, (first, past) in ((pair.a_foreign, ours), (pair.b_foreign, theirs))
+    )
 
 
 def _share(shared: Mask) -> float:
