@@ -129,3 +129,20 @@ def test_changes_are_sorted_by_what_they_touch():
 def test_independent_reports_have_no_changes():
     changes = compared(SENTENCES[0], SENTENCES[4])
     assert changes == Changes((), (), (), (), 0)
+
+
+def test_words_that_stand_for_others_come_before_words_left_out():
+    ours = " ".join(SENTENCES)
+    theirs = ours.replace("behind closed doors ", "").replace("small loads", "light loads")
+    theirs = theirs.replace("Engineers from Lisk ", "Engineers ")
+    [(touches, group)] = by_touch(compared(ours, theirs).changed)
+    assert touches == "other"
+    assert [change.a.words.exact for change in group] == ["small", "behind closed doors", "from Lisk"]
+
+
+def test_a_long_stretch_with_a_name_in_it_is_no_label():
+    ours = " ".join(SENTENCES)
+    theirs = ours.replace("who has led the council for nine years", "its head")
+    mention = Mention("m", "a", at(ours, "the council for"), "description", "body", "council")
+    [change] = compared(ours, theirs.replace(", its head", ""), mentions=(mention,)).changed
+    assert (change.a.words.exact, change.touches) == ("who has led the council for nine years", "other")

@@ -78,20 +78,34 @@ def test_pairs_and_their_shares_are_turned_to_the_outlets_as_named():
         assert [(each.a, each.b, each.kind, each.a_share, each.b_share) for each in shared] == expected
 
 
-def test_words_for_people_are_told_with_each_place_and_other_words_are_not():
+def test_names_and_labels_are_told_with_each_place_and_other_words_are_not():
     kept = record("Courier", "Post")
     edits = (
         Edit("reworded", at("rebels"), at("Roth")),
         Edit("reworded", at("met"), at("left")),
         Edit("dropped", at("rebels"), None),
         Edit("reworded", at("Roth", 30), at("She")),
+        Edit("reworded", at("rebels"), at("She")),
+        Edit("reworded", at("Ena Roth met"), at("said 3 died")),
+        Edit("reworded", at("President Ena"), at("Ena Roth")),
     )
     kept.all_reuse = [Reuse("r0", "r1", "edited", 0.5, 0.5, edits)]
-    assert [(each.a, each.b) for each in gather_outlets(kept, "Courier", "Post").exchanged] == [("rebels", "Roth")]
-    kept.all_mentions = [mention("r0", "Roth", after=30)]
+    assert [(each.a, each.b) for each in gather_outlets(kept, "Courier", "Post").exchanged] == [
+        ("President Ena", "Ena Roth"),
+        ("rebels", "Roth"),
+    ]
+    kept.all_mentions = [
+        mention("r0", "Roth", after=30),
+        mention("r0", "Ena Roth"),
+        mention("r1", "President Ena Roth"),
+    ]
+    kept.all_reuse *= 2
     back = gather_outlets(kept, "Post", "Courier").exchanged
-    assert [(each.a, each.b, len(each.places)) for each in back] == [("Roth", "rebels", 1), ("She", "Roth", 1)]
-    assert back[0].places[0] == ("r1", at("Roth"), "r0", at("rebels"))
+    assert [(each.a, each.b, len(each.places)) for each in back] == [
+        ("Ena Roth", "President Ena", 2),
+        ("Roth", "rebels", 2),
+    ]
+    assert back[1].places == (("r1", at("Roth"), "r0", at("rebels")),) * 2
 
 
 def test_an_actor_is_counted_by_its_fullest_words_and_only_where_both_name_it():

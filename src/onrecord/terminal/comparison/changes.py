@@ -65,13 +65,15 @@ def changes_of(pair: Pair) -> Changes:
     found = []
     for edit in edits:
         if edit.op == "reworded" and edit.a and edit.b:
-            touches = _more_telling(in_a.touched(edit.a), in_b.touched(edit.b))
+            touches = _more_telling(in_a.touched(edit.a, _MOST_WORDS), in_b.touched(edit.b, _MOST_WORDS))
             found.append((edit.a.start, Change(touches, in_a.shown(edit.a), in_b.shown(edit.b))))
     only_a, parts_a = in_a.parted(edit.a for edit in edits if edit.op == "dropped" and edit.a)
     only_b, parts_b = in_b.parted(edit.b for edit in edits if edit.op == "added" and edit.b)
-    found += [(span.start, Change(in_a.touched(span), in_a.shown(span), None)) for span in parts_a]
+    found += [(span.start, Change(in_a.touched(span, _FEW_WORDS), in_a.shown(span), None)) for span in parts_a]
     answers = sorted((edit.b.end, edit.a.end) for edit in edits if edit.a and edit.b)
-    found += [(_beside(span, answers), Change(in_b.touched(span), None, in_b.shown(span))) for span in parts_b]
+    found += [
+        (_beside(span, answers), Change(in_b.touched(span, _FEW_WORDS), None, in_b.shown(span))) for span in parts_b
+    ]
     kept = tuple(edit.a for edit in edits if edit.op == "kept" and edit.a)
     return Changes(
         tuple(change for _, change in sorted(found, key=lambda each: each[0])),
@@ -139,7 +141,8 @@ class _Text:
             _first_words(text[span.end : after], after < end),
         )
 
-    def touched(self, span: Span) -> Touches:
+    def touched(self, span: Span, most: int) -> Touches:
+        """What a change touches; of more than `most` words it is not said that they are a name."""
         first, past = self.body.within(span.start, span.end)
         words, is_short = range(first, past), past - first <= _MOST_WORDS
         if is_short and not self.cues.isdisjoint(words):
@@ -148,7 +151,7 @@ class _Text:
             return "counting"
         names = not self.names.isdisjoint(words) or calls_people(self.body.words[first:past])
         names = names or (len(words) <= _FEW_WORDS and not self.pronouns.isdisjoint(words))
-        return "naming" if names and is_short else "other"
+        return "naming" if names and len(words) <= most else "other"
 
     def _across(self, span: Span) -> Iterator[tuple[int, int]]:
         at = max(0, bisect_right(self.starts, span.start) - 1)
@@ -194,8 +197,11 @@ def _first_words(text: str, goes_on: bool) -> str:
 
 
 def by_touch(changed: Sequence[Change]) -> Iterator[tuple[Touches, list[Change]]]:
-    """The changes, those that touch the same together: what a reader looks for first stands first."""
+    """The changes, those that touch the same together: what a reader looks for first stands first.
+
+    Of each, words that stand for others come before words that were only put in or left out.
+    """
     order: tuple[Touches, ...] = ("naming", "saying", "counting", "other")
     for touches in order:
         if of_kind := [change for change in changed if change.touches == touches]:
-            yield touches, of_kind
+            yield touches, sorted(of_kind, key=lambda change: change.a is None or change.b is None)

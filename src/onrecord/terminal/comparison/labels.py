@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.model import Span
 from onrecord.reading.counting.people_words import is_civil_or_armed
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, singular
@@ -16,8 +15,3 @@ _LABELS = (PERSON_NOUNS | PEOPLE_NOUNS | ORG_NOUNS | ARMED_GROUP_NOUNS) - _HOW_M
 def calls_people(words: Iterable[str]) -> bool:
     """Whether one of the words, in lower case, is a noun for people or a body of people ("militants", "regime")."""
     return any(word in _LABELS or singular(word) in _LABELS or is_civil_or_armed(word) for word in words)
-
-
-def overlaps(span: Span, others: Iterable[Span]) -> bool:
-    """Whether the span shares a character with one of the others."""
-    return any(each.start < span.end and span.start < each.end for each in others)

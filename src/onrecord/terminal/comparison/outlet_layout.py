@@ -95,7 +95,7 @@ def _pairs(both: Outlets, whole: bool) -> Iterator[RenderableType]:
 def _exchanged(both: Outlets, whole: bool) -> Iterator[RenderableType]:
     if not both.exchanged:
         return
-    yield section("Words for people, exchanged", "in text that both have; how often, and where first")
+    yield section("Names and labels exchanged", "in text that both have; how often, and where first")
     shown = both.exchanged if whole else both.exchanged[:_EXCHANGED]
     rows: list[tuple[RenderableType, RenderableType]] = [_columns_of(both)]
     for each in shown:

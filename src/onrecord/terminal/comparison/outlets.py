@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model import Figure, Line, Mention, Report, Reuse, ReuseKind, Span
+from onrecord.reading.lexemes import word_set
 from onrecord.terminal.account import Account, heading_of
 from onrecord.terminal.comparison.figures import Beside, beside
-from onrecord.terminal.comparison.labels import calls_people, overlaps
+from onrecord.terminal.comparison.labels import calls_people
 from onrecord.terminal.comparison.reports import turned
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
 
 _NOT_TOLD = ("credit", "boilerplate")  # who wrote it is not whom it is about
+_FEW_WORDS = 2
+_PRONOUNS = word_set("he she it they we i you him her them us")
 _KINDS: tuple[ReuseKind, ...] = ("copy", "edited", "shared-quote", "independent")
 
 
@@ -42,7 +45,7 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """Words for people in text that both have, where the other has other words; `places` are those of each time."""
+    """A name or label in text that both have, where the other has another one; `places` are those of each time."""
 
     a: str
     b: str
@@ -138,22 +141,41 @@ def _lines(record: Record, one: Outlet, other: Outlet) -> Iterable[Line]:
 
 
 def _exchanged(shared: Iterable[Reuse], one: Outlet, other: Outlet) -> tuple[Exchanged, ...]:
-    """Words for people that stand for others in text both have, those that were exchanged most often first."""
-    named: defaultdict[str, list[Span]] = defaultdict(list)
+    """Names and labels that stand for others in text both have, those that were exchanged most often first.
+
+    Words that are a label once are counted wherever they were exchanged.
+    """
+    ends: set[tuple[str, int]] = set()
     for mention in one.mentions + other.mentions:
         if mention.form != "pronoun":
-            named[mention.report].append(mention.span)
+            ends.add((mention.report, mention.span.end))
     groups: defaultdict[tuple[str, str], list[tuple[str, Span, str, Span]]] = defaultdict(list)
+    labels: set[tuple[str, str]] = set()
     for pair in shared:
         for edit in pair.edits:
-            if edit.op != "reworded" or edit.a is None or edit.b is None:
-                continue
-            words = (" ".join(edit.a.exact.split()), " ".join(edit.b.exact.split()))
-            names = overlaps(edit.a, named[pair.a]) or overlaps(edit.b, named[pair.b])
-            if names or calls_people(" ".join(words).casefold().split()):
+            if edit.op == "reworded" and edit.a and edit.b:
+                words = (" ".join(edit.a.exact.split()), " ".join(edit.b.exact.split()))
                 groups[words].append((pair.a, edit.a, pair.b, edit.b))
-    found = [Exchanged(*words, tuple(places)) for words, places in groups.items()]
+                if _is_label(pair, edit.a, edit.b, ends):
+                    labels.add(words)
+    found = [Exchanged(*words, tuple(groups[words])) for words in labels]
     return tuple(sorted(found, key=lambda each: (-len(each.places), each.a.casefold(), each.b.casefold(), each.places)))
+
+
+def _is_label(pair: Reuse, a: Span, b: Span, ends: set[tuple[str, int]]) -> bool:
+    """Whether an actor is called otherwise: both hold the last word of a name or a noun for people, or few words do.
+
+    Of a phrase that only begins a name, or names somebody among other things, it is not known what was exchanged.
+    """
+    words = [span.exact.casefold().split() for span in (a, b)]
+    if any(map(_PRONOUNS.intersection, words)):
+        return False
+    nouns = [calls_people(each) for each in words]
+    names = [
+        any((report, end) in ends for end in range(span.start + 1, span.end + 1))
+        for report, span in ((pair.a, a), (pair.b, b))
+    ]
+    return all(x or y for x, y in zip(nouns, names, strict=True)) or (any(nouns) and max(map(len, words)) <= _FEW_WORDS)
 
 
 def _named(ours: Iterable[Mention], theirs: Iterable[Mention]) -> tuple[Named, ...]:
