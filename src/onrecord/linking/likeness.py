@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.linking.outlines import KEY_TERMS, LEAD, NAME, NUMBER, TITLE, Outline
 
-NEAR_DAYS = 30
+NEAR_DAYS = 14
 MOST = 1000
 EVEN = 600  # the score of even odds
 _FAR_KEYS = 10
@@ -43,10 +43,12 @@ class Likeness(NamedTuple):
 
 _FEATURES = (
     *("words", "names", "others", "numbers", "titles", "leads"),
-    *("gap", "undated", "shorter", "longer", "headlines", "numbered"),
+    *("gap", "undated", "shorter", "longer", "headlines", "numbered", "common"),
 )
 _RARE = 64
-_SHORT, _SHORT_COST = 30, 0.08  # so few terms prove little, each one missing costs
+_UNHEARD = 102  # of a term that the background hardly knows
+_LEAST_COMMON = 4  # rare terms: one first name or one town that two reports share says little
+_SHORT, _SHORT_COST = 40, 0.08  # so few terms prove little, each one missing costs
 _COPY_TERMS = 15
 _DAYS_LATER = 5
 _FEW_NUMBERS = 2
@@ -119,34 +121,51 @@ def compare(outlines: Sequence[Outline]) -> Iterator[tuple[tuple[int, int], int]
 
 
 def _candidates(outlines: Sequence[Outline]) -> tuple[Ints, Ints]:
-    """Pairs that share two of their heaviest words within a month, or three of the very heaviest at any time."""
+    """Pairs that share two of their heaviest words within two weeks, or three of the very heaviest at any time."""
     heads = _heads(outlines)
     days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
     dated = np.flatnonzero(days >= 0)
-    near = _sharing(heads[dated], 2, days[dated])
-    far = _sharing(heads[:, :_FAR_KEYS], 3, np.zeros(len(outlines), dtype=np.int64))
+    near = _sharing(_Heads(heads.terms[dated], heads.telling[dated]), 2, days[dated])
+    far = _sharing(
+        _Heads(heads.terms[:, :_FAR_KEYS], heads.telling[:, :_FAR_KEYS]), 3, np.zeros(len(outlines), dtype=np.int64)
+    )
     pairs = np.unique(
         np.concatenate([dated[near[0]] * len(outlines) + dated[near[1]], far[0] * len(outlines) + far[1]])
     )
     return pairs // max(1, len(outlines)), pairs % max(1, len(outlines))
 
 
-def _heads(outlines: Sequence[Outline]) -> Ints:
-    """A row of numbers for each outline's heaviest terms, filled up with -1."""
+class _Heads(NamedTuple):
+    """A row for each outline: its heaviest terms as numbers, filled up with -1, and whether each tells a story apart."""
+
+    terms: Ints
+    telling: NDArray[np.bool_]
+
+
+def _heads(outlines: Sequence[Outline]) -> _Heads:
     numbers: dict[str, int] = {}
     heads = np.full((len(outlines), KEY_TERMS), -1, dtype=np.int64)
-    for row, outline in zip(heads, outlines, strict=True):
+    telling = np.zeros(heads.shape, dtype=np.bool_)
+    for row, told, outline in zip(heads, telling, outlines, strict=True):
         row[: len(outline.keys)] = [numbers.setdefault(term, len(numbers)) for term in outline.keys]
-    return heads
+        rare = {
+            term
+            for term, kind, rarity in zip(outline.terms, outline.kinds, outline.rarities, strict=True)
+            if kind & (NAME | NUMBER) or rarity >= _UNHEARD
+        }
+        told[: len(outline.keys)] = [term in rare for term in outline.keys]
+    return _Heads(heads, telling)
 
 
-def _sharing(heads: Ints, together: int, days: Ints) -> tuple[Ints, Ints]:
-    """Pairs of rows that hold the same `together` numbers, their days no more than a month apart, each pair once."""
-    ordered = np.sort(heads, axis=1)
+def _sharing(heads: _Heads, together: int, days: Ints) -> tuple[Ints, Ints]:
+    """Pairs of rows that hold the same `together` numbers, all but one telling, their days near; each once."""
+    order = np.argsort(heads.terms, axis=1, kind="stable")
+    ordered = np.take_along_axis(heads.terms, order, axis=1)
+    telling = np.take_along_axis(heads.telling, order, axis=1)
     keys, owners = [], []
-    for columns in combinations(range(heads.shape[1]), together):
+    for columns in combinations(range(ordered.shape[1]), together):
         chosen = ordered[:, columns]
-        full = np.flatnonzero(chosen[:, 0] >= 0)
+        full = np.flatnonzero((chosen[:, 0] >= 0) & (telling[:, columns].sum(axis=1) >= together - 1))
         key = chosen[full, 0]
         for column in range(1, together):
             key = key * _MIX + chosen[full, column]  # wraps round: an accidental match only costs a comparison
@@ -217,10 +236,10 @@ def _views(packed: _Packed) -> list[Ints]:
 def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
     """For each pair a row: the six cosines, the days between (logarithm), whether a day is unknown, the lengths;
 
-    whether the headlines name others, and how many numbers the one with fewer has.
+    whether the headlines name others, how many numbers the one with fewer has, how many rare terms both have.
     """
     packed = _packed(outlines)
-    cosines, named = _cosines(packed, first, second)
+    cosines, named, common = _cosines(packed, first, second)
     days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
     undated = (days[first] < 0) | (days[second] < 0)
     gaps = _GAPS[np.where(undated, _UNKNOWN_GAP, np.minimum(abs(days[first] - days[second]), _MOST_DAYS))]
@@ -229,7 +248,7 @@ def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
     headless = _of_other_headlines(packed, first, second, named)
     counted = _sums_by_outline(packed, (packed.kinds & NUMBER) > 0)
     numbered = np.minimum(counted[first], counted[second])
-    return np.column_stack([*cosines, gaps, undated, shorter, longer, headless, numbered]).astype(np.float64)
+    return np.column_stack([*cosines, gaps, undated, shorter, longer, headless, numbered, common]).astype(np.float64)
 
 
 def _of_other_headlines(packed: _Packed, first: Ints, second: Ints, named: Floats) -> NDArray[np.bool_]:
@@ -251,10 +270,11 @@ def _sums_by_outline(packed: _Packed, values: NDArray[Any]) -> Ints:
     return sums
 
 
-def _cosines(packed: _Packed, first: Ints, second: Ints) -> tuple[list[Floats], Floats]:
-    """The cosines of the views for each pair, and how many of either headline's rare names the other report has."""
+def _cosines(packed: _Packed, first: Ints, second: Ints) -> tuple[list[Floats], Floats, Floats]:
+    """The cosines of each pair, how many of either headline's rare names the other has, rare terms shared."""
     headline = _headline_names(packed)
-    named = np.zeros(len(first))
+    named, common = np.zeros(len(first)), np.zeros(len(first))
+    rare = packed.rarities >= _RARE
     views = _views(packed)
     norms = [np.sqrt(_sums_by_outline(packed, view * view).astype(np.float64)) for view in views]
     cosines = [np.zeros(len(first)) for _ in views]
@@ -274,8 +294,9 @@ def _cosines(packed: _Packed, first: Ints, second: Ints) -> tuple[list[Floats], 
             products = np.bincount(which, view[here] * view[there], len(spans))
             cosine[begin:end] = products / np.maximum(norm[one] * norm[others], 1.0)
         named[begin:end] = np.bincount(which, headline[here] | headline[there], len(spans))
+        common[begin:end] = np.bincount(which, rare[here], len(spans))
         place[packed.terms[own]] = -1
-    return cosines, named
+    return cosines, named, common
 
 
 def _scores(rows: Floats) -> Ints:
@@ -286,6 +307,7 @@ def _scores(rows: Floats) -> Ints:
         odds = odds + weight * _product(seen, product)
     odds = odds - _SHORT_COST * np.maximum(0.0, _SHORT - np.rint(np.expm1(seen["shorter"])))
     odds = np.where(_contradicts(seen), np.minimum(odds, _APART), odds)
+    odds = np.where(seen["common"] < _LEAST_COMMON, np.minimum(odds, _APART), odds)
     odds = np.where(_is_copy(seen), np.maximum(odds, _COPY), odds)
     scores: Ints = np.rint(np.clip((odds - _FLOOR) * 100.0, 0.0, MOST)).astype(np.int64)
     return scores
