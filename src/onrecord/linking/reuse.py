@@ -213,11 +213,10 @@ def _is_slip(pair: _Pair, match: Match, change: Change) -> bool:
 
 
 def _shares_foreign(pair: _Pair, runs: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
-    """Whether a run that both have is other people's words for the most part, in either report."""
+    """Whether a run that both have is other people's words for the most part, in both reports."""
     return any(
-        2 * mask[first:past].sum() > past - first
+        2 * min(pair.a_foreign[slice(*ours)].sum(), pair.b_foreign[slice(*theirs)].sum()) > ours[1] - ours[0]
         for ours, theirs in runs
-        for mask, (first, past) in ((pair.a_foreign, ours), (pair.b_foreign, theirs))
     )
 
 
