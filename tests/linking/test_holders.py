@@ -107,3 +107,13 @@ def test_exchanging_two_states_exchanges_what_is_linked_and_no_more(linked):
     ties = {(a, kind, " ".join(exchange.get(word, word) for word in b.split())) for a, kind, b in one.ties()}
     assert ties == other.ties() != one.ties()
     assert [s.name for s in one.speakers(2)] == [s.name for s in other.speakers(2)] == ["Karl Roe", "Ana Ruiz"]
+
+
+def test_the_mayors_of_two_towns_and_a_president_and_a_vice_president_are_two(linked):
+    found = linked(
+        ("London Mayor Karl Brandt said no. U.S. Vice President Piotr Roe said yes.", "2024-03-04"),
+        ("The mayor of London said maybe. The mayor of Paris said no.", "2024-03-05"),
+        ("The U.S. vice president said no. The U.S. president said yes.", "2024-03-05"),
+    )
+    assert [s.name for s in found.speakers(2)] == ["Karl Brandt", "The mayor of Paris"]
+    assert [s.name for s in found.speakers(3)] == ["Piotr Roe", "The U.S. president"]

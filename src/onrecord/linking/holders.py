@@ -44,7 +44,7 @@ def holders_of(owns: Owns, key_of: Mapping[str, Key]) -> Holders:
     tenure = _tenure(owns, key_of)
     holders = Holders({}, {}, {})
     for own in owns.actors:
-        office = _described_office(own) if key_of[own.id][0] == "" else None
+        office = _described_office(own, owns) if key_of[own.id][0] == "" else None
         if office is None:
             continue
         if stating := _mention(own, owns):
@@ -61,12 +61,14 @@ def _key(office: Office) -> Key:
     return ("office of", office.country or "", *office.of, "|", *office.words)
 
 
-def _described_office(own: Actor) -> Office | None:
-    """The office of one person at a time that a description without a name stands for."""
+def _described_office(own: Actor, owns: Owns) -> Office | None:
+    """The office of one person at a time that a description without a name stands for, and no other beside it."""
     if own.kind != "person" or not _INDEFINITE.isdisjoint(own.name.casefold().split()[:1]):
         return None
     office = office_of(own.name)
-    return office if office is not None and office.is_single() else None
+    told = {office_of(words) for _, words in owns.described.get(own.id, ())}
+    others = {other for other in told if other is not None and other.is_single()} - {office}
+    return office if office is not None and office.is_single() and not others else None
 
 
 def _mention(own: Actor, owns: Owns) -> str | None:

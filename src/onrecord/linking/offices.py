@@ -30,7 +30,7 @@ _SINGLE = frozenset(
     | {"mayor", "governor"}
 )
 _OF_SEVERAL = frozenset({"deputy", "vice", "assistant", "under", "junior", "former", "and", "associate", "shadow"})
-_ENDINGS = ("ians", "ian", "ia", "ese", "ish", "ans", "an", "ic", "a", "i", "n")  # of states and their adjectives
+_ENDINGS = ("ians", "ian", "ia", "ese", "ish", "ans", "an", "ic", "i")  # of states and their adjectives
 _SHORTEST = 4  # letters that are left of a state's name
 
 
@@ -43,6 +43,8 @@ class Office(NamedTuple):
 
     def is_single(self) -> bool:
         """Whether one person at a time holds it: not an ambassador's, a deputy's, or one of who knows what."""
+        if (self.country or self.of) and self.words == ("vice", "president"):
+            return True
         if not (self.country or self.of) or _OF_SEVERAL.intersection(self.words):
             return False
         if self.words[-1] in _SINGLE:

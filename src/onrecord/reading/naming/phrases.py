@@ -44,12 +44,16 @@ PRONOUNS: dict[str, tuple[str, Gender | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is said to be: "prime minister", of which state or organisation, and whether in the past."""
+    """What somebody is said to be: "prime minister", of which state or organisation, and whether in the past.
+
+    `place` is what stands behind "of" and is no state: "the mayor of Brackwater".
+    """
 
     words: tuple[str, ...]
     country: str | None = None
     of: tuple[str, ...] = ()
     past: bool = False
+    place: tuple[str, ...] = ()
 
     def fits(self, held: Role) -> bool:
         """Whether a definite phrase with this role may mean somebody who holds the role `held`."""
@@ -57,7 +61,8 @@ class Role:
             return False
         if self.country and held.country and self.country != held.country:
             return False
-        if self.of and self.of != held.of:
+        theirs = held.of or held.place
+        if (self.of and self.of != theirs) or (self.place and theirs and self.place != theirs):
             return False
         if self.words == ("minister",) and "prime" in held.words:
             return False
@@ -242,7 +247,16 @@ def role_of(words: Words, start: int, head: int, end: int) -> Role | None:
     noun = words.lower[head].rstrip(".")
     noun = HONORIFICS.get(noun, (noun, None))[0] or noun
     kept = [w for w in middle if w not in PAST and w.isalpha()]
-    return Role((*kept, *noun.split(), *tail), country, tuple(of), past)
+    return Role((*kept, *noun.split(), *tail), country, tuple(of), past, _place_behind(words, head, end, country))
+
+
+def _place_behind(words: Words, head: int, end: int, country: str | None) -> tuple[str, ...]:
+    """The capitalised words of the phrase behind "of", where they name no state: "Brackwater"."""
+    if country or words.lower[head + 1 : head + 2] != ["of"]:
+        return ()
+    return tuple(
+        words.lower[i] for i in range(head + 2, end) if words.text[i][0].isupper() and words.lower[i] != "state"
+    )
 
 
 def _is_role_word(words: Words, i: int) -> bool:
