@@ -103,6 +103,7 @@ def test_heads_stand_side_by_side(path):
     assert re.search(r"outlet +Veldt Courier +Harbour Post\n", text)
     assert re.search(r"published +2031-03-05 \(given\) +2031-03-06 \(given\)\n", text)
     assert re.search(r"report +courier.txt +post.txt\n", text)
+    assert "language" not in text
 
 
 def test_shared_text_is_told_in_plain_words_and_without_a_direction(path):
@@ -239,6 +240,15 @@ def test_the_same_text_under_two_ids_is_a_copy_in_which_nothing_differs(tmp_path
     assert "81 words of A kept in 1 run; but for spelling, capitals and marks nothing else differs." in text
     assert "SENTENCES IN" not in text
     assert "CHANGED" not in text
+
+
+def test_a_report_in_another_language_is_told_to_be_compared_by_its_text_alone(tmp_path):
+    german = "Der Rat von Varn tagte am Montag hinter verschlossenen Türen und sprach lange über die alte Brücke."
+    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(BULLETIN, encoding="utf-8")
+    CliRunner().invoke(main, ["read", str(tmp_path), "--record", str(tmp_path / "two.db"), "--workers", "1"])
+    text = shown(tmp_path / "two.db", "a.txt", "b.txt")
+    assert re.search(r"language +de: only its text is compared +en\n", text)
 
 
 def test_an_overview_says_how_much_it_leaves_out_and_all_leaves_nothing(path):

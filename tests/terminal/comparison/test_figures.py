@@ -2,7 +2,7 @@
 
 from onrecord.model import Figure, Line, Relation, Span
 from onrecord.terminal.account import Account, Heading
-from onrecord.terminal.comparison.figures import alone, beside
+from onrecord.terminal.comparison.figures import alone, beside, same_number
 
 ACCOUNT = Account({id: Heading(id, None, None, None, "unknown") for id in "ab"}, {}, (), (), (), whole=True)
 
@@ -44,3 +44,9 @@ def test_alone_is_what_no_line_joins_and_the_other_does_not_give():
     ]  # fmt: skip
     theirs = [figure("b1", 4)]
     assert [each.id for each in alone(ours, theirs, {"a3"})] == ["a1", "a6"]
+
+
+def test_the_same_number_for_the_same_effect_is_told_once_and_only_where_no_line_joins_it():
+    ours = [figure("a1", 4), figure("a2", 4), figure("a3", 5), figure("a4", 6, effect="other"), figure("a5", 7)]
+    theirs = [figure("b1", 4), figure("b2", 5, effect="injured"), figure("b3", 6, effect="other"), figure("b4", 7)]
+    assert [(one.id, other.id) for one, other in same_number(ours, theirs, {"b4"})] == [("a1", "b1")]

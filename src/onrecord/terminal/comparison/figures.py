@@ -42,6 +42,19 @@ def _reads(account: Account, figure: Figure) -> object:
     return figure.report, value_of(figure), giver_of(account, figure), account.day(figure.report, figure.as_of)
 
 
+def same_number(
+    ours: Iterable[Figure], theirs: Iterable[Figure], joined: Collection[str]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Figures that no line joins, of the same number for the same effect, each in one pair."""
+    left: defaultdict[object, list[Figure]] = defaultdict(list)
+    for figure in theirs:
+        if _is_told(figure) and figure.id not in joined:
+            left[_number(figure)].append(figure)
+    for figure in ours:
+        if _is_told(figure) and figure.id not in joined and left[_number(figure)]:
+            yield figure, left[_number(figure)].pop(0)
+
+
 def alone(ours: Iterable[Figure], theirs: Iterable[Figure], joined: Collection[str]) -> Iterator[Figure]:
     """Figures of ours that no line joins to one of theirs and whose number theirs do not give for the same effect.
 
@@ -51,11 +64,15 @@ def alone(ours: Iterable[Figure], theirs: Iterable[Figure], joined: Collection[s
     told: set[object] = set()
     for figure in ours:
         key = (figure.effect, value_of(figure), one_line(exact_of(figure.of)).casefold())
-        if figure.effect in (None, "other") or figure.derived_from or figure.id in joined or key in told:
+        if not _is_told(figure) or figure.id in joined or key in told:
             continue
         if _number(figure) not in given:
             told.add(key)
             yield figure
+
+
+def _is_told(figure: Figure) -> bool:
+    return figure.effect not in (None, "other") and not figure.derived_from
 
 
 def _number(figure: Figure) -> object:

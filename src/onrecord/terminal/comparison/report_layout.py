@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Figure, Reuse, Statement, exact_of
+from onrecord.model import Figure, Report, Reuse, Statement, exact_of
 from onrecord.terminal.account import place
 from onrecord.terminal.comparison.changes import Changes, Passage, Shown, Touches, by_touch, changes_of
 from onrecord.terminal.comparison.columns import heading, indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
-from onrecord.terminal.comparison.figures import alone, beside
+from onrecord.terminal.comparison.figures import alone, beside, same_number
 from onrecord.terminal.comparison.reports import Pair, Side, kept_text
 from onrecord.terminal.comparison.sayings import Sayings, Unsourced, sayings_of
 from onrecord.terminal.layout import value_of
@@ -74,13 +74,18 @@ def _head_rows(pair: Pair) -> Iterator[tuple[Text, Text, Text]]:
         "byline": [one_line(each.byline or "") for each in reports],
         "credit": [one_line(each.credit or "") for each in reports],
         "dateline": [one_line(each.dateline or "") for each in reports],
+        "language": [_language(each) for each in reports],
         "body": [counted(len(side.body.words), "word") for side in sides],
         "report": [_id(side) for side in sides],
     }
     for name, (one, other) in fields.items():
         if one or other:
-            style = "bold" if name == "title" else ""
-            yield Text(name, "dim"), Text(one or "none", style), Text(other or "none", style)
+            style, empty = "bold" if name == "title" else "", "en" if name == "language" else "none"
+            yield Text(name, "dim"), Text(one or empty, style), Text(other or empty, style)
+
+
+def _language(report: Report) -> str:
+    return "" if report.language in (None, "en") else f"{visible(report.language)}: only its text is compared"
 
 
 def _id(side: Side) -> str:
@@ -219,22 +224,36 @@ def _figures(pair: Pair, whole: bool) -> Iterator[RenderableType]:
         yield labelled([(Text(), *_columns_of(pair)), *rows_of(pair.account, shown, shared=not pair.versions)], 16)
         if len(shown) < len(pairs):
             yield more(f"{len(pairs) - len(shown):,} more that agree: {_ALL}")
+    same = list(same_number(pair.a.figures, pair.b.figures, joined))
     is_kept = kept_text(pair)
     joined |= {each.id for each in (*a.values(), *b.values()) if is_kept(each.report, (each.span,))}
     alone_a = list(alone(pair.a.figures, pair.b.figures, joined))
     alone_b = list(alone(pair.b.figures, pair.a.figures, joined))
-    if alone_a or alone_b:
+    if alone_a or alone_b or same:
         yield section("Figures not set side by side", "no line joins them to one of the other report")
         for name, figures in (("A", alone_a), ("B", alone_b)):
             if figures:
                 yield indented(Text.assemble((f"{name}  ", "bold"), _in_short(figures, whole)))
+        if same:
+            told = "; ".join(_both_in_short(one, other) for one, other in (same if whole else same[:_ALONE]))
+            left = f"; {len(same) - _ALONE:,} more" if not whole and len(same) > _ALONE else ""
+            yield indented(Text.assemble(("The same number in both  ", "bold"), told + left))
 
 
 def _in_short(figures: Sequence[Figure], whole: bool) -> str:
     shown = figures if whole else figures[:_ALONE]
-    told = [" ".join(filter(None, (_value(each), one_line(exact_of(each.of), 40), each.effect))) for each in shown]
-    where = [f"{words} ({place(each.report, (each.span,))})" for words, each in zip(told, shown, strict=True)]
-    return "; ".join(where) + (f"; {len(figures) - len(shown):,} more" if len(shown) < len(figures) else "")
+    told = [f"{_what(each)} ({place(each.report, (each.span,))})" for each in shown]
+    return "; ".join(told) + (f"; {len(figures) - len(shown):,} more" if len(shown) < len(figures) else "")
+
+
+def _both_in_short(one: Figure, other: Figure) -> str:
+    a, b = _what(one), _what(other)
+    words = a if a == b else f"{a}, {b}"
+    return f"{words} ({place(one.report, (one.span,))} · {place(other.report, (other.span,))})"
+
+
+def _what(figure: Figure) -> str:
+    return " ".join(filter(None, (_value(figure), one_line(exact_of(figure.of), 40), figure.effect)))
 
 
 def _value(figure: Figure) -> str:
@@ -254,7 +273,7 @@ def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableTy
         f"{both_a:,} of A's {len(pair.a.statements):,} are in B too, by their words; {both_b:,} of B's"
         f" {len(pair.b.statements):,} in A",
     )
-    if sayings.kept:
+    if sayings.kept and not whole:
         yield indented(
             Text(f"In text that both have, but read in one of them alone: {len(sayings.kept):,} more.", "dim")
         )
@@ -270,6 +289,9 @@ def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableTy
             yield more(f"{len(sayings.otherwise) - len(shown):,} more: {_ALL}")
     for name, other_name, bare in (("A", "B", sayings.unsourced_in_b), ("B", "A", sayings.unsourced_in_a)):
         yield from _unsourced(pair, name, other_name, bare, whole)
+    if whole and sayings.kept:
+        yield heading("In text that both have, but read in one of them alone", f"{len(sayings.kept):,}")
+        yield from (indented(_said(pair, said, whole)) for said in sayings.kept)
     yield from _alone(pair, "A", sayings.only_a, pair.b, whole)
     yield from _alone(pair, "B", sayings.only_b, pair.a, whole)
 

@@ -18,7 +18,7 @@ _ALIKE = 0.5  # the share of the shorter one's runs of words that must stand in 
 _RUN = 3
 _RUNS = 4  # so many of them at least: two names and an "and" between them are no statement
 _TELLING = 4  # letters
-_UNSOURCED_WORDS = 8
+_UNSOURCED_WORDS = 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 Shared = tuple[Statement, Statement]
 _Key = TypeVar("_Key")
@@ -36,8 +36,8 @@ class Unsourced:
 class Sayings:
     """The statements of two reports. `same` have the same source, cue and content in both, `otherwise` have not.
 
-    A statement that a report repeats stands in several pairs. `kept`: read in one report alone, though the words that
-    tell it, source and cue among them, stand in both.
+    A statement that a report repeats stands in several pairs. `kept`: read in one report alone, though its words stand
+    in both.
     """
 
     same: tuple[Shared, ...]
@@ -55,20 +55,22 @@ def sayings_of(pair: Pair) -> Sayings:
     every = pair.a.statements + pair.b.statements
     in_kept = {said.id for said in every if is_kept(said.report, _trimmed((*said.source, *said.cue, *said.content)))}
     shared = _shared(pair)
-    told = {statement.id for both in shared for statement in both} | in_kept
-    only_a, only_b = ([each for each in side.statements if each.id not in told] for side in (pair.a, pair.b))
-    bare_in_b, bare_in_a = _unsourced(only_a, pair.a, pair.b), _unsourced(only_b, pair.b, pair.a)
-    bare = {found.statement.id for found in bare_in_a + bare_in_b}
-    alike = [_told_alike(*both, in_kept, pair.account.actors) for both in shared]
     in_pairs = {statement.id for both in shared for statement in both}
+    left_a, left_b = (
+        [each for each in side.statements if each.id not in in_pairs | in_kept] for side in (pair.a, pair.b)
+    )
+    bare_in_b, bare_in_a = _unsourced(left_a, pair.a, pair.b), _unsourced(left_b, pair.b, pair.a)
+    bare = {found.statement.id for found in bare_in_a + bare_in_b}
+    kept = in_kept | {said.id for said in every if is_kept(said.report, _trimmed(said.content))} - bare
+    alike = [_told_alike(*both, in_kept, pair.account.actors) for both in shared]
     return Sayings(
         tuple(each for each, same in zip(shared, alike, strict=True) if same),
         tuple(each for each, same in zip(shared, alike, strict=True) if not same),
-        tuple(each for each in every if each.id in in_kept and each.id not in in_pairs),
+        tuple(each for each in every if each.id in kept - in_pairs),
         bare_in_b,
         bare_in_a,
-        tuple(each for each in only_a if each.id not in bare),
-        tuple(each for each in only_b if each.id not in bare),
+        tuple(each for each in left_a if each.id not in bare | kept),
+        tuple(each for each in left_b if each.id not in bare | kept),
     )
 
 
@@ -193,9 +195,11 @@ def _unsourced(statements: Iterable[Statement], here: Side, there: Side) -> tupl
     body, found = there.body, []
     for statement in statements:
         words = [here.body.words[number] for number in sorted(here.words(statement.content))]
+        if not statement.source or len(words) < _UNSOURCED_WORDS:
+            continue
         matcher.set_seq1(words)
-        run = matcher.find_longest_match() if statement.source and len(words) >= _UNSOURCED_WORDS else None
-        if run is None or run.size < _UNSOURCED_WORDS or run.size < _ALIKE * len(words):
+        run = matcher.find_longest_match()
+        if run.size < _UNSOURCED_WORDS or run.size < _ALIKE * len(words):
             continue
         last = run.b + run.size - 1
         across = body.sentences[bisect_right(body.sentences, run.b, key=itemgetter(0)) - 1 :]
