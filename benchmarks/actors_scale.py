@@ -17,26 +17,7 @@ from datetime import date, timedelta
 from onrecord.linking.actors import ReportActors, link_actors
 from onrecord.model import Actor, ActorKind, Tie
 
-_SYLLABLES = (
-    "ba",
-    "de",
-    "ki",
-    "lo",
-    "mu",
-    "na",
-    "pe",
-    "ri",
-    "so",
-    "tu",
-    "va",
-    "we",
-    "xi",
-    "yo",
-    "bre",
-    "dru",
-    "fle",
-    "gri",
-)
+_SYLLABLES = tuple(consonant + vowel for consonant in "bdklmnprst" for vowel in "aeiou")
 _STATES = ("Norway", "Chile", "Kenya", "France", "Nepal")
 _ADJECTIVES = ("Norwegian", "Chilean", "Kenyan", "French", "Nepalese")
 _BODIES = ("Board", "Agency", "Council", "Union")
