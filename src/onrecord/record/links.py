@@ -28,7 +28,7 @@ from onrecord.model import Figure, Report, Reuse, Span
 from onrecord.record.entries import remove_links
 from onrecord.record.store import Record
 
-_PREPARED = 256  # reports held ready to be compared
+_PREPARED = 2048  # reports held ready to be compared
 _NEAR = 80  # characters round a number in which the text must be the same to say that the number was taken over
 _DERIVED = ("line_relations", "line_figures", "lines", "story_reports", "stories")
 Ready = Callable[[str], Prepared]
