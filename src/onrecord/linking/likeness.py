@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 
 from onrecord.linking.outlines import KEY_TERMS, LEAD, NAME, NUMBER, TITLE, Outline
 
-NEAR_DAYS = 14
+NEAR_DAYS = 10
 MOST = 1000
 EVEN = 600  # the score of even odds
 _FAR_KEYS = 10
 _MIX = 1_000_003
+_BATCH = 1 << 20  # pairs weighed at a time, to bound memory
+_MOST_HELD = 1 << 22  # pairs kept before those found twice are thrown out
 _UNKNOWN_GAP = 10
 _MOST_DAYS = 4000
 _FLOOR = -6.0
@@ -46,7 +48,8 @@ _FEATURES = (
     *("gap", "undated", "shorter", "longer", "headlines", "numbered", "common"),
 )
 _RARE = 64
-_UNHEARD = 102  # of a term that the background hardly knows
+_TELLING = 48  # of a name or number
+_UNHEARD = 56  # of a term that the background hardly knows
 _LEAST_COMMON = 4  # rare terms: one first name or one town that two reports share says little
 _SHORT, _SHORT_COST = 40, 0.08  # so few terms prove little, each one missing costs
 _COPY_TERMS = 15
@@ -100,7 +103,9 @@ def likenesses(new: Iterable[Outline], known: Iterable[Outline] = ()) -> list[Li
     first, second = _candidates(outlines)
     wanted = is_new[first] | is_new[second] if len(first) else np.zeros(0, dtype=bool)
     first, second = first[wanted], second[wanted]
-    scores = _scores(features(outlines, first, second))
+    batches = [slice(start, start + _BATCH) for start in range(0, len(first), _BATCH)]
+    parts = [_scores(features(outlines, first[batch], second[batch])) for batch in batches]
+    scores = np.concatenate([np.zeros(0, dtype=np.int64), *parts])
     kept = np.flatnonzero(scores > 0)
     return [
         Likeness(outlines[a].report, outlines[b].report, score)
@@ -121,7 +126,7 @@ def compare(outlines: Sequence[Outline]) -> Iterator[tuple[tuple[int, int], int]
 
 
 def _candidates(outlines: Sequence[Outline]) -> tuple[Ints, Ints]:
-    """Pairs that share two of their heaviest words within two weeks, or three of the very heaviest at any time."""
+    """Pairs that share two of their heaviest words within ten days, or three of the very heaviest at any time."""
     heads = _heads(outlines)
     days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
     dated = np.flatnonzero(days >= 0)
@@ -136,7 +141,7 @@ def _candidates(outlines: Sequence[Outline]) -> tuple[Ints, Ints]:
 
 
 class _Heads(NamedTuple):
-    """A row for each outline: its heaviest terms as numbers, filled up with -1, and whether each tells a story apart."""
+    """A row for each outline: its heaviest terms as numbers, filled up with -1, and which of them tell stories apart."""
 
     terms: Ints
     telling: NDArray[np.bool_]
@@ -151,14 +156,14 @@ def _heads(outlines: Sequence[Outline]) -> _Heads:
         rare = {
             term
             for term, kind, rarity in zip(outline.terms, outline.kinds, outline.rarities, strict=True)
-            if kind & (NAME | NUMBER) or rarity >= _UNHEARD
+            if rarity >= (_TELLING if kind & (NAME | NUMBER) else _UNHEARD)
         }
         told[: len(outline.keys)] = [term in rare for term in outline.keys]
     return _Heads(heads, telling)
 
 
 def _sharing(heads: _Heads, together: int, days: Ints) -> tuple[Ints, Ints]:
-    """Pairs of rows that hold the same `together` numbers, all but one telling, their days near; each once."""
+    """Rows that hold `together` same numbers, all but one telling, days near; each once."""
     order = np.argsort(heads.terms, axis=1, kind="stable")
     ordered = np.take_along_axis(heads.terms, order, axis=1)
     telling = np.take_along_axis(heads.telling, order, axis=1)
@@ -178,7 +183,8 @@ def _pairs_of_equals(keys: Ints, owners: Ints, days: Ints) -> tuple[Ints, Ints]:
     order = np.lexsort((owners, days[owners], keys))
     keys, owners = keys[order], owners[order]
     left = np.arange(len(keys) - 1) if len(keys) else np.zeros(0, dtype=np.int64)
-    found: Ints = np.zeros(0, dtype=np.int64)
+    found: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    held = 0
     step = 1
     while len(left):
         right = left + step
@@ -186,10 +192,15 @@ def _pairs_of_equals(keys: Ints, owners: Ints, days: Ints) -> tuple[Ints, Ints]:
         left, right = left[alike], right[alike]
         one, other = owners[left], owners[right]
         pairs = np.minimum(one, other) * len(days) + np.maximum(one, other)
-        found = np.union1d(found, pairs[one != other])
+        found.append(pairs[one != other])
+        held += len(found[-1])
+        if held > _MOST_HELD + 2 * len(found[0]):
+            found = [np.unique(np.concatenate(found))]
+            held = len(found[0])
         step += 1
         left = left[left + step < len(keys)]
-    return found // max(1, len(days)), found % max(1, len(days))
+    once = np.unique(np.concatenate(found))
+    return once // max(1, len(days)), once % max(1, len(days))
 
 
 class _Packed(NamedTuple):
