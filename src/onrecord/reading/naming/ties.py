@@ -182,8 +182,10 @@ def _is_office(words: Words, phrase: Phrase, role: Role) -> bool:
     noun = words.lower[phrase.head]
     whose = bool(role.country or role.of)
     within = words.lower[max(phrase.start - 2, 0) : phrase.titles.stop + 2]
+    past = any(word.strip("-") in PAST for word in words.lower[phrase.start : phrase.head])
     if (
-        not NOT_HELD.isdisjoint(within)
+        past
+        or not NOT_HELD.isdisjoint(within)
         or words.lower[phrase.titles.stop : phrase.titles.stop + 1] in _BOUNDED
         or (phrase.start and words.lower[phrase.start - 1] in _BECOMING)
     ):
