@@ -141,7 +141,7 @@ def _candidates(outlines: Sequence[Outline]) -> tuple[Ints, Ints]:
 
 
 class _Heads(NamedTuple):
-    """A row for each outline: its heaviest terms as numbers, filled up with -1, and which of them tell stories apart."""
+    """A row for each outline: its heaviest terms as numbers, filled up with -1, and which tell stories apart."""
 
     terms: Ints
     telling: NDArray[np.bool_]
