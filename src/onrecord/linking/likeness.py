@@ -1,7 +1,8 @@
 """How likely two reports are about the same happening, judged from these two alone.
 
 Six cosines over their words (all of them; names; other words; numbers; headlines; headlines with openings) and the
-days between them go into one logistic formula, whose weights `training/likeness.py` fitted once. Weighing every pair
+days between them go into one logistic formula. Its weights were fitted once, on the development stories and the gva
+incidents, with reports of other sets as negatives and each pair a second time without its days. Weighing every pair
 would take quadratic time: only reports are compared that share enough of their heaviest words.
 """
 
