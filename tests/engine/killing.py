@@ -82,8 +82,10 @@ def main() -> None:
     read(folder / "undisturbed.db", reports, counter)
     undisturbed = dump(folder / "undisturbed.db")
     chance = random.Random(seed)
-    # Anywhere, and where it is most delicate: as a shard is committed, as the actors are linked, at the very end.
-    points = [chance.randrange(1, counter.count) for _ in range(kills)]
+    # Anywhere as reports are stored and as they are linked (most of the statements), and where it is most delicate:
+    # as a shard is committed, as the linking begins, at the very end.
+    stored = counter.commits[-2]
+    points = [chance.randrange(1, stored) if at % 3 else chance.randrange(stored, counter.count) for at in range(kills)]
     points += [chance.choice(counter.commits), counter.commits[-2] + 5, counter.commits[-1]]
     for point in points:
         path = folder / f"killed-{point}.db"
