@@ -53,7 +53,7 @@ LIES = {
     "DELETE FROM story_reports WHERE report = 'r1'": "report r1 stands in no story",
     "INSERT INTO stories VALUES ('empty', 'No reports')": "story empty has no report",
     "INSERT INTO lines VALUES ('l', 'killed', NULL, NULL, NULL, 1);"
-    "INSERT INTO line_relations VALUES ('l', 0, 'r1#f1', 'r2#f1', 'agree', '[]', NULL)": "line l: a relation of figures",
+    "INSERT INTO line_relations VALUES ('l', 0, 'r1#f1', 'r2#f1', 'agree', '[]', NULL)": "line l: a relation",
     "UPDATE reuse_edits SET a_end = 9999 WHERE b = 'r2'": "reuse of r1 and r2: what is told as kept is not",
     "UPDATE reuse_edits SET b_start = b_start + 1 WHERE b = 'r2'": "reuse of r1 and r2: what is told as kept is not",
     "UPDATE reuse_edits SET b_start = NULL WHERE b = 'r2'": "reuse of r1 and r2: what is told as kept is not",

@@ -68,7 +68,7 @@ def test_what_reports_share_is_stored_with_the_words(record):
     store_and_link(record, *pile())
     kinds = {(it.a, it.b): it.kind for it in record.reuse()}
     assert kinds[("a", "b")] == "edited"
-    (pair,) = [it for it in record.reuse(report="a")]
+    (pair,) = record.reuse(report="a")
     reworded = [(edit.a.exact, edit.b.exact) for edit in pair.edits if edit.op == "reworded" and edit.a and edit.b]
     assert ("Divers", "Frogmen") in reworded
     assert ("12", "14") in reworded

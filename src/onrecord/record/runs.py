@@ -57,8 +57,8 @@ def relink(connection: sqlite3.Connection) -> None:
 def _reports_actors(connection: sqlite3.Connection) -> Iterator[ReportActors]:
     """The own actors of each report, whether current or superseded, in order of report."""
     rows = connection.execute(
-        "SELECT report, report_actors.id, report_actors.name, kind, published FROM report_actors JOIN reports ON reports.id = report"
-        " ORDER BY report, position"
+        "SELECT report, report_actors.id, report_actors.name, kind, published"
+        " FROM report_actors JOIN reports ON reports.id = report ORDER BY report, position"
     )
     aliases = "SELECT name FROM report_actor_aliases WHERE report_actor = ? ORDER BY position"
     joined = "SELECT id FROM mentions WHERE report_actor = ? ORDER BY position"

@@ -42,8 +42,8 @@ def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
         certain = [e for e in fitting if any(held.country == role.country and role.fits(held) for held in e.roles)]
         fitting = certain or fitting
     if role and role.country and len(fitting) > 1:
-        called = [e for e in fitting if any(held.words[-1] == phrase.noun and not held.country for held in e.roles)]
-        fitting = called if role.words == ("leader",) and len(called) == 1 else fitting
+        titled = [e for e in fitting if any(held.words[-1] == phrase.noun and not held.country for held in e.roles)]
+        fitting = titled if role.words == ("leader",) and len(titled) == 1 else fitting
     if len(fitting) == 1:
         return fitting[0], ()
     if not fitting:
