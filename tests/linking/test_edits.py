@@ -64,3 +64,16 @@ def test_edits_come_in_the_order_of_the_first_text() -> None:
         ("kept", "Mara Stenn met the rebels at", "Mara Stenn met the rebels at"),
         ("reworded", "dawn", "noon"),
     ]
+
+
+def test_what_stands_between_the_paragraphs_of_one_text_alone_is_no_part_of_what_was_kept() -> None:
+    lead = "The army left Orlen at dawn on Friday, two witnesses in the old town said by telephone."
+    rest = "The airstrikes on the bridge of Sarn had stopped an hour before, and the road was open."
+    menu = "Read more\n\nShare this\n\n"
+    a = f"{lead}\n\n{rest}"
+    b = f"{lead}\n\n{menu}{rest.replace('airstrikes', 'air strikes')}"
+    kept = [(edit.a.exact, edit.b.exact) for edit in edits(a, b) if edit.op == "kept" and edit.a and edit.b]
+    assert not any("Share" in theirs for _, theirs in kept)
+    letters = [tuple("".join(filter(str.isalnum, words)) for words in pair) for pair in kept]
+    assert all(ours == theirs for ours, theirs in letters)
+    assert sum(len(ours) for ours, _ in letters) == sum(map(str.isalnum, a))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -38,8 +38,52 @@ def all_edits(a_text: str, b_text: str, a: Body, b: Body, matches: Sequence[Matc
 
 
 def as_edits(a_text: str, b_text: str, a: Body, b: Body, pieces: Iterable[Piece]) -> tuple[Edit, ...]:
-    """The pieces as spans of the texts."""
-    return tuple(Edit(piece.op, _span(a_text, a, piece.a), _span(b_text, b, piece.b)) for piece in pieces)
+    """The pieces as spans of the texts, cut where captions or page furniture stand between their words."""
+    return tuple(
+        Edit(piece.op, _span(a_text, a, piece.a), _span(b_text, b, piece.b))
+        for whole in pieces
+        for piece in _unbroken(a_text, b_text, a, b, whole)
+    )
+
+
+def _unbroken(a_text: str, b_text: str, a: Body, b: Body, piece: Piece) -> Iterator[Piece]:
+    """The parts of a piece between which either text has words that are no part of its body."""
+    if piece.op == "reworded":
+        yield piece
+        return
+    since_a, since_b = at_a, at_b = [words[0] if words else 0 for words in (piece.a, piece.b)]
+    for next_a, next_b in _steps(a, b, piece):
+        if _breaks(a_text, a, piece.a, at_a) or _breaks(b_text, b, piece.b, at_b):
+            yield Piece(piece.op, piece.a and (since_a, at_a), piece.b and (since_b, at_b))
+            since_a, since_b = at_a, at_b
+        at_a, at_b = next_a, next_b
+    yield Piece(piece.op, piece.a and (since_a, piece.a[1]), piece.b and (since_b, piece.b[1]))
+
+
+def _steps(a: Body, b: Body, piece: Piece) -> Iterator[tuple[int, int]]:
+    """Where the text goes on after each word, or after the words that the other writes as one ("air strikes")."""
+    if piece.a is None or piece.b is None:
+        first, past = piece.a or piece.b or (0, 0)
+        for at in range(first + 1, past + 1):
+            yield (at, 0) if piece.a else (0, at)
+        return
+    (at_a, past_a), (at_b, past_b) = piece.a, piece.b
+    while at_a < past_a and at_b < past_b:
+        ours, theirs = a.words[at_a], b.words[at_b]
+        at_a, at_b = at_a + 1, at_b + 1
+        while ours != theirs and (at_a < past_a if len(ours) < len(theirs) else at_b < past_b):
+            if len(ours) < len(theirs):
+                ours, at_a = ours + a.words[at_a], at_a + 1
+            else:
+                theirs, at_b = theirs + b.words[at_b], at_b + 1
+        yield at_a, at_b
+
+
+def _breaks(text: str, body: Body, words: Range | None, at: int) -> bool:
+    """Whether words that are not the body's stand before the word at `at`."""
+    if words is None or not words[0] < at < words[1]:
+        return False
+    return any(sign.isalnum() for sign in text[body.ends[at - 1] : body.starts[at]])
 
 
 def _within(a: Body, b: Body, match: Match) -> list[Piece]:

@@ -73,7 +73,7 @@ def _report(record: Record, id: str) -> Report:
 
 
 def _prepared(record: Record, id: str) -> Prepared:
-    quoted = [span for said in record.statements(report=id) if said.form != "indirect" for span in said.content]
+    quoted = [span for said in record.statements(report=id) if said.form == "direct" for span in said.content]
     return prepare(_report(record, id), quoted)
 
 
