@@ -28,7 +28,9 @@ Row = dict[str, Any]
 def measure(row: Row, shared: Path) -> dict[str, float]:
     """The figures of one set; keys are dotted paths into the scorer's JSON."""
     if "benchmark" in row:
-        result = run_scorer(Path(__file__).with_name(row["benchmark"]), shared / row["gold"], as_json=True)
+        named = row.get("arguments", [row["gold"]])
+        arguments = [name if name.startswith("--") else shared / name for name in named]
+        result = run_scorer(Path(__file__).with_name(row["benchmark"]), *arguments, as_json=True)
     else:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)

@@ -43,7 +43,7 @@ def rows_of(path: Path) -> Iterable[Row]:
         yield from (json.loads(line) for line in lines)
 
 
-def score(reports: Path, others: list[Path], scorer: Path) -> int:
+def score(reports: Path, others: list[Path], scorer: Path, passed_on: list[str]) -> int:
     rows = list(rows_of(reports))
     for path in others:
         added = list(rows_of(path))
@@ -55,7 +55,7 @@ def score(reports: Path, others: list[Path], scorer: Path) -> int:
         stories = group(outlines, likenesses(outlines))
         lines = (json.dumps({"id": story.id, "reports": story.reports}) + "\n" for story in stories)
         found.write_text("".join(lines), encoding="utf-8")
-        return subprocess.run([sys.executable, scorer, gold, found], check=False).returncode
+        return subprocess.run([sys.executable, scorer, gold, found, *passed_on], check=False).returncode
 
 
 def measure(count: int) -> None:
@@ -84,13 +84,13 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--with", dest="others", type=Path, nargs="+", default=[])
     parser.add_argument("--pile", type=int, nargs="+", metavar="COUNT")
-    options = parser.parse_args()
+    options, passed_on = parser.parse_known_args()
     for count in options.pile or ():
         measure(count)
     if options.reports:
         if not options.scorer:
             parser.error("REPORTS needs --scorer")
-        sys.exit(score(options.reports, options.others, options.scorer))
+        sys.exit(score(options.reports, options.others, options.scorer, passed_on))
 
 
 if __name__ == "__main__":
