@@ -29,6 +29,11 @@ def exact(value: float, effect: str, status: str = "stated") -> Row:
 
 
 PROMISES: list[tuple[str, list[Row]]] = [
+    # headlines that leave out their commas
+    ("57 Villagers Killed 150 Injured in Sarn", [exact(57, "killed"), exact(150, "injured")]),
+    ("Rocket Attack Kills Two Injures Three in Orlen", [exact(2, "killed"), exact(3, "injured")]),
+    ("Blast Kills 10 Dockers Injured Six in Varn", [exact(10, "killed"), exact(6, "injured")]),
+    ("The bomb killed 12 injured men in the ward.", [exact(12, "killed")]),
     # values
     ("Rescuers counted 200+ dead.", [(200, None, "more than", "killed", "stated")]),
     ("Some 200+ weavers were killed.", [(200, None, "more than", "killed", "stated")]),

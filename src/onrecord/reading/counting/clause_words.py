@@ -39,6 +39,7 @@ INCLUSIONS = word_set("including among includes included include namely")
 _DETERMINERS = word_set("the its their his her own those them all these")
 _NO_NOUNS = word_set("of the a an while including most all some many several both")
 _PARTICIPLES = word_set("shot hurt stabbed")
+_DEEDS = word_set("kills killed injures injured wounds wounded hurts hurt")
 _PAST_FORMS = word_set(
     "lost took said told met made won found began sent gave went came hid led kept fought brought drove broke threw "
     "set blew burnt stole saw ran grew fell"
@@ -161,6 +162,8 @@ def _is_nominal(sentence: Sentence, at: int, word: str, tag: str, begin: int) ->
         return False
     if word in _PARTICIPLES and begins(sentence.words.at(at - 1)) and sentence.words.at(at + 1) not in _FIRED:
         return False  # "4 shot in the port"
+    if word in _DEEDS and begins(sentence.words.at(at + 1)):
+        return False  # "Blast Kills Two Injures Three", "57 Villagers Killed 150 Injured"
     if word in STATES and not _has_noun_behind(sentence, at):
         return (
             word in COUNTED

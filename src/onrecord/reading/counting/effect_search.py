@@ -24,6 +24,8 @@ from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
 _TAKING = word_set("took take takes taking taken seized seizing")
+_BEFELL = word_set("killed injured wounded dead hurt")
+_PAIRED_WITHIN = 5  # words between the first number and its participle
 _PARTS = word_set(
     "out some most many none few several any half majority minority third quarter percent % part neither one much "
     "more fewer less"
@@ -128,6 +130,9 @@ def _by_verbs(
     sentence: Sentence, quantity: Quantity, before: Finding | None, begin: int, of: tuple[int, int]
 ) -> Finding:
     """What the verbs and states to the right, to the left and inside the counted words say."""
+    paired = _paired(sentence, begin) or _paired(sentence, quantity.first - 1, of_second=True)
+    if paired is not None:
+        return paired
     right = effect_to_the_right(sentence, begin)
     near = object_of(sentence, quantity.first, before)
     if near.effect and not (near.effect == "injured" and right.effect == "killed"):
@@ -141,6 +146,17 @@ def _by_verbs(
     if inside.effect or left.other_verb:
         return inside if inside.effect else left
     return effect_to_the_right(sentence, begin, crossing=True)
+
+
+def _paired(sentence: Sentence, at: int, *, of_second: bool = False) -> Finding | None:
+    """ "57 Villagers Killed 150 Injured": in headlines, each participle says what befell those before it."""
+    words = sentence.words
+    if words.at(at) not in _BEFELL or not begins(words.at(at + 1)) or words.at(at + 2) not in _BEFELL:
+        return None
+    if not any(begins(word) for word in words.lower[max(sentence.first, at - _PAIRED_WITHIN) : at]):
+        return None  # "a bomb killed 12 injured men"
+    said_at = at + 2 if of_second else at
+    return Finding(effect=STATES.get(words.at(said_at)), said_at=said_at)
 
 
 def _is_of_those(sentence: Sentence, at: int) -> bool:
