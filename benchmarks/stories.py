@@ -64,7 +64,7 @@ def measure(count: int) -> None:
     started = time.perf_counter()
     outlines = [outline(row._asdict()) for row in rows]
     outlined = time.perf_counter()
-    pairs = likenesses(outlines)
+    pairs = list(likenesses(outlines))
     compared = time.perf_counter()
     stories = group(outlines, pairs)
     grouped = time.perf_counter()

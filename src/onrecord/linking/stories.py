@@ -11,18 +11,24 @@ import hashlib
 import heapq
 import math
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from onrecord.linking.likeness import Likeness, compare, likenesses
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.likeness import Ints, Likeness, likenesses, weigh
 from onrecord.linking.outlines import Outline, outline_of
 from onrecord.model import Report, Story
 
 # What two groups must be alike on the average to be one story: much for two reports, less the more pairs bear it out.
 _LEAST = 450
 _LEAST_MORE = 150
-MOST_COMPARED = 1500  # of a larger component only the candidate pairs are compared
+_ALL_COMPARED = 200  # of a larger component only reports are compared that are both like a third,
+_MOST_COMPARED = 2000  # of one larger still only the candidates
 _SLUG_WORDS = 6
 _LAST_DAY = 1 << 30
 _SLUG_WORD = re.compile(r"[^\W_]+")
@@ -43,45 +49,67 @@ def group(outlines: Iterable[Outline], pairs: Iterable[Likeness]) -> list[Story]
     """
     ordered = sorted(outlines, key=lambda outline: outline.report)
     place = {outline.report: index for index, outline in enumerate(ordered)}
+    flat = array("q", (value for a, b, score in pairs for value in (*sorted((place[a], place[b])), score)))
+    table = np.frombuffer(flat, dtype=np.int64).reshape(-1, 3)
+    component = _components(len(ordered), table)
+    table = table[component[table[:, 0]] == component[table[:, 1]]]
     scores: Scores = defaultdict(dict)
-    for a, b, score in pairs:
-        scores[place[a]][place[b]] = scores[place[b]][place[a]] = score
-    stories: list[Story] = []
-    for members in _components(len(ordered), scores):
-        within = _completed(members, ordered, scores)
-        stories.extend(_story([ordered[i] for i in held], held, within) for held in _joined(members, within))
+    for one, other, score in chain(table.tolist(), _between(ordered, component, table)):
+        scores[one][other] = scores[other][one] = score
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, first in enumerate(component.tolist()):
+        members[first].append(index)
+    stories = [
+        _story([ordered[i] for i in held], held, scores)
+        for component_members in members.values()
+        for held in _joined(component_members, scores)
+    ]
     return sorted(stories, key=lambda story: story.id)
 
 
-def _components(count: int, scores: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
-    """The reports that likenesses worth a join hold together, directly or over others."""
-    seen = [False] * count
-    components = []
-    for start in range(count):
-        if seen[start]:
-            continue
-        seen[start] = True
-        members = [start]
-        for member in members:
-            for other, score in scores.get(member, {}).items():
-                if score >= _asked(1) and not seen[other]:
-                    seen[other] = True
-                    members.append(other)
-        components.append(sorted(members))
-    return components
+def _components(count: int, table: Ints) -> Ints:
+    """For each report the first of those that likenesses worth a join hold together, directly or over others."""
+    first = list(range(count))
+
+    def root(index: int) -> int:
+        while first[index] != index:
+            first[index] = first[first[index]]
+            index = first[index]
+        return index
+
+    for one, other in table[table[:, 2] >= _asked(1), :2].tolist():
+        low, high = sorted((root(one), root(other)))
+        first[high] = low
+    return np.array([root(index) for index in range(count)], dtype=np.int64)
 
 
-def _completed(members: Sequence[int], outlines: Sequence[Outline], scores: Mapping[int, Mapping[int, int]]) -> Scores:
-    """The likenesses within a component, those of pairs that were no candidates too."""
-    held = set(members)
-    if len(members) <= 2 or len(members) > MOST_COMPARED:
-        return {i: {j: score for j, score in scores.get(i, {}).items() if j in held} for i in members}
-    within: Scores = {i: {} for i in members}
-    table = compare([outlines[i] for i in members])
-    for (a, b), score in table:
-        one, other = members[a], members[b]
-        within[one][other] = within[other][one] = score
-    return within
+def _between(outlines: Sequence[Outline], component: Ints, table: Ints) -> Iterator[tuple[int, int, int]]:
+    """The likenesses within components of reports that were no candidates."""
+    strong = table[table[:, 2] >= _asked(1), :2]
+    strong = strong[np.argsort(component[strong[:, 0]], kind="stable")]
+    bounds = np.flatnonzero(np.diff(component[strong[:, 0]], prepend=-1, append=-1)).tolist()
+    known = table[:, 0] * len(outlines) + table[:, 1]
+    found = [np.zeros(0, dtype=np.int64)]
+    for begin, end in pairwise(bounds):
+        members, edges = np.unique(strong[begin:end], return_inverse=True)
+        if 2 < len(members) <= _MOST_COMPARED:
+            one, other = np.nonzero(np.triu(_close(len(members), edges.reshape(-1, 2)), 1))
+            found.append(members[one] * len(outlines) + members[other])
+    codes = np.setdiff1d(np.concatenate(found), known)
+    involved, places = np.unique(np.stack([codes // len(outlines), codes % len(outlines)]), return_inverse=True)
+    places = places.reshape(2, -1)
+    for a, b, score in weigh([outlines[i] for i in involved], places[0], places[1]):
+        yield int(involved[a]), int(involved[b]), score
+
+
+def _close(count: int, edges: Ints) -> NDArray[np.bool_]:
+    """Which reports of a component to compare: all of a small one, else those that one report lies between."""
+    if count <= _ALL_COMPARED:
+        return np.ones((count, count), dtype=np.bool_)
+    near = np.zeros((count, count), dtype=np.float32)
+    near[edges[:, 0], edges[:, 1]] = near[edges[:, 1], edges[:, 0]] = 1
+    close: NDArray[np.bool_] = near @ near > 0
+    return close
 
 
 class _Merge(NamedTuple):
@@ -99,13 +127,13 @@ def _asked(pairs: int) -> int:
     return _LEAST + round(_LEAST_MORE / math.sqrt(pairs))
 
 
-def _joined(members: Sequence[int], within: Scores) -> list[list[int]]:
+def _joined(members: Sequence[int], within: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
     """The groups that average linkage makes of a component."""
     groups = {i: [i] for i in members}
-    sums: Scores = {i: dict(within[i]) for i in members}
+    sums: Scores = {i: dict(within.get(i, {})) for i in members}
     waiting: list[_Merge] = []
     for i in members:
-        for j, score in within[i].items():
+        for j, score in within.get(i, {}).items():
             if i < j:
                 _offer(waiting, score, i, j, groups)
     while waiting:
@@ -136,9 +164,9 @@ def _offer(waiting: list[_Merge], total: int, a: int, b: int, groups: Mapping[in
         heapq.heappush(waiting, _Merge(margin, a, b, a_size, b_size))
 
 
-def _story(reports: Sequence[Outline], members: Sequence[int], within: Scores) -> Story:
+def _story(reports: Sequence[Outline], members: Sequence[int], within: Mapping[int, Mapping[int, int]]) -> Story:
     earliest = min(reports, key=lambda outline: (outline.day or _LAST_DAY, outline.report))
-    likest = {i: sum(within[i].get(j, 0) for j in members) for i in members}
+    likest = {i: sum(within.get(i, {}).get(j, 0) for j in members) for i in members}
     central = min(
         zip(members, reports, strict=True),
         key=lambda item: (not item[1].titled, -likest[item[0]], item[1].day or _LAST_DAY, item[1].report),
