@@ -219,3 +219,82 @@ def test_the_moment_is_the_day_of_a_state_and_else_of_the_report():
     assert moment(state) == "2031-03-04"
     assert moment(replace_day(state, "2031-02-01")) == "2031-02-01"
     assert moment(replace_day(attack("a", "12"), "2031-02-01")) == "2031-03-04"
+
+
+EVENTS = [
+    "A car bomb at the old gate killed 14 people in Varn on March 3, the mayor told a crowd of shoppers.",
+    "A bus crash on the coast road near a bend killed 9 people in Varn on March 3, and the driver was held.",
+    "A riot in the prison yard over spoiled food killed 6 people in Varn on March 3 before guards came in.",
+]
+
+
+def test_other_happenings_of_the_same_day_and_town_stand_in_no_line():
+    day = Day("2031-03-03", "x")
+    figures = [
+        told(id, text, number, of="people", place="Varn", as_of=day, story=id)
+        for id, text, number in zip("abc", EVENTS, ("14", "9", "6"), strict=True)
+    ]
+    assert lines(*figures) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "compared"),
+    [
+        ("Varn", "Varn", True),
+        ("the city of Varn", "Varn", True),
+        ("Varn province", "Varn", False),
+        ("northern Varn", "Varn", False),
+        ("a camp near Varn", "Varn", False),
+        ("Varn and Osk", "Varn", False),
+    ],
+)
+def test_a_part_is_not_compared_with_the_whole(one, other, compared):
+    text = "A fire in {} killed {} people among the fish stalls on March 3, and the market burned down."
+    first = told("a", text.format(one, "12"), "12", of="people", place=one.removeprefix("a camp near "))
+    second = told("b", text.format(other, "14") + " Osk was spared.", "14", of="people", place=other)
+    assert (relation(first, second) is not None) is compared
+
+
+def given_by(id: str, words: str, number: str) -> Counted:
+    text = f"An attack by the Ridge Front on Varn on March 3 killed {number} people at the fish market, {words} said."
+    start = text.index(words)
+    source = (Span(start, start + len(words), words),)
+    return told(id, text, number, of="people", according_to=source, actor=f"{id}#own")
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"),
+    [
+        ("the coast guard", "source"),
+        ("police", "source"),
+        ("Talin Wire", "source"),
+        ("a doctor", None),
+        ("officials", None),
+    ],
+)
+def test_a_source_called_by_the_same_words_is_one_where_the_words_name_one(words, shared):
+    assert relation(given_by("a", words, "12"), given_by("b", words, "12")) == ("agree", ("value",), shared)
+
+
+def test_from_one_day_to_the_next_at_least_27_became_31():
+    day = Day("2031-03-03", "x")
+    one = attack("a", "at least 27", as_of=day)
+    assert relation(one, attack("b", "31", as_of=day)) == ("agree", ("value", "hedge"), None)
+    later = attack("b", "31", as_of=day, published="2031-03-05")
+    assert relation(one, later) == ("changed", ("value", "published"), None)
+
+
+def test_a_number_that_copied_text_gives_otherwise_differs():
+    one, later = attack("a", "27"), attack("b", "31", published="2031-03-05")
+    assert relation(one, later, copied=True) == ("differ", ("value",), "text")
+
+
+def test_who_still_gives_the_number_that_another_report_calls_revised():
+    text = "An attack by the Ridge Front on the harbour of Varn on March 3 killed 25 people, up from 23 at the market."
+    new = told("a", text, "25", of="people")
+    old = told("a", text, "23")
+    new = replace(new, figure=replace(new.figure, revises=old.figure.id))
+    (line,) = lines(new, old, attack("b", "23"))
+    found = {(it.a.split("#")[0], it.b.split("#")[0]): (it.relation, it.because) for it in line.relations}
+    assert ("changed", ("value", "revises")) in found.values()
+    assert ("differ", ("value",)) not in found.values()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.linking.values import allowed, go_together, last_unit
+from onrecord.linking.values import allowed, are_equal, go_together, last_unit
 from onrecord.model import Figure, Span
 
 OPEN = {"at least": (True, False), "more than": (True, False), "at most": (False, True), "fewer than": (False, True)}
@@ -31,10 +31,10 @@ def figure(hedge: str, value: float, high: float | None = None) -> Figure:
         (("about", 100), ("exact", 95), True),
         (("at least", 12), ("exact", 15), True),
         (("at least", 12), ("exact", 11), False),
-        (("at least", 12), ("at least", 30), False),
+        (("at least", 12), ("at least", 30), True),
         (("at least", 12), ("more than", 12), True),
         (("at most", 40), ("exact", 31), True),
-        (("fewer than", 40), ("at most", 50), False),
+        (("fewer than", 40), ("at most", 50), True),
         (("range", 40, 60), ("exact", 55), True),
         (("range", 40, 60), ("range", 61, 70), False),
         (("vague", 24, 120), ("exact", 31), True),
@@ -45,6 +45,21 @@ def figure(hedge: str, value: float, high: float | None = None) -> Figure:
 def test_what_goes_together(one, other, together):
     assert go_together(figure(*one), figure(*other)) is together
     assert go_together(figure(*other), figure(*one)) is together
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        (("at least", 12), ("exact", 15), False),
+        (("at least", 12), ("at least", 30), False),
+        (("at least", 12), ("exact", 12), True),
+        (("at most", 40), ("exact", 31), False),
+        (("range", 40, 60), ("exact", 55), True),
+        (("about", 1300), ("exact", 1260), True),
+    ],
+)
+def test_from_day_to_day_a_bound_is_taken_for_the_number(one, other, equal):
+    assert are_equal(figure(*one), figure(*other)) is equal
 
 
 HEDGES = ["exact", "about", "almost", "at least", "more than", "at most", "fewer than"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Figure, Mention, Report, Spans, exact_of
@@ -16,6 +16,7 @@ _AROUND = 400  # characters; a sentence that goes on longer is cut
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_LAST_WORD = re.compile(r"([^\W\d_]{3,})\s*(?:the\s*)?\Z")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _OPEN = word_set("person people individual life soul victim casualty dead death human body other one man resident")
 _PUBLIC = word_set("soldier troop serviceman officer policeman policewoman conscript marine sailor pilot")
@@ -23,6 +24,14 @@ _ARMED = word_set(
     "militant fighter rebel terrorist gunman insurgent jihadist guerrilla extremist combatant attacker militiaman"
 )
 _NARROWING = word_set("with aged under over whose without")  # "hostages with chronic illnesses"
+_BOUNDS = word_set(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern near outside around province region district governorate countryside suburb suburbs rural county "
+    "state valley"
+)
+_SETTLEMENTS = word_set("the city town village strip capital")
+_ANYBODY = word_set("a an one some several two three many most other another")
+_ONE_BODY = word_set("police firefighters prosecutors")
 _FUNCTION = word_set(
     "the and for that with from were was are been has have had his her its their they them this these those who which "
     "said says say told according also more than least about some nearly almost over into after before since when "
@@ -46,6 +55,14 @@ class Whom:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its names, and what cuts it out of a larger one or widens it ("northern", "near", "province")."""
+
+    names: frozenset[str]
+    bounds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A figure beside what its report and its sentence say: the day, the place, the actors, the words around it."""
 
@@ -54,10 +71,11 @@ class Counted:
     outlet: str | None
     story: str
     whom: Whom
-    places: frozenset[str]
+    places: frozenset[Place]
     names: frozenset[str]  # the capitalised words of the whole report
     actors: frozenset[str]
     words: frozenset[str]
+    giver: str  # who gives the number, in small letters; empty where that may be anybody ("officials")
     leads: bool  # it stands where a report tells what it is about
 
 
@@ -77,10 +95,11 @@ def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mentio
                 report.outlet,
                 story,
                 whom_of(figure, report.text),
-                _place_words(figure.place),
+                frozenset(_places(figure.place, report.text)),
                 names,
                 actors,
                 frozenset(_content(report.text[start:end])),
+                _giver(figure),
                 figure.span.start < _LEAD,
             )
         )
@@ -123,8 +142,22 @@ def _content(text: str) -> Iterable[str]:
     return (singular(word) for word in map(str.lower, _WORD.findall(text)) if word not in _FUNCTION)
 
 
-def _place_words(place: Spans) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(exact_of(place)) if word[0].isupper())
+def _places(places: Spans, text: str) -> Iterator[Place]:
+    for span in places:
+        words = [*_LAST_WORD.findall(text[max(0, span.start - 12) : span.start]), *_WORD.findall(span.exact)]
+        bounds = frozenset(word.lower() for word in words) & _BOUNDS
+        names = frozenset(word.lower() for word in words if word[0].isupper()) - bounds - _SETTLEMENTS
+        if names:
+            yield Place(names, bounds)
+
+
+def _giver(figure: Figure) -> str:
+    """Whose number it is, where the same words in two reports mean the same: a name, "the coast guard", "police"."""
+    words = exact_of(figure.according_to).split()
+    if not words or words[0].lower() in _ANYBODY:
+        return ""
+    is_definite = words[0].lower() == "the" or words[0].lower() in _ONE_BODY or any(word[0].isupper() for word in words)
+    return " ".join(words).lower().removeprefix("the ") if is_definite else ""
 
 
 def weights(all_counted: Collection[Counted]) -> Mapping[str, float]:

@@ -16,11 +16,12 @@ from datetime import date
 from typing import Literal
 
 from onrecord.linking.counted import Counted, weights
-from onrecord.linking.values import go_together
+from onrecord.linking.values import are_equal, go_together
 from onrecord.model import Figure, Line, Relation, exact_of
 
 _STATES = frozenset({"held", "missing", "displaced", "detained", "deployed"})
 _LIKE = 2.2  # what two figures' evidence must come to
+_TOLD_ALIKE = 0.6  # what sentences of two stories must tell alike
 _STATE_DAYS = 400  # a state is followed no further from one report to the next
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
 _RELATED = 12  # each figure of a line is related to so many before it
@@ -87,8 +88,8 @@ def conflicts(a: Counted, b: Counted) -> tuple[str, ...]:
 def _elsewhere(a: Counted, b: Counted) -> bool:
     """Whether they name different places, or one names a place that the other's report never speaks of."""
     if a.places and b.places:
-        return not a.places & b.places
-    return bool(a.places and not a.places & b.names) or bool(b.places and not b.places & a.names)
+        return a.places != b.places
+    return not all(place.names <= b.names for place in a.places) or not all(p.names <= a.names for p in b.places)
 
 
 def _of_other_scope(one: Figure, other: Figure) -> bool:
@@ -142,24 +143,41 @@ def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
     one, other = a.figure, b.figure
     same_day = not is_running(one) and _day(one) is not None and _day(one) == _day(other)
     same_place = bool(a.places & b.places)
-    followed = _is_followed(a, b) if is_running(one) and is_running(other) else same_day and same_place
-    if a.story != b.story and not followed:
+    in_common = _words_in_common(a, b, told)
+    if a.story != b.story and not (
+        _is_followed(a, b)
+        if is_running(one) and is_running(other)
+        else same_day and same_place and in_common >= _TOLD_ALIKE
+    ):
         return 0.0
-    shared = sum(told[word] for word in sorted(a.words & b.words))
-    alone = min(sum(told[word] for word in sorted(each.words)) for each in (a, b)) or 1.0
     actors = len(a.actors & b.actors)
     return (
         (1.0 if a.story == b.story else 0.0)
         + (0.75 if same_day else 0.0)
         + (0.5 if same_place else 0.0)
-        + (0.75 if a.leads and b.leads else 0.0)
+        + (0.75 if a.leads and b.leads and a.story == b.story else 0.0)
         - (1.25 if one.demographics or a.whom.is_narrowed else 0.0)
         + (0.5 if a.whom.head and a.whom.head == b.whom.head else 0.0)
         + (0.5 if a.whom.nations & b.whom.nations else 0.0)
         + 0.25 * min(actors, 3)
-        + (0.5 if one.actor and one.actor == other.actor else 0.0)
-        + 1.5 * min(1.0, 2 * shared / alone)
+        + (0.5 if _same_giver(a, b) else 0.0)
+        + 1.5 * in_common
     )
+
+
+def _words_in_common(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
+    """How much of what the sentences tell they tell alike, but for the places: 1 where half of either or more."""
+    passed_over = {name for each in (a, b) for place in each.places for name in place.names}
+    shared = sum(told[word] for word in sorted((a.words & b.words) - passed_over))
+    alone = min(sum(told[word] for word in sorted(each.words - passed_over)) for each in (a, b)) or 1.0
+    return min(1.0, 2 * shared / alone)
+
+
+def _same_giver(a: Counted, b: Counted) -> bool:
+    """Whether both numbers are of one source: the same actor, or called by the same words in one story."""
+    if a.figure.actor and a.figure.actor == b.figure.actor:
+        return True
+    return bool(a.giver) and a.giver == b.giver and a.story == b.story
 
 
 def _is_followed(a: Counted, b: Counted) -> bool:
@@ -241,10 +259,12 @@ def _is_line(members: Sequence[str], known: Mapping[str, Counted]) -> bool:
 
 def _line(members: Sequence[Counted], copied: Copied) -> Line:
     ordered = sorted(members, key=_place_in_line)
-    relations = tuple(
-        _relation(a, b, copied) for at, b in enumerate(ordered) for a in ordered[max(0, at - _RELATED) : at]
-    )
     figures = [each.figure for each in ordered]
+    known = {figure.id: figure for figure in figures}
+    revised = {figure.id: known[figure.revises] for figure in figures if figure.revises in known}
+    relations = tuple(
+        _relation(a, b, copied, revised) for at, b in enumerate(ordered) for a in ordered[max(0, at - _RELATED) : at]
+    )
     least = min(figure.id for figure in figures)
     return Line(
         f"{figures[0].effect}-{hashlib.sha256(least.encode()).hexdigest()[:10]}",
@@ -279,24 +299,27 @@ def _independent(figures: Sequence[Figure], relations: Iterable[Relation]) -> in
     return len({min(members) for members in group.values()})
 
 
-def _shared(one: Figure, other: Figure, copied: Copied) -> Literal["source", "text"] | None:
-    if one.report == other.report or copied(one, other):
+def _shared(a: Counted, b: Counted, copied: Copied) -> Literal["source", "text"] | None:
+    if a.figure.report == b.figure.report or copied(a.figure, b.figure):
         return "text"
-    return "source" if one.actor and one.actor == other.actor else None
+    return "source" if _same_giver(a, b) else None
 
 
-def _relation(a: Counted, b: Counted, copied: Copied) -> Relation:
-    """How the later figure `b` stands to `a`."""
+def _relation(a: Counted, b: Counted, copied: Copied, revised: Mapping[str, Figure]) -> Relation:
+    """How the later figure `b` stands to `a`; `revised` holds what the figures of the line revise."""
     one, other = a.figure, b.figure
-    shared = _shared(one, other, copied)
+    shared = _shared(a, b, copied)
     if one.revises == other.id or other.revises == one.id:
         return Relation(one.id, other.id, "revised", ("revises",), shared)
-    if go_together(one, other):
+    days = moment(a), moment(b)
+    on_one_day = None in days or days[0] == days[1]
+    if go_together(one, other) if on_one_day else are_equal(one, other):
         because = ("value",) if one.hedge == other.hedge else ("value", "hedge")
         return Relation(one.id, other.id, "agree", because, shared)
-    days = moment(a), moment(b)
-    if None in days or days[0] == days[1]:
-        because = ("value", *(("according_to",) if one.actor != other.actor else ()))
+    if any(x.id in revised and go_together(revised[x.id], y) for x, y in ((one, other), (other, one))):
+        return Relation(one.id, other.id, "changed", ("value", "revises"), shared)
+    if on_one_day or shared == "text":
+        because = ("value", *(() if _same_giver(a, b) or not (a.giver or b.giver) else ("according_to",)))
         return Relation(one.id, other.id, "differ", because, shared)
     if is_running(one) and is_running(other):
         return Relation(one.id, other.id, "changed", ("value", "as_of"), shared)

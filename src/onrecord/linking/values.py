@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from onrecord.model import Figure
 
@@ -14,15 +15,25 @@ def go_together(a: Figure, b: Figure) -> bool:
     """Whether one number could be both.
 
     A rounded figure allows what rounds to it: "about 1,300" what lies between 1,250 and 1,350, "nearly 25,000" what
-    lies between 24,000 and 25,000; no more than a tenth in either. Of two lower bounds, or two upper bounds, only the
-    same go together: "at least 12" beside "at least 30" is another count, though neither excludes the other.
+    lies between 24,000 and 25,000; no more than a tenth in either. "At least 12" allows 30.
     """
-    if _open_side(a) and _open_side(a) == _open_side(b):
-        return (a.low, a.high) == (b.low, b.high)
     (low, high), (other_low, other_high) = allowed(a), allowed(b)
     if a.hedge in _ROUNDED or b.hedge in _ROUNDED:
         return (low < other_high and other_low < high) or (low, high) == (other_low, other_high)
     return low <= other_high and other_low <= high
+
+
+def are_equal(a: Figure, b: Figure) -> bool:
+    """Whether both give one number: what goes together where the bound of "at least 12" is taken for the number.
+
+    From one day to the next 12 and more became 30, though neither number excludes the other.
+    """
+    return go_together(_at_its_bound(a), _at_its_bound(b))
+
+
+def _at_its_bound(figure: Figure) -> Figure:
+    bound = figure.high if figure.low is None else figure.low
+    return replace(figure, low=bound, high=bound) if None in (figure.low, figure.high) else figure
 
 
 def allowed(figure: Figure) -> tuple[float, float]:
@@ -43,9 +54,3 @@ def last_unit(number: float) -> float:
     while number % (unit * 10) == 0:
         unit *= 10
     return float(unit)
-
-
-def _open_side(figure: Figure) -> str:
-    if figure.low is None:
-        return "low"
-    return "high" if figure.high is None else ""
