@@ -37,7 +37,9 @@ _FUNCTION = word_set(
     "said says say told according also more than least about some nearly almost over into after before since when "
     "while where but not all other others including among between during against will would could may might there "
     "what how one two three four five six seven eight nine ten hundred thousand million dozens hundreds thousands "
-    "people killed injured wounded dead died deaths number toll"
+    "people killed injured wounded dead died deaths number toll "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december morning evening night today yesterday"
 )
 
 

@@ -160,24 +160,23 @@ def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
         + (0.5 if a.whom.head and a.whom.head == b.whom.head else 0.0)
         + (0.5 if a.whom.nations & b.whom.nations else 0.0)
         + 0.25 * min(actors, 3)
-        + (0.5 if _same_giver(a, b) else 0.0)
+        + (0.5 if one.actor and one.actor == other.actor else 0.0)
         + 1.5 * in_common
     )
 
 
 def _words_in_common(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
-    """How much of what the sentences tell they tell alike, but for the places: 1 where half of either or more."""
+    """How much of what the sentences tell they tell alike, but for place and source: 1 where half of either or more."""
     passed_over = {name for each in (a, b) for place in each.places for name in place.names}
+    passed_over.update(*(each.giver.split() for each in (a, b)))
     shared = sum(told[word] for word in sorted((a.words & b.words) - passed_over))
     alone = min(sum(told[word] for word in sorted(each.words - passed_over)) for each in (a, b)) or 1.0
     return min(1.0, 2 * shared / alone)
 
 
 def _same_giver(a: Counted, b: Counted) -> bool:
-    """Whether both numbers are of one source: the same actor, or called by the same words in one story."""
-    if a.figure.actor and a.figure.actor == b.figure.actor:
-        return True
-    return bool(a.giver) and a.giver == b.giver and a.story == b.story
+    """Whether both numbers, if they count the same thing, are of one source: an actor, or called by the same words."""
+    return bool(a.figure.actor and a.figure.actor == b.figure.actor) or bool(a.giver and a.giver == b.giver)
 
 
 def _is_followed(a: Counted, b: Counted) -> bool:
@@ -313,7 +312,7 @@ def _relation(a: Counted, b: Counted, copied: Copied, revised: Mapping[str, Figu
         return Relation(one.id, other.id, "revised", ("revises",), shared)
     days = moment(a), moment(b)
     on_one_day = None in days or days[0] == days[1]
-    if go_together(one, other) if on_one_day else are_equal(one, other):
+    if go_together(one, other) if on_one_day and shared != "text" else are_equal(one, other):
         because = ("value",) if one.hedge == other.hedge else ("value", "hedge")
         return Relation(one.id, other.id, "agree", because, shared)
     if any(x.id in revised and go_together(revised[x.id], y) for x, y in ((one, other), (other, one))):
