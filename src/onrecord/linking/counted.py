@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.linking.outlines import term_of
 from onrecord.model import Figure, Mention, Report, Spans, exact_of
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming import countries
@@ -76,7 +77,7 @@ class Counted:
     places: frozenset[Place]
     names: frozenset[str]  # the capitalised words of the whole report
     actors: frozenset[str]
-    words: frozenset[str]
+    words: frozenset[str]  # of its sentence, as terms
     giver: str  # who gives the number, in small letters; empty where that may be anybody ("officials")
     leads: bool  # it stands where a report tells what it is about
 
@@ -84,7 +85,7 @@ class Counted:
 def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mention], story: str) -> list[Counted]:
     """The figures of one report; `mentions` are its own, in order of position, with the record's actors."""
     found = []
-    names = frozenset(word.lower() for word in _NAME.findall(report.text))
+    names = frozenset(term_of(word) for word in _NAME.findall(report.text))
     for figure in figures:
         start, end = _sentence(report.text, figure.span.start, figure.span.end)
         actors = frozenset(
@@ -141,14 +142,14 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _content(text: str) -> Iterable[str]:
-    return (singular(word) for word in map(str.lower, _WORD.findall(text)) if word not in _FUNCTION)
+    return (term_of(word) for word in _WORD.findall(text) if word.lower() not in _FUNCTION)
 
 
 def _places(places: Spans, text: str) -> Iterator[Place]:
     for span in places:
         words = [*_LAST_WORD.findall(text[max(0, span.start - 12) : span.start]), *_WORD.findall(span.exact)]
         bounds = frozenset(word.lower() for word in words) & _BOUNDS
-        names = frozenset(word.lower() for word in words if word[0].isupper()) - bounds - _SETTLEMENTS
+        names = frozenset(term_of(word) for word in words if word[0].isupper()) - bounds - _SETTLEMENTS
         if names:
             yield Place(names, bounds)
 
@@ -160,12 +161,3 @@ def _giver(figure: Figure) -> str:
         return ""
     is_definite = words[0].lower() == "the" or words[0].lower() in _ONE_BODY or any(word[0].isupper() for word in words)
     return " ".join(words).lower().removeprefix("the ") if is_definite else ""
-
-
-def weights(all_counted: Collection[Counted]) -> Mapping[str, float]:
-    """How telling each word around the figures is: 1 where it stands around one figure only, less where around many."""
-    often: dict[str, int] = {}
-    for each in all_counted:
-        for word in each.words:
-            often[word] = often.get(word, 0) + 1
-    return {word: 1 / count**0.5 for word, count in often.items()}

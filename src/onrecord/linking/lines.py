@@ -15,7 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from typing import Literal
 
-from onrecord.linking.counted import Counted, weights
+from onrecord.linking.counted import Counted
+from onrecord.linking.outlines import rarity_of, term_of
 from onrecord.linking.values import are_equal, go_together
 from onrecord.model import Figure, Line, Relation, exact_of
 
@@ -36,12 +37,9 @@ def draw_lines(figures: Iterable[Counted], copied: Copied) -> list[Line]:
     share its block (effect, unit, and story or subject), and there with the next in time.
     """
     known = {each.figure.id: each for each in figures if _is_comparable(each.figure)}
-    told = weights(known.values())
-    pairs = sorted((-score, a, b) for score, a, b in _likely(known, told))
+    pairs = sorted((-score, a, b) for score, a, b in _likely(known))
     lines = [
-        _line([known[id] for id in members], copied)
-        for members in _joined(pairs, known, told)
-        if _is_line(members, known)
+        _line([known[id] for id in members], copied) for members in _joined(pairs, known) if _is_line(members, known)
     ]
     return sorted(lines, key=lambda line: line.id)
 
@@ -138,12 +136,12 @@ def _apart(one: str | None, other: str | None) -> int:
     return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
 
 
-def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
+def likeness(a: Counted, b: Counted) -> float:
     """How much says that two figures without conflict count the same thing; 0 where they are not to be compared."""
     one, other = a.figure, b.figure
     same_day = not is_running(one) and _day(one) is not None and _day(one) == _day(other)
     same_place = bool(a.places & b.places)
-    in_common = _words_in_common(a, b, told)
+    in_common = _words_in_common(a, b)
     if a.story != b.story and not (
         _is_followed(a, b)
         if is_running(one) and is_running(other)
@@ -165,12 +163,12 @@ def likeness(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
     )
 
 
-def _words_in_common(a: Counted, b: Counted, told: Mapping[str, float]) -> float:
+def _words_in_common(a: Counted, b: Counted) -> float:
     """How much of what the sentences tell they tell alike, but for place and source: 1 where half of either or more."""
     passed_over = {name for each in (a, b) for place in each.places for name in place.names}
-    passed_over.update(*(each.giver.split() for each in (a, b)))
-    shared = sum(told[word] for word in sorted((a.words & b.words) - passed_over))
-    alone = min(sum(told[word] for word in sorted(each.words - passed_over)) for each in (a, b)) or 1.0
+    passed_over.update(term_of(word) for each in (a, b) for word in each.giver.split())
+    shared = sum(rarity_of(word) for word in (a.words & b.words) - passed_over)
+    alone = min(sum(rarity_of(word) for word in each.words - passed_over) for each in (a, b)) or 1
     return min(1.0, 2 * shared / alone)
 
 
@@ -187,7 +185,7 @@ def _is_followed(a: Counted, b: Counted) -> bool:
     return _apart(*days) <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
 
 
-def _likely(known: Mapping[str, Counted], told: Mapping[str, float]) -> Iterator[Pair]:
+def _likely(known: Mapping[str, Counted]) -> Iterator[Pair]:
     """The pairs that may stand in one line, each once."""
     seen: set[tuple[str, str]] = set()
     for block in _blocks(known.values()).values():
@@ -198,7 +196,7 @@ def _likely(known: Mapping[str, Counted], told: Mapping[str, float]) -> Iterator
                 if pair in seen or not _may_pair(a, b):
                     continue
                 seen.add(pair)
-                if (score := likeness(a, b, told)) >= _LIKE:
+                if (score := likeness(a, b)) >= _LIKE:
                     yield score, *pair
 
 
@@ -229,7 +227,7 @@ def _blocks(figures: Collection[Counted]) -> dict[tuple[str, ...], list[Counted]
     return blocks
 
 
-def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted], told: Mapping[str, float]) -> list[list[str]]:
+def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted]) -> list[list[str]]:
     """Groups of figures, the likeliest pairs first.
 
     Two groups join only where no figure of one shuts out one of the other, and where they are alike on the average.
@@ -242,7 +240,7 @@ def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted], told: Mapping[s
         across = [(known[x], known[y]) for x in one for y in other]
         if not all(_may_pair(x, y) for x, y in across):
             continue
-        if sum(likeness(x, y, told) for x, y in across) < _LIKE * len(across):
+        if sum(likeness(x, y) for x, y in across) < _LIKE * len(across):
             continue
         one.extend(other)
         group_of |= dict.fromkeys(other, one)

@@ -62,7 +62,7 @@ def outline_of(report: Report) -> Outline:
     seen = _seen(report)
     weights = {}
     for term in sorted(seen.counts):
-        rarity = _rarity(term)
+        rarity = rarity_of(term)
         if rarity and len(term) > 1:
             weights[term] = (_count_weight(seen.counts[term] + _TITLE_COUNTS * (term in title)), rarity)
     heaviest = sorted(weights, key=lambda term: (-weights[term][0] * weights[term][1], term))
@@ -98,6 +98,12 @@ def term_of(word: str) -> str:
     if len(term) > 3 and term.endswith("s") and not term.endswith(("ss", "us", "is")):
         return term[:-1]
     return term
+
+
+def rarity_of(term: str) -> int:
+    """How much the term tells: the logarithm of one over the share of background reports that have it."""
+    total, counts = _background()
+    return min(255, round(_SCALE * math.log((total + 1) / (counts.get(term, 0) + 1))))
 
 
 def _seen(report: Report) -> _Seen:
@@ -136,12 +142,6 @@ def _kind(term: str, seen: _Seen, title: frozenset[str]) -> int:
 
 def _count_weight(count: int) -> int:
     return min(255, round(_SCALE * (1 + math.log(count))))
-
-
-def _rarity(term: str) -> int:
-    """How much the term tells: the logarithm of one over the share of background reports that have it."""
-    total, counts = _background()
-    return min(255, round(_SCALE * math.log((total + 1) / (counts.get(term, 0) + 1))))
 
 
 @cache
