@@ -200,8 +200,9 @@ def _figures(first: Report, copy: Report) -> list[Figure]:
             spans(first, "dockers"), spans(first, "ship of ours"), spans(first, "VARN HARBOUR"), "cumulative",
             "2031-03-01", Day("2031-03-04", "weekday", span(first, "Tuesday")), spans(first, "the 🚢 guard"), "guard",
             "claimed", "veldt/harbour-1#s2", "civilian", ("men",), spans(first, "ours"), spans(first, "ship"),
-            "veldt/harbour-1#f2", "veldt/harbour-1#f2", ("veldt/harbour-1#f2",),
+            "veldt/harbour-1#f2", "veldt/harbour-1#f2",
         ),
         Figure("veldt/harbour-1#f2", first.id, span(first, "Dozens"), 24, 120, "vague", "caption"),
-        Figure("zz-copy#f1", copy.id, span(copy, "1.5 million"), 1_500_000.5, 1_500_000.5, "exact", "body", "crown"),
+        Figure("zz-copy#f1", copy.id, span(copy, "1.5 million"), 1_500_000.5, 1_500_000.5, "exact", "body", "crown",
+               derived_from=("veldt/harbour-1#f1", "veldt/harbour-1#f2")),
     ]  # fmt: skip

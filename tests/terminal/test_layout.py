@@ -171,3 +171,8 @@ def test_an_account_of_nothing_is_short(story):
 )
 def test_a_value_is_told_in_words(low, high, hedge, unit, value):
     assert value_of(Figure("f", "r", Span(0, 1, "x"), low, high, hedge, "body", unit)) == value
+
+
+def test_a_sum_is_said_to_be_one(story):
+    figures = _section(_shown(story), "FIGURES")
+    assert "added up from 2 figures in “1.5 million” · outlet unknown, zz-copy" in figures

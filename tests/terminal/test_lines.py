@@ -28,8 +28,8 @@ def test_a_line_says_what_is_counted_and_who_gives_which_number(story):
     assert "1 line: figures that count the same thing" in text
     assert "killed · dockers · VARN HARBOUR 1 report, at most 1 source" in text
     assert "2031-03-04 at least 24 dockers guard (claimed)" in text
-    assert f"“At least 24” · Veldt Courier, veldt/harbour-1:{start}-{start + 11}" in text
-    assert "agrees with at least 24, Veldt Courier (same report): hedge" in text
+    assert f"“At least 24” · Veldt Courier, 2031-03-05, veldt/harbour-1:{start}-{start + 11}" in text
+    assert "agrees with at least 24, Veldt Courier (same report), as it is hedged" in text
 
 
 def test_what_differs_stands_first(story):
@@ -37,7 +37,7 @@ def test_what_differs_stands_first(story):
     text = shown(story)
     assert text.index("sailors") < text.index("killed · dockers")
     assert "1 with figures that differ; 1 with figures that agree" in text
-    assert "differs from at least 24, Veldt Courier: according to" in text
+    assert "differs from at least 24, Veldt Courier, of another source" in text
 
 
 def test_lines_can_be_chosen_by_a_relation(story):

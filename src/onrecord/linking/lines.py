@@ -100,7 +100,7 @@ def _of_other_scope(one: Figure, other: Figure) -> bool:
         return one.scope == "period" and (one.as_of and one.as_of.value) != (other.as_of and other.as_of.value)
     if None not in (one.scope, other.scope):
         return True
-    return one.effect not in _STATES and "incident" not in (one.scope, other.scope) and not go_together(one, other)
+    return one.effect not in _STATES and "incident" not in (one.scope, other.scope) and not are_equal(one, other)
 
 
 def _same_people(a: Counted, b: Counted) -> bool:
@@ -122,18 +122,25 @@ def _on_other_days(a: Counted, b: Counted) -> bool:
 
     Where a report does not say when it happened, news tells of the day itself or the day before.
     """
-    one, other = _day(a.figure), _day(b.figure)
     if is_running(a.figure) or is_running(b.figure):
         return False
-    if one and other:
-        return one != other
-    days = one or a.published, other or b.published
-    return None not in days and _apart(*days) > 1
+    one, other = _days_of_happening(a), _days_of_happening(b)
+    return bool(one and other) and not one & other
 
 
-def _apart(one: str | None, other: str | None) -> int:
+def _days_of_happening(counted: Counted) -> set[int]:
+    """The days, as ordinals, on which the counted may have happened; none where nothing is known."""
+    if day := _day(counted.figure):
+        return {date.fromisoformat(day).toordinal()}
+    if counted.published is None:
+        return set()
+    published = date.fromisoformat(counted.published).toordinal()
+    return {published - 1, published}
+
+
+def _apart(one: str, other: str) -> int:
     """How many days lie between two days."""
-    return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def likeness(a: Counted, b: Counted) -> float:
@@ -179,10 +186,10 @@ def _same_giver(a: Counted, b: Counted) -> bool:
 
 def _is_followed(a: Counted, b: Counted) -> bool:
     """Whether a state is the same one told of again in another story: of the same, near in time, actors in common."""
-    days = moment(a), moment(b)
-    if days[0] is None or days[1] is None or not (a.whom.head or a.whom.nations) or a.whom.head != b.whom.head:
+    one, other = moment(a), moment(b)
+    if one is None or other is None or not (a.whom.head or a.whom.nations) or a.whom.head != b.whom.head:
         return False
-    return _apart(*days) <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
+    return _apart(one, other) <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
 
 
 def _likely(known: Mapping[str, Counted]) -> Iterator[Pair]:

@@ -233,13 +233,13 @@ def _effect(account: Account, figures: Iterable[Figure], limit: int | None) -> I
         places = [
             f"{account.outlet(each.report)}, {place(each.report, (each.span,))}{_caption(each)}" for each in group
         ]
-        where = " · ".join([f"“{one_line(first.span.exact)}”", *_first_few(account, places)])
+        where = " · ".join([words_of(first), *_first_few(account, places)])
         table.add_row(
             Text(account.day(first.report, first.as_of)),
             Group(
                 _side_by_side(
                     Text(value_of(first), "bold"),
-                    Text(one_line(exact_of(first.of), 60)),
+                    Text(one_line(", ".join(span.exact for span in first.of), 60)),
                     Text(giver_of(account, first)),
                 ),
                 Text(where, "dim"),
@@ -277,6 +277,13 @@ def value_of(figure: Figure) -> str:
     # Whom or what is counted stands in `of`, in the report's words; the unit is then only its singular.
     told = figure.unit is None or figure.unit == "person" or figure.unit.casefold() in exact_of(figure.of).casefold()
     return f"{hedge}{value}" + ("" if told else f" {one_line(figure.unit or '')}")
+
+
+def words_of(figure: Figure) -> str:
+    """The words that a figure rests on; of a sum, which no word gives, the stretch that holds its parts."""
+    if figure.derived_from:
+        return f"added up from {len(figure.derived_from)} figures in “{one_line(figure.span.exact, 60)}”"
+    return f"“{one_line(figure.span.exact)}”"
 
 
 def _number(number: float | None) -> str | None:

@@ -14,8 +14,8 @@ from rich.text import Text
 
 from onrecord.model import Actor, Figure, Line, Relation, exact_of
 from onrecord.terminal.account import Account, UnknownNameError, heading_of, place
-from onrecord.terminal.layout import value_of
-from onrecord.terminal.text import counted, one_line
+from onrecord.terminal.layout import value_of, words_of
+from onrecord.terminal.text import counted, one_line, visible
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _LINES = 12  # an overview shows this many lines, and of each this many figures
 _FIGURES = 8
 _TOLD_FIRST = ("differ", "revised", "changed", "agree")  # what a reader looks for stands first
+_BECAUSE = {
+    "hedge": "as it is hedged",
+    "according_to": "of another source",
+    "published": "reported on another day",
+    "as_of": "of another day",
+}
 _VERBS = {"agree": "agrees with", "differ": "differs from", "revised": "revises", "changed": "changed from"}
 
 
@@ -103,7 +109,10 @@ def _figure(drawn: Drawn, figure: Figure, relations: Sequence[Relation]) -> tupl
     account = drawn.account
     giver = account.name(figure.actor) or one_line(exact_of(figure.according_to), 60) or "the report itself"
     status = "" if figure.status == "stated" else f" ({figure.status})"
-    where = f"“{one_line(figure.span.exact)}” · {account.outlet(figure.report)}, {place(figure.report, (figure.span,))}"
+    heading = account.reports.get(figure.report)
+    published = f", {visible(heading.published)}" if heading and heading.published else ""
+    words = words_of(figure)
+    where = f"{words} · {account.outlet(figure.report)}{published}, {place(figure.report, (figure.span,))}"
     value = Text.assemble((value_of(figure), "bold"), f" {one_line(exact_of(figure.of), 40)}")
     told = [Text(giver + status), Text(where, "dim")]
     told += [Text(words, "yellow") for words in _relations(drawn, figure.report, relations)]
@@ -123,8 +132,8 @@ def _relations(drawn: Drawn, here: str, relations: Sequence[Relation]) -> Iterat
             more = f" and {len(by_kind[kind]) - 1} more" if len(by_kind[kind]) > 1 else ""
             text = " (same report)" if other.report == here else " (copied text)"
             shared = {"source": " (same source)", "text": text, None: ""}[each.shared]
-            because = ", ".join(field.replace("_", " ") for field in each.because if field not in ("value", "revises"))
+            because = ", ".join(_BECAUSE[field] for field in each.because if field in _BECAUSE)
             yield (
                 f"{_VERBS[kind]} {value_of(other)}, {drawn.account.outlet(other.report)}{more}{shared}"
-                + (f": {because}" if because else "")
+                + (f", {because}" if because else "")
             )
