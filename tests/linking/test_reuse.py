@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.reuse import judge, judge_pairs, prepare
+from onrecord.linking.reuse import Prepared, judge, judge_pairs, prepare
 from onrecord.model import Reuse, Span
 
 WIRE = (
@@ -375,3 +376,79 @@ def test_a_statement_that_itself_says_who_said_what_is_no_reuse(heads: tuple[str
 def test_a_changed_name_is_no_slip() -> None:
     one = text(*WIRE, "The governor of the district, Mara Stenn, left without a word.")
     assert kind(one, one.replace("Stenn", "Stein")) == "edited"
+
+
+OF_THE_HOUSE = (
+    "The Sella Lamp newsroom reads every report twice before it goes to print.",
+    "Readers can write to the night desk at any hour of the day.",
+    "Subscribe to the Sella Lamp evening letter for the tides and the weather.",
+    "Comments are read by the desk and may be cut for length.",
+)
+STANDING = (
+    "The fishing war in the strait has cost the lives of 300 sailors since it began four years ago.",
+    "Both coasts claim the banks off Marrowby, which feed a third of the people of the islands.",
+)
+
+
+def of_outlet(*sentences: str, between: str = " ", outlet: str = "The Sella Lamp", id: str = "a") -> Prepared:
+    return prepare(replace(report_from_text(between.join(sentences), id), outlet=outlet))
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+@pytest.mark.parametrize("own", [2, 5])
+def test_what_a_house_prints_under_every_report_is_no_reuse(between: str, own: int) -> None:
+    one = of_outlet(*WIRE[:own], *OF_THE_HOUSE, between=between)
+    assert judge(one, of_outlet(*OWN[:own], *OF_THE_HOUSE, between=between, id="b")).kind == "independent"
+
+
+def test_what_a_house_prints_above_every_report_is_no_reuse() -> None:
+    one, other = (of_outlet(*OF_THE_HOUSE[:2], *own[:4], id=id) for own, id in ((WIRE, "a"), (OWN, "b")))
+    assert judge(one, other).kind == "independent"
+
+
+def test_house_text_does_not_hide_reuse() -> None:
+    one, other = of_outlet(*WIRE[:4], *OF_THE_HOUSE), of_outlet(*OWN[:2], *WIRE[1:4], *OF_THE_HOUSE, id="b")
+    assert judge(one, other).kind == "edited"
+
+
+def test_a_report_on_a_house_is_no_house_text() -> None:
+    shut = (
+        "Police sealed the newsroom of the Sella Lamp on Friday night after a court in Orlen ordered it to close.",
+        "Readers of the Sella Lamp laid flowers at its door, and the mayor of Orlen asked the court to think again.",
+    )
+    assert judge(of_outlet(*shut), of_outlet(*shut, OWN[0], id="b")).kind == "copy"
+    assert judge(of_outlet(*shut, *WIRE[:3]), of_outlet(OWN[0], *shut, *OWN[1:], id="b")).kind == "edited"
+
+
+def test_standing_background_alone_is_no_reuse_but_told_as_text_in_common() -> None:
+    found = reuse(text(*WIRE[:6], *STANDING), text(*OWN, *STANDING))
+    assert found.kind == "independent"
+    assert {exact for pair in changed(found, "kept") for exact in pair} == {text(*STANDING)[:-1]}
+
+
+def test_standing_background_under_leads_that_share_a_sentence_is_reuse() -> None:
+    assert kind(text(*WIRE[:6], *STANDING), text(WIRE[0], *OWN, *STANDING)) == "edited"
+
+
+def test_half_a_report_or_four_sentences_are_no_standing_background() -> None:
+    assert kind(text(*WIRE[:1], *STANDING), text(*OWN, *STANDING)) == "edited"
+    assert kind(text(*OWN, *WIRE[:4]), text(*QUIET, *WIRE[:4])) == "edited"
+
+
+QUIET = tuple(
+    f"On the {day} day the gulls came back to the quay and nobody counted them." for day in ("ninth", "tenth")
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Twelve miners died in Orlen on Monday.", "The ferry to Marrowby is late.", "He wept, she said. It rained."],
+)
+def test_the_same_few_words_are_a_copy(words: str) -> None:
+    found = reuse(words, words.upper())
+    assert (found.kind, found.a_share, found.b_share) == ("copy", 1.0, 1.0)
+    assert {edit.op for edit in found.edits} == {"kept"}
+
+
+def test_the_same_few_words_of_somebody_else_are_no_copy() -> None:
+    assert kind("“Nobody in this town slept last night.”", "“Nobody in this town slept last night.”") != "copy"

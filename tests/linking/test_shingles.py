@@ -50,9 +50,14 @@ def test_a_short_report_within_a_digest_is_a_candidate() -> None:
 
 
 def test_empty_and_tiny_bodies_have_no_partners() -> None:
-    assert not len(sketch_of("")) and not len(sketch_of("Seven words are not enough for it."))
-    assert candidates(pile({"a": "", "b": "", "c": "Seven words are not enough for it."})) == []
+    assert not len(sketch_of("")) and not len(sketch_of("Four words are few."))
+    assert candidates(pile({"a": "", "b": "", "c": "Four words are few.", "d": "Four words are few."})) == []
     assert candidates({}) == []
+
+
+def test_five_words_are_enough_where_they_are_all_of_both() -> None:
+    words = "Two ferries collided off Orlen."
+    assert candidates(pile({"a": words, "b": words, "c": f"{words} Nobody was hurt that day."})) == [("a", "b")]
 
 
 def test_eight_words_are_enough_where_they_are_all() -> None:

@@ -17,6 +17,7 @@ import numpy as np
 from onrecord.linking.alignment import Change, Match, align
 from onrecord.linking.bodies import Body, Mask, Range, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
+from onrecord.linking.house import at_the_ends, house_words
 from onrecord.linking.masking import announced, asides, foreign_words
 from onrecord.linking.runs import Common, common, covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
@@ -32,6 +33,8 @@ OWN_WORDS = 30  # ... and how many such words make a text edited
 WHOLE_SENTENCES = 2
 WHOLE_SENTENCE_WORDS = 8
 NEARLY_THE_SAME = 0.6
+STANDING_SENTENCES = 3  # so many at the close of both may be what a house always says of an affair ...
+STANDING_SHARE = 0.5  # ... unless they are so much of a body
 STATEMENT_WORDS = 250  # the longest statement that is taken for one where nothing ends it
 SHORT_REPORT = 100
 SHORT_SHARE = 1 / 3
@@ -40,13 +43,17 @@ SHARED_RUN = 5  # words running that are told as shared: shorter runs agree by c
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report made ready to be compared: which words of its body are other people's, which speak to the reader."""
+    """A report made ready to be compared.
+
+    Of the words of its body: which are other people's, which speak to the reader, which may be the house's on itself.
+    """
 
     id: str
     text: str
     body: Body
     foreign: Mask
     asides: Mask
+    house: Mask
     announced: tuple[int, ...]
 
 
@@ -70,7 +77,8 @@ def prepare(report: Report, quoted: Iterable[Span] = ()) -> Prepared:
     body = read_body(report)
     foreign = foreign_words(report, body, quoted)
     speaking = asides(report, body, foreign)
-    return Prepared(report.id, report.text, body, foreign, speaking, announced(report, body))
+    house = speaking | house_words(report, body)
+    return Prepared(report.id, report.text, body, foreign, speaking, house, announced(report, body))
 
 
 def judge(one: Prepared, other: Prepared) -> Reuse:
@@ -119,17 +127,46 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     if not pair.a_shared.any():
         return "independent", ()
     # two sentences that are nearly the same hold as many runs of words
-    alike = _in_runs(pair, pair.runs) >= WHOLE_SENTENCES * SHARED_RUN
+    same = _is_the_same(pair)
+    alike = same or _in_runs(pair, pair.runs) >= WHOLE_SENTENCES * SHARED_RUN
     matches = align(a.body, b.body) if alike else []
-    if not _goes_back(pair, matches):
-        runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
-        turned = shared_runs(b.body.hashes, a.body.hashes, QUOTE_RUN)
-        if not _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)]):
-            return "independent", ()
-        pieces = [Piece("kept", ours, theirs) for ours, theirs in runs]
-        return "shared-quote", as_edits(a.text, b.text, a.body, b.body, pieces)
-    edits = all_edits(a.text, b.text, a.body, b.body, matches)
-    return ("copy" if _is_copy(pair, matches) else "edited"), edits
+    goes_back = _goes_back(pair, matches)
+    if same or (goes_back and _shares_more_than_house_text(pair, matches)):
+        edits = all_edits(a.text, b.text, a.body, b.body, matches)
+        return ("copy" if same or _is_copy(pair, matches) else "edited"), edits
+    runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
+    turned = shared_runs(b.body.hashes, a.body.hashes, QUOTE_RUN)
+    quotes = _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)])
+    # what a house prints under unrelated reports is text they have in common all the same
+    pieces = [Piece("kept", ours, theirs) for ours, theirs in runs] if quotes or goes_back else []
+    return ("shared-quote" if quotes else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
+
+
+def _is_the_same(pair: _Pair) -> bool:
+    """Whether the bodies are the same word for word, however short, and no other people's words alone."""
+    return pair.a.body.words == pair.b.body.words and not (pair.a_foreign.all() and pair.b_foreign.all())
+
+
+def _shares_more_than_house_text(pair: _Pair, matches: list[Match]) -> bool:
+    """Whether they share own prose besides what a house says of itself at either end, or always says of an affair."""
+    told = [match for match in matches if _same_facts(pair, match)]
+    opening, closing = at_the_ends(pair.a.body, pair.b.body, told, pair.a.house, pair.b.house)
+    house = [match for match in opening + closing if _is_house(pair, match)]
+    rest = _without(pair, house)
+    if not _goes_back(rest, matches):
+        return False
+    standing = [match for match in closing if match not in house]
+    shorter = min((~pair.a.house).sum(), (~pair.b.house).sum())
+    words = sum(min(match.a[1] - match.a[0], match.b[1] - match.b[0]) for match in standing)
+    if not standing or len(standing) > STANDING_SENTENCES or words >= STANDING_SHARE * shorter:
+        return True
+    rest = _without(rest, standing)
+    runs = common(pair.a.body.hashes, pair.b.body.hashes, OWN_RUN)
+    return _in_runs(rest, runs) > 0 or any(_is_own(rest, match) for match in told if match.alike >= NEARLY_THE_SAME)
+
+
+def _is_house(pair: _Pair, match: Match) -> bool:
+    return bool(pair.a.house[slice(*match.a)].all() or pair.b.house[slice(*match.b)].all())
 
 
 def _goes_back(pair: _Pair, matches: list[Match]) -> bool:

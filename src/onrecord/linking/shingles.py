@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.bodies import Hashes
-from onrecord.linking.reuse import Prepared
+from onrecord.linking.reuse import SHARED_RUN, Prepared
 from onrecord.linking.runs import windows
 
 RUN = 8
@@ -33,8 +33,9 @@ Counted = tuple[NDArray[np.uint64], NDArray[np.int64]]  # pairs, each as one num
 
 
 def sketch(prepared: Prepared) -> Hashes:
-    """The kept runs of a report's body, in order of their hashes; of a body of fewer than eight words none."""
-    found = _mixed(windows(prepared.body.hashes, RUN))
+    """The kept runs of a report's body, in order of their hashes; a body of five to seven words is one run itself."""
+    hashes = prepared.body.hashes
+    found = _mixed(windows(hashes, max(SHARED_RUN, min(RUN, len(hashes)))))
     if len(found) <= WINDOW:
         return np.unique(found)
     kept = np.lib.stride_tricks.sliding_window_view(found, WINDOW).min(axis=1)

@@ -167,7 +167,7 @@ def _copied_in(connection: sqlite3.Connection) -> Callable[[Figure, Figure], boo
     """Whether two figures stand in text that their reports share."""
     question = (
         "SELECT a_start, a_end, b_start, b_end FROM reuse_edits JOIN reuse USING (a, b)"
-        " WHERE a = ? AND b = ? AND kind IN ('copy', 'edited') AND op = 'kept'"
+        " WHERE a = ? AND b = ? AND kind <> 'shared-quote' AND op = 'kept'"
     )
 
     @lru_cache(maxsize=4096)
