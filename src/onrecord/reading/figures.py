@@ -28,6 +28,7 @@ from onrecord.reading.counting.quantity_units import PERCENT
 from onrecord.reading.counting.related import related
 from onrecord.reading.counting.sentences import Sentences, hangs_together, is_part_of_name, is_people_name
 from onrecord.reading.counting.singles import single_drafts
+from onrecord.reading.counting.tellers import is_subject_of_another
 from onrecord.reading.counting.tolls import settled
 from onrecord.reading.counting.victim_class import victims_of
 from onrecord.reading.counting.weapons import weapon_of
@@ -121,6 +122,8 @@ def _drafts(
         if at >= 0 and BREAK in words.lower[at : quantity.first]:
             last = None
         finding = _counted_before(sentence, quantity, find_effect(sentence, quantity, before, last), last)
+        if is_subject_of_another(doc, sentence, quantity.first, _head_at(quantity, finding), finding):
+            finding = replace(finding, effect=None, said_at=None, other_verb=True)
         effect = _effect(sentence, quantity, finding, last)
         is_figure = _is_figure(sentence, quantity, finding, effect) and _is_own(doc, sentence, quantity, finding)
         if is_figure and not _is_pair(sentence, quantity, finding):
@@ -242,10 +245,9 @@ def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, date
     low, high = quantity.bounds
     statement = attributor.statement_at(span)
     content = statement.content if statement else ()
-    frame = time_frame(
-        report, draft.sentence, span, draft.finding, draft.effect, dates, content, draft.person is not None
-    )
     deed = deed_of(doc, draft.sentence, quantity, draft.finding)
+    is_one = draft.person is not None
+    frame = time_frame(report, draft.sentence, span, draft.finding, draft.effect, dates, content, is_one, deed)
     frame = told_as_current(report, deed, frame, draft.effect, statement, dates) if deed else frame
     unit = _unit(draft)
     who = victims_of(report, doc, draft, unit == "person")

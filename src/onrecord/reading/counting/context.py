@@ -16,6 +16,8 @@ from onrecord.model import (
     Spans,
 )  # fmt: skip
 from onrecord.reading.counting.clause_words import Finding, Sentence
+from onrecord.reading.counting.dated import dates_deed
+from onrecord.reading.counting.deeds import Deed
 from onrecord.reading.counting.effects import INCIDENTS, PEOPLE_EFFECTS
 from onrecord.reading.lexemes import word_set
 
@@ -63,6 +65,7 @@ def time_frame(
     dates: Sequence[DateMention],
     content: Spans,
     is_one: bool = False,
+    deed: Deed | None = None,
 ) -> Frame:
     """The scope of a figure and the day it holds for, from the dates of its clause.
 
@@ -82,6 +85,7 @@ def time_frame(
         since = next((one.value for one in near if words.index_of(one.span.start) == opener + 1), None)
         since = None if since and since.startswith("XXXX") else since
         return Frame("cumulative", since, _published(report) if _is_present(sentence, span) else None)
+    near = [one for one in near if dates_deed(deed, one.span)]
     nearest = _nearest(span, [one for one in near if " since " not in _between(words.text, span, one.span)])
     day = Day(nearest.value, nearest.basis, nearest.span) if nearest and nearest.type in {"DATE", "TIME"} else None
     if (nearest and _is_stretch(nearest) and not is_one) or _in_several(sentence, span, finding):
