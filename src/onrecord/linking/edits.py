@@ -34,7 +34,7 @@ def all_edits(a_text: str, b_text: str, a: Body, b: Body, matches: Sequence[Matc
         Piece("dropped", rest, None) for rest in _ranges(_left((0, len(a.words)), (piece.a for piece in pieces)))
     ]
     pieces += [Piece("added", None, rest) for rest in _ranges(_left((0, len(b.words)), (piece.b for piece in pieces)))]
-    return as_edits(a_text, b_text, a, b, _merged(sorted(pieces, key=_place)))
+    return as_edits(a_text, b_text, a, b, in_order(pieces))
 
 
 def as_edits(a_text: str, b_text: str, a: Body, b: Body, pieces: Iterable[Piece]) -> tuple[Edit, ...]:
@@ -92,7 +92,7 @@ def _within(a: Body, b: Body, match: Match) -> list[Piece]:
         Change((match.a[0] + ours[0], match.a[0] + ours[1]), (match.b[0] + theirs[0], match.b[0] + theirs[1]))
         for ours, theirs in changes(a.words[slice(*match.a)], b.words[slice(*match.b)])
     ]
-    moved = _moved(a, b, _kept(match, found), match.a, match.b, _MOVED_WITHIN)
+    moved = _moved(a, b, kept_between(match, found), match.a, match.b, _MOVED_WITHIN)
     whole: list[Change] = []
     reworded: list[Piece] = []
     for change in found:
@@ -104,11 +104,11 @@ def _within(a: Body, b: Body, match: Match) -> list[Piece]:
         whole.append(change)
         if rest is not None and _takes_the_place(rest):
             reworded.append(Piece("reworded", *rest))
-    return [*_kept(match, whole), *moved, *reworded]
+    return [*kept_between(match, whole), *moved, *reworded]
 
 
-def _kept(match: Match, found: Iterable[Change]) -> list[Piece]:
-    """What stands between the changes."""
+def kept_between(match: Match, found: Iterable[Change]) -> list[Piece]:
+    """What stands between the changes of a match, which differs in nothing else."""
     kept, at_a, at_b = [], match.a[0], match.b[0]
     for ours, theirs in [*found, ((match.a[1], match.a[1]), (match.b[1], match.b[1]))]:
         if ours[0] > at_a:
@@ -198,10 +198,10 @@ def _place(piece: Piece) -> tuple[bool, Range, Range]:
     return piece.a is None, piece.a or nowhere, piece.b or nowhere
 
 
-def _merged(pieces: Sequence[Piece]) -> list[Piece]:
-    """Neighbours of one kind as one, where they are neighbours in both texts."""
+def in_order(pieces: Iterable[Piece]) -> list[Piece]:
+    """In order of `a` and then of `b`; neighbours of one kind as one, where they are neighbours in both texts."""
     merged: list[Piece] = []
-    for piece in pieces:
+    for piece in sorted(pieces, key=_place):
         if merged and piece.op != "reworded" and merged[-1].op == piece.op and _adjoin(merged[-1], piece):
             last = merged.pop()
             piece = Piece(piece.op, _over(last.a, piece.a), _over(last.b, piece.b))

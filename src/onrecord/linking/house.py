@@ -25,7 +25,8 @@ _OF_THE_HOUSE = re.compile(
     r" (?:was|is|has|may|first|originally|appeared|comes|forms|contains|will)\b"
     r"|^\W{0,3}(?:Please )?(?:[Ss]ubscribe|[Ff]ollow|[Ss]ign up|[Cc]lick|[Tt]ap|[Dd]ownload|[Cc]ontact|E-?mail"
     r"|[Ww]rite to|[Rr]ead (?:more|our|all)|[Ss]end (?:us|your|tips|a|news)|[Vv]isit (?:our|us)|[Jj]oin (?:us|our)"
-    r"|[Ll]isten to|[Ss]hare this|[Ss]upport (?:our|us|independent)|[Gg]et (?:our|the latest)|[Ff]ind (?:us|out|our|more))\b"
+    r"|[Ll]isten to|[Ss]hare this|[Ss]upport (?:our|us|independent)|[Gg]et (?:our|the latest)"
+    r"|[Ff]ind (?:us|out|our|more))\b"
 )
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 

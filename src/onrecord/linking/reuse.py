@@ -16,9 +16,10 @@ import numpy as np
 
 from onrecord.linking.alignment import Change, Match, align
 from onrecord.linking.bodies import Body, Mask, Range, read_body
-from onrecord.linking.edits import Piece, all_edits, as_edits, replacements
+from onrecord.linking.edits import Piece, all_edits, as_edits, in_order, replacements
 from onrecord.linking.house import at_the_ends, house_words
 from onrecord.linking.masking import announced, asides, foreign_words
+from onrecord.linking.requoted import requoted
 from onrecord.linking.runs import Common, common, covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
@@ -139,6 +140,8 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     quotes = _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)])
     # what a house prints under unrelated reports is text they have in common all the same
     pieces = [Piece("kept", ours, theirs) for ours, theirs in runs] if quotes or goes_back else []
+    if quotes:
+        pieces = in_order(pieces + requoted(a.body, b.body, a.foreign, b.foreign, runs))
     return ("shared-quote" if quotes else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
 
 
