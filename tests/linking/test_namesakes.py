@@ -72,3 +72,82 @@ def test_husband_and_wife(linked) -> None:
         ("Mrs. Keller said that all was lost. Mr. Keller said nothing was left.", "2024-03-05"),
     )
     assert len({speaker.id for speaker in [*found.speakers(1), *found.speakers(2)]}) == 4
+
+
+APART = [
+    # offices of two places at a time, also of countries that no table lists
+    ("Drovia's foreign minister, Ana Weld, said no.", "Keltia's foreign minister, Ana Weld, said yes."),
+    ("Drovian Interior Minister Ana Weld said no.", "Keltish Interior Minister Ana Weld said yes."),
+    ("Drovia's foreign minister, Ana Weld, said no.", "Norway's foreign minister, Ana Weld, said yes."),
+    ("The president of Drovia, Ana Weld, said no.", "The foreign minister of Keltia, Ana Weld, said yes."),
+    ("Ana Weld, the mayor of Tull, said no.", "Ana Weld, the mayor of Orsk Bay, said yes."),
+    ("Governor Ana Weld of Tull said no.", "Governor Ana Weld of Orsk said yes."),
+    # callings that rarely go together
+    ("Ana Weld, a nurse from Tull, said no.", "Ana Weld, a welder, said yes."),
+    ("Ana Weld, a former clerk, said no.", "Ana Weld, a surgeon, said yes."),
+    ("Ana Weld, a dancer, said no.", "Drovian Prime Minister Ana Weld said yes."),
+    # ages and deaths
+    ("Ana Weld, a baker, died on Monday at the age of 84.", "Ana Weld, a baker, died on Thursday aged 61."),
+    ("Ana Weld, a baker, died on Monday.", "Ana Weld, a baker, died on Thursday."),
+    ("Ana Weld was killed on Tuesday. Police said so.", "Ana Weld said on Sunday that she would run."),
+    ("The 34-year-old Ana Weld said no.", "The 71-year-old Ana Weld said yes."),
+]
+ONE = [
+    ("Drovian Foreign Minister Ana Weld said no.", "Ana Weld said yes."),
+    ("Drovia's foreign minister, Ana Weld, said no.", "Drovian Foreign Minister Ana Weld said yes."),
+    (
+        "The foreign minister of the Republic of Drovia, Ana Weld, said no.",
+        "Drovia's foreign minister, Ana Weld, left.",
+    ),
+    ("Conservative Prime Minister Ana Weld said no.", "Drovian Prime Minister Ana Weld said yes."),
+    ("Ana Weld, the mayor of Tull, said no.", "The governor of Tull Province, Ana Weld, said yes."),
+    ("Ana Weld, a singer, said no.", "Ana Weld, an actress, said yes."),
+    ("Ana Weld, a lawyer and candidate, said no.", "Drovian Prime Minister Ana Weld said yes."),
+    ("Ana Weld, a former nurse, said no.", "Drovian Prime Minister Ana Weld said yes."),
+    ("Ana Weld was killed on Tuesday.", "Ana Weld, who was killed last month, once said that she would run."),
+    ("Ana Weld said her mother, Ida, died on Friday.", "Ana Weld said on Sunday that she would run."),
+    ("The brother of Ana Weld died on Monday.", "Ana Weld said on Sunday that she would run."),
+    ("Ana Weld, 34, said no.", "Ana Weld, a nurse, said yes."),
+]
+
+
+def _actors_called(found, name: str) -> list[set[str]]:
+    """By report the record's actors that bear the name."""
+    return [
+        {found.ids[own.id] for own in reading.actors if name in (own.name, *own.aliases)} for reading in found.readings
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_what_cannot_be_true_of_one_person_keeps_two_apart(linked, one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        days = ("2031-03-05", "2031-03-17") if first == one else ("2031-03-17", "2031-03-05")
+        (a,), (b,) = _actors_called(linked((first, days[0]), (second, days[1])), "Ana Weld")
+        assert a != b
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_what_goes_together_is_one_person(linked, one: str, other: str) -> None:
+    first, second = _actors_called(linked((one, "2031-03-05"), (other, "2031-03-17")), "Ana Weld")
+    assert first == second
+
+
+def test_two_callings_in_reports_that_name_the_same_others_are_one_persons(linked) -> None:
+    one = "Ana Weld, a nurse, told Ilse Marn that she was hurt. Ilse Marn said so."
+    other = "Ana Weld, a painter, said that Ilse Marn had asked her. Ilse Marn agreed."
+    near = _actors_called(linked((one, "2031-03-05"), (other, "2031-03-07")), "Ana Weld")
+    assert near[0] == near[1]
+    far = _actors_called(linked((one, "2031-03-05"), (other, "2035-03-07")), "Ana Weld")
+    assert far[0] != far[1]
+
+
+def test_one_odd_account_leaves_the_others_of_a_well_known_name_together(linked) -> None:
+    known = [
+        ("Drovian President Ana Weld said no.", "2031-03-05"),
+        ("Ana Weld, 61, said yes.", "2031-03-06"),
+        ("President Ana Weld of Drovia said on Sunday that she would run.", "2031-03-10"),
+    ] * 3
+    found = linked(*known, ("Ana Weld, a plumber, died on Friday at the age of 20.", "2031-03-08"))
+    who = _actors_called(found, "Ana Weld")
+    assert len({actor for of_report in who[:9] for actor in of_report}) == 1
+    assert who[9].isdisjoint(who[0])

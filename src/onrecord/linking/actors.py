@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.linking.bearing import bearing_of, group_of
 from onrecord.linking.holders import Holders, holders_of, office_keys
-from onrecord.linking.names import Key, forms_of, is_described, name_key, words_of_form
+from onrecord.linking.lives import Life, with_what_tells
+from onrecord.linking.names import Key, forms_of, is_described, long_keys, name_key, words_of_form
 from onrecord.linking.namesakes import Facts, facts_of, parted
 from onrecord.linking.offices import office_of
 from onrecord.linking.own import Owns, ReportActors, gathered
 from onrecord.linking.unsettled import unsettled
 from onrecord.model import Actor, Tie, TieKind
 from onrecord.reading.naming import countries
+from onrecord.reading.naming.persons import surname
 
 Groups = dict[Key, list[Actor]]
 
@@ -51,21 +53,40 @@ def link_actors(reports: Iterable[ReportActors]) -> tuple[list[Actor], Mapping[s
 def _part_namesakes(owns: Owns, key_of: dict[str, Key]) -> None:
     """Give each of several people who bear one name a key of their own."""
     bearers: Groups = defaultdict(list)
+    parts: dict[str, Key] = {}
     for own in owns.actors:
-        if key_of[own.id][0] == "name" and own.kind in {"person", None}:
+        if key_of[own.id][0] == "name" and own.kind != "office":
             bearers[key_of[own.id]].append(own)
+    people_named = _surnames(owns)
+    report_of = {own.id: n for n, together in enumerate(owns.together) for own in together}
+
+    def around(own: Actor) -> frozenset[Key]:
+        others = (other for other in owns.together[report_of[own.id]] if other.kind in {"person", "organisation"})
+        keys = {key_of[other.id] for other in others}
+        return frozenset(key for key in keys if key[0] == "name" and len(key) > 2 and key != key_of[own.id])
+
     for key, members in bearers.items():
-        if len(members) < 2:
+        if len(members) < 2 or not any(own.kind == "person" for own in members):
             continue
-        facts: dict[str, Facts] = {
-            own.id: facts_of(own, [words for _, words in owns.described.get(own.id, ())], owns.days[own.id])
-            for own in members
-        }
-        people = parted(sorted(members, key=lambda own: own.id), facts, owns.days)
+        lives = with_what_tells({own.id: owns.lives.get(own.id, Life()) for own in members})
+        facts: dict[str, Facts] = {own.id: _facts(own, owns, lives[own.id], people_named) for own in members}
+        people = parted(sorted(members, key=lambda own: own.id), facts, owns.days, around)
         if len(people) > 1:
             for person in people:
                 least = min(own.id for own in person)
-                key_of.update({own.id: ("namesake", *key[1:], f"#{least}") for own in person})
+                parts.update({own.id: ("namesake", *key[1:], f"#{least}") for own in person})
+    key_of.update(parts)
+
+
+def _facts(own: Actor, owns: Owns, life: Life, people_named: Collection[str]) -> Facts:
+    words = [words for _, words in owns.described.get(own.id, ())]
+    return facts_of(own, words, owns.days[own.id], life, people_named)
+
+
+def _surnames(owns: Owns) -> frozenset[str]:
+    """The surnames of the people whom some report names in full."""
+    people = (own for own in owns.actors if own.kind == "person")
+    return frozenset(surname(key) for own in people for key in long_keys(own))
 
 
 def _ties(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +33,10 @@ _SINGLE = frozenset(
 _OF_SEVERAL = frozenset({"deputy", "vice", "assistant", "under", "junior", "former", "and", "associate", "shadow"})
 _ENDINGS = ("ians", "ian", "ia", "ese", "ish", "ans", "an", "ic", "i")  # of states and their adjectives
 _SHORTEST = 4  # letters that are left of a state's name
+_POSSESSED = re.compile(r"(?:[Tt]he )?[A-Z][^ ’']*(?: [A-Z][^ ’']*){0,2}['’]s? ")
+_DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani")
+_REALMS = frozenset({"republ", "kingdom", "federation", "state", "city", "province", "federal", "of", "the"})
+_CREEDS = frozenset({"christian", "lutheran", "presbyterian", "jewish", "civilian", "partisan"})
 
 
 class Office(NamedTuple):
@@ -51,6 +56,29 @@ class Office(NamedTuple):
             return len(self.words) == 1
         fielded = len(self.words) > 1 and bool(STATE_FIELDS.intersection(self.words))
         return self.words == ("secretary", "of", "state") or (self.words[-1] in {"minister", "secretary"} and fielded)
+
+
+def owner_of(office: Office) -> tuple[str, ...]:
+    """The state or place whose office it is, for comparing."""
+    if office.country:
+        return (office.country,)
+    stems = tuple(_stem(word) for word in office.of)
+    return tuple(stem for stem in stems if stem not in _REALMS)
+
+
+def rank_of(office: Office) -> str:
+    """What kind of office it is: those of a state's government are one, a mayor's or a governor's another."""
+    return office.words[-1] if office.words[-1] in {"mayor", "governor"} else "state"
+
+
+def owner_is_stated(text: str, office: Office) -> bool:
+    """Whether the words say whose office it is ("X's", "of X", the "X-ian") rather than what sort of holder it has."""
+    after = text.rpartition(" of ")[2].removeprefix("the ")
+    if after != text and after[:1].isupper() and after.casefold().startswith(office.of[:1]):
+        return True
+    first = text.removeprefix("The ").removeprefix("the ").partition(" ")[0]
+    demonym = first[:1].isupper() and first.casefold().endswith(_DEMONYM_ENDINGS) and first.casefold() not in _CREEDS
+    return demonym or _POSSESSED.match(text) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

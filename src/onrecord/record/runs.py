@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from onrecord.linking.actors import ReportActors, link_actors
+from onrecord.linking.lives import Life, lives_in
 from onrecord.model import Actor, Tie
 from onrecord.record.entries import ties_of
 
@@ -69,7 +70,7 @@ def _reports_actors(connection: sqlite3.Connection) -> Iterator[ReportActors]:
             )
             for _, id, name, kind, _ in of_report
         ]
-        yield ReportActors(actors, published, _described(connection, report))
+        yield ReportActors(actors, published, _described(connection, report), _lives(connection, report, published))
 
 
 def _described(connection: sqlite3.Connection, report: str) -> dict[str, list[tuple[str, str]]]:
@@ -82,6 +83,16 @@ def _described(connection: sqlite3.Connection, report: str) -> dict[str, list[tu
     for own, mention, exact in connection.execute(question, (report,)):
         found[own].append((mention, exact))
     return found
+
+
+def _lives(connection: sqlite3.Connection, report: str, published: str | None) -> dict[str, Life]:
+    """What the report tells of people's ages and deaths."""
+    question = (
+        'SELECT start, "end", report_actor FROM mentions WHERE report = ? AND report_actor IS NOT NULL'
+        " ORDER BY position"
+    )
+    ((text,),) = connection.execute("SELECT text FROM reports WHERE id = ?", (report,))
+    return lives_in(text, connection.execute(question, (report,)), published)
 
 
 def _ties(connection: sqlite3.Connection, report_actor: str) -> tuple[Tie, ...]:
