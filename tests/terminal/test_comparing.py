@@ -193,6 +193,46 @@ def test_a_quotation_in_common_is_no_edit(path):
     assert "CHANGED WITHIN" not in text
 
 
+def of_two(folder: Path, one: str, other: str) -> Path:
+    rows = [{"id": "a", "text": one}, {"id": "b", "text": other}]
+    (folder / "two.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    read = ["read", str(folder / "two.jsonl"), "--record", str(folder / "two.db"), "--workers", "1"]
+    assert CliRunner().invoke(main, read).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--record", str(folder / "two.db")]).exit_code == 0
+    return folder / "two.db"
+
+
+SPOKEN = "“We did order the guns to the mole before the ferry came,” Mira Okonjo said on Monday."
+
+
+def test_a_not_put_into_a_quotation_is_told_and_its_statement_told_otherwise(tmp_path):
+    other = SPOKEN.replace("did order", "did not order").replace("Monday", "Tuesday, in the port")
+    text = shown(of_two(tmp_path, f"{BULLETIN}{SPOKEN}", f"Wheat is dear in Brenn. {other}"), "a", "b", 200)
+    assert "Shared quotation" in part(text, "TEXT")
+    assert re.search(r"— +“We did ‹not› order the guns", part(text, "CHANGED WITHIN WHAT BOTH QUOTE"))
+    assert "1 of A's 1 are in B too (1 told otherwise), 1 of B's 1 in A (1 told otherwise)" in text
+    assert "[ ]" not in text
+
+
+def test_brackets_are_explained_where_there_are_any(tmp_path):
+    one = "Mira Okonjo came to Varn. She said the guns had gone to the mole before the ferry came in."
+    other = "Mira Okonjo came to Lisk. She claimed the guns had gone to the mole before the ferry came in."
+    text = shown(of_two(tmp_path, one, other), "a", "b", 200)
+    otherwise = text[text.index("In both, but told otherwise") :]
+    assert "[ ] after a source is whom" in otherwise and "[Mira Okonjo]" in otherwise
+
+
+def test_closing_background_in_common_is_shown_and_no_edit(tmp_path):
+    standing = (
+        "The fishing war in the strait has cost the lives of 300 sailors since it began four years ago. "
+        "Both coasts claim the banks off Marrowby, which feed a third of the people of the islands."
+    )
+    text = shown(of_two(tmp_path, f"{COURIER}\n{standing}", f"{BULLETIN * 2}\n{GAZETTE[:79]}\n\n{standing}"), "a", "b")
+    assert "only what a house prints" in part(text, "TEXT")
+    assert "The fishing war in the strait" in part(text, "WORDS RUNNING THAT BOTH HAVE")
+    assert "CHANGED" not in text
+
+
 def test_a_pair_that_was_not_compared_is_judged_now(path, tmp_path):
     text = part(shown(path, "courier.txt", "bulletin.txt"), "TEXT")
     assert "Independent" in text

@@ -12,7 +12,7 @@ from onrecord.terminal.account import place
 from onrecord.terminal.comparison.columns import indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
 from onrecord.terminal.comparison.outlets import Outlet, Outlets
-from onrecord.terminal.comparison.report_layout import percent
+from onrecord.terminal.comparison.sharing import percent
 from onrecord.terminal.text import counted, one_line, visible
 
 _STORIES, _PAIRS, _EXCHANGED, _FIGURES, _AGREEING, _ACTORS, _WORDS = 10, 10, 12, 12, 4, 8, 5

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Figure, Report, Reuse, Statement, exact_of
+from onrecord.model import Figure, Report, Statement, exact_of
 from onrecord.terminal.account import place
-from onrecord.terminal.comparison.changes import Changes, Passage, Shown, Touches, by_touch, changes_of
+from onrecord.terminal.comparison.changes import Change, Changes, Passage, Shown, Touches, by_touch, changes_of
 from onrecord.terminal.comparison.columns import heading, indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
 from onrecord.terminal.comparison.figures import alone, beside, same_number
 from onrecord.terminal.comparison.reports import Pair, Side, kept_text
 from onrecord.terminal.comparison.sayings import Sayings, Unsourced, sayings_of
+from onrecord.terminal.comparison.sharing import kind_told, shares_told
 from onrecord.terminal.layout import value_of
 from onrecord.terminal.text import counted, one_line, visible
 
 _CHANGES, _PASSAGES, _PASSAGE, _SAYINGS, _SAID, _ALONE, _AGREEING = 12, 6, 150, 5, 160, 5, 6
 _NONE_LIKE = "the other has none in nearly the same words"
 _ALL = "--all shows them"
-_KINDS = {
-    "copy": "Copy: the body of one stands in the other, almost word for word.",
-    "edited": "Edited: both hold the same reporter's prose, with changes.",
-    "shared-quote": "Shared quotation: what they share is other people's words; the prose is each report's own.",
-    "independent": "Independent: no prose and no quotation in common that is worth telling of.",
-}
 _TOUCHES: dict[Touches, str] = {
     "naming": "Names and labels",
     "saying": "Words of saying, and sources",
@@ -44,8 +40,9 @@ def lay_out_reports(pair: Pair, *, whole: bool = False) -> Iterator[RenderableTy
     if pair.reuse.kind in ("copy", "edited"):
         yield from _changes(pair, changes, whole)
         yield from _passages(pair, changes, whole)
-    elif pair.reuse.kind == "shared-quote":
-        yield from _quotations(pair, changes, whole)
+    else:
+        yield from _runs(pair, changes, whole)
+        yield from _changes(pair, _all_as_changes(changes), whole)
     yield from _figures(pair, whole)
     yield from _sayings(pair, sayings_of(pair), whole)
 
@@ -112,8 +109,8 @@ def _story(pair: Pair) -> str:
 def _shared(pair: Pair, changes: Changes) -> Iterator[RenderableType]:
     reuse = pair.reuse
     yield section("Text", "of the bodies alone; headlines and captions do not count")
-    yield indented(Text(_KINDS[reuse.kind], "bold"))
-    yield indented(Text(_shares(reuse)))
+    yield indented(Text(kind_told(reuse), "bold"))
+    yield indented(Text(shares_told(reuse)))
     if reuse.kind != "independent" and not pair.versions:
         yield indented(Text("Who took it from whom, or both from a third, is not said."))
     if reuse.kind in ("copy", "edited"):
@@ -125,22 +122,6 @@ def _shared(pair: Pair, changes: Changes) -> Iterator[RenderableType]:
         yield indented(Text("The two were not compared when the record was linked; they were now.", "dim"))
 
 
-def _shares(reuse: Reuse) -> str:
-    if not (reuse.a_share or reuse.b_share):
-        return "They have no five words running in common."
-    return (
-        f"{percent(reuse.a_share)} of the words of A stand in B, and {percent(reuse.b_share)} of those of B in A"
-        " (in runs of five or more)."
-    )
-
-
-def percent(share: float) -> str:
-    """Never 100% where something is missing, never 0% where something is there."""
-    if 0 < share < 0.01:
-        return "under 1%"
-    return f"{int(share * 100 + 1e-9)}%"
-
-
 def _columns_of(pair: Pair) -> tuple[Text, Text]:
     a, b = (pair.account.outlet(side.report.id) for side in (pair.a, pair.b))
     return Text(f"A  {a}", "dim"), Text(f"B  {b}", "dim")
@@ -149,7 +130,8 @@ def _columns_of(pair: Pair) -> tuple[Text, Text]:
 def _changes(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableType]:
     if not changes.changed:
         return
-    yield section("Changed within sentences", "the words that differ stand in ‹ ›; — is nothing in its place")
+    where = "what both quote" if pair.reuse.kind == "shared-quote" else "sentences"
+    yield section(f"Changed within {where}", "the words that differ stand in ‹ ›; — is nothing in its place")
     for touches, of_kind in by_touch(changes.changed):
         yield heading(_TOUCHES[touches], f"{len(of_kind):,}")
         shown = of_kind if whole else of_kind[:_CHANGES]
@@ -199,15 +181,24 @@ def _passage(side: Side, passage: Passage, whole: bool) -> Text:
     return Text.assemble(words, (f"  {count}{place(side.report.id, (passage.span,))}", "dim"))
 
 
-def _quotations(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableType]:
-    yield section("Words running that both have", counted(len(changes.kept), "run"))
+def _runs(pair: Pair, changes: Changes, whole: bool) -> Iterator[RenderableType]:
     edits = [edit for edit in pair.reuse.edits if edit.op == "kept" and edit.a and edit.b]
+    if not edits:
+        return
+    yield section("Words running that both have", counted(len(changes.kept), "run"))
     for edit in edits if whole else edits[:_PASSAGES]:
         if edit.a and edit.b:
             where = f"  {place(pair.a.report.id, (edit.a,))} · {place(pair.b.report.id, (edit.b,))}"
             yield indented(Text.assemble(one_line(edit.a.exact, None if whole else _PASSAGE), (where, "dim")))
     if not whole and len(edits) > _PASSAGES:
         yield more(f"{len(edits) - _PASSAGES:,} more: {_ALL}")
+
+
+def _all_as_changes(changes: Changes) -> Changes:
+    """Whole sentences of a quotation too as changes: the reports have others that no edit tells of."""
+    only_a = [Change("other", Shown("", each.span, ""), None) for each in changes.only_a]
+    only_b = [Change("other", None, Shown("", each.span, "")) for each in changes.only_b]
+    return replace(changes, changed=(*changes.changed, *only_a, *only_b))
 
 
 # Figures
@@ -268,10 +259,11 @@ def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableTy
         return
     shared = sayings.same + sayings.otherwise
     both_a, both_b = len({one.id for one, _ in shared}), len({other.id for _, other in shared})
+    in_b, in_a = (_told_otherwise(both[n] for both in sayings.otherwise) for n in (0, 1))
     yield section(
         "Statements",
-        f"{both_a:,} of A's {len(pair.a.statements):,} are in B too, by their words; {both_b:,} of B's"
-        f" {len(pair.b.statements):,} in A",
+        f"by their words, {both_a:,} of A's {len(pair.a.statements):,} are in B too{in_b},"
+        f" {both_b:,} of B's {len(pair.b.statements):,} in A{in_a}",
     )
     if sayings.kept and not whole:
         yield indented(
@@ -280,8 +272,10 @@ def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableTy
     if quoted := _in_both(pair):
         yield indented(Text.assemble(("Sources of both, with their statements in A and in B: ", "dim"), quoted))
     if sayings.otherwise:
-        yield heading("In both, but told otherwise", f"{len(sayings.otherwise):,}; [ ] is whom onrecord takes it to be")
         shown = sayings.otherwise if whole else sayings.otherwise[:_CHANGES]
+        named = any(_taken_for(pair, said) for both in shown for said in both)
+        legend = "; [ ] after a source is whom onrecord takes it to be" if named else ""
+        yield heading("In both, but told otherwise", f"{len(sayings.otherwise):,}{legend}")
         rows: list[tuple[RenderableType, RenderableType]] = [_columns_of(pair)]
         rows += _rows(pair, shown, whole)
         yield two_columns(rows)
@@ -294,6 +288,12 @@ def _sayings(pair: Pair, sayings: Sayings, whole: bool) -> Iterator[RenderableTy
         yield from (indented(_said(pair, said, whole)) for said in sayings.kept)
     yield from _alone(pair, "A", sayings.only_a, pair.b, whole)
     yield from _alone(pair, "B", sayings.only_b, pair.a, whole)
+
+
+def _told_otherwise(statements: Iterable[Statement]) -> str:
+    """How many of those in both are told otherwise; one that answers several is counted once."""
+    count = len({said.id for said in statements})
+    return f" ({count:,} told otherwise)" if count else ""
 
 
 def _rows(
@@ -326,10 +326,15 @@ def _said(pair: Pair, said: Statement, whole: bool) -> RenderableType:
 def _source(pair: Pair, said: Statement) -> str:
     """The words for who said it, and who that is where they do not hold the name."""
     words = one_line(exact_of(said.source), 80) or "no source named"
+    name = _taken_for(pair, said)
+    return f"{words} [{name}]" if name else words
+
+
+def _taken_for(pair: Pair, said: Statement) -> str | None:
+    """Who said it, where the words for the source do not hold a word of the name."""
     name = pair.account.name(said.actor)
-    return (
-        words if name is None or set(name.casefold().split()) & set(words.casefold().split()) else f"{words} [{name}]"
-    )
+    words = one_line(exact_of(said.source), 80).casefold().split()
+    return None if name is None or set(name.casefold().split()) & set(words) else name
 
 
 def _unsourced(pair: Pair, name: str, other: str, bare: Sequence[Unsourced], whole: bool) -> Iterator[RenderableType]:
