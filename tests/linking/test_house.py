@@ -58,6 +58,18 @@ def test_the_outlets_own_name_as_it_writes_it() -> None:
     assert not is_house(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Sella Lamp reported on Sunday that nine sailors had drowned off Orlen.",
+        "Nine sailors drowned off Orlen, an editor of the Sella Lamp among them.",
+        "The Sella Lamp, quoting the harbour office, put the number of the drowned at nine.",
+    ],
+)
+def test_news_that_names_the_outlet_is_news(sentence: str) -> None:
+    assert not is_house(sentence, "The Sella Lamp")
+
+
 def ends(one: str, other: str) -> tuple[list[str], list[str]]:
     bodies: list[Body] = [read_body(report(words)) for words in (one, other)]
     a, b = bodies

@@ -28,6 +28,10 @@ _OF_THE_HOUSE = re.compile(
     r"|[Ll]isten to|[Ss]hare this|[Ss]upport (?:our|us|independent)|[Gg]et (?:our|the latest)"
     r"|[Ff]ind (?:us|out|our|more))\b"
 )
+_TELLS_NEWS = re.compile(
+    r"\b(?:says?|said|tells?|told|reports?|reported|wrote|writes?|learn(?:ed|t|s)|quot(?:ed|es|ing)|revealed|found"
+    r"|interviewed|asked|spoke|according|wrongly|correspondents?|reporters?|journalists?)\b"
+)
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -37,15 +41,17 @@ def house_words(report: Report, body: Body) -> Mask:
     name = _named(_ARTICLE.sub("", report.outlet or "", count=1).strip())
     for first, past in body.sentences:
         words = report.text[body.starts[first] : body.ends[past - 1]]
-        if _OF_THE_HOUSE.search(words) or (name and name.search(words)):
+        if _OF_THE_HOUSE.search(words) or (name and name.match(words) and not _TELLS_NEWS.search(words)):
             found[first:past] = True
     return found
 
 
 @lru_cache(maxsize=1024)
 def _named(outlet: str) -> re.Pattern[str] | None:
-    """The outlet's own name, as it writes it."""
-    return re.compile(rf"(?<!\w){re.escape(outlet)}(?!\w)") if outlet[:1].isupper() else None
+    """The outlet's own name, as it writes it, at the start of a sentence."""
+    if not outlet[:1].isupper():
+        return None
+    return re.compile(rf"\W{{0,3}}(?:(?:Here )?[Aa]t )?(?:[Tt]he )?{re.escape(outlet)}(?!\w)")
 
 
 def at_the_ends(
