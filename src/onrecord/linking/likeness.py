@@ -1,16 +1,15 @@
 """How likely two reports are about the same happening, judged from these two alone.
 
-Six cosines over their words (all of them; names; other words; numbers; headlines; headlines with openings) and the
-days between them go into one logistic formula. Its weights were fitted once, on the development stories and the gva
-incidents, with reports of other sets as negatives and each pair a second time without its days. Weighing every pair
-would take quadratic time: only reports are compared that share enough of their heaviest words.
+What their words, headlines, names and openings share and the days between them go into one logistic formula of eight
+weights, fitted by `training/likeness.py`. Weighing every pair would take quadratic time: only
+candidates are compared (see `candidates`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log1p
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +23,7 @@ _BATCH = 1 << 15  # pairs weighed at a time, to bound memory
 _UNKNOWN_GAP = 10
 _MOST_DAYS = 4000
 _FLOOR = -6.0
-_VIEWS = 6
+_VIEWS = 4
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -41,48 +40,30 @@ class Likeness(NamedTuple):
     score: int
 
 
-_FEATURES = (
-    *("words", "names", "others", "numbers", "titles", "leads"),
-    *("gap", "undated", "shorter", "longer", "headlines", "numbered", "common"),
+FEATURES = (
+    *("words", "titles", "names", "openings", "gap", "undated", "shorter", "longer"),
+    *("common", "numbers", "headlines", "numbered"),  # these the guards alone look at
 )
 _RARE = 64
+_UNCOMMON = 56
 _LEAST_COMMON = 4  # rare terms: one first name or one town that two reports share says little
-_SHORT, _SHORT_COST = 40, 0.08  # so few terms prove little, each one missing costs
+_SHORT, _SHORT_COST = 60, 0.15  # so few terms prove little, each one missing costs
 _COPY_TERMS = 15
 _DAYS_LATER = 5
 _FEW_NUMBERS = 2
 _LIKE_WORDING = 0.6
 _SAME = 0.97
 _APART, _COPY = -3.0, 2.0
-_START = -14.113
+_START = -12.586
 _WEIGHTS = {
-    "words": -38.808,
-    "names": 3.406,
-    "others": -19.964,
-    "numbers": 1.169,
-    "titles": 5.364,
-    "leads": 5.829,
-    "gap": -0.837,
-    "undated": -0.019,
-    "shorter": -1.174,
-    "longer": 1.401,
-    "words*words": 2.499,
-    "words*gap": -4.343,
-    "names*others": 21.056,
-    "titles*leads": -13.987,
-    "sqrt words": 30.171,
-    "sqrt leads": 0.56,
-    "sqrt titles": -0.014,
-    "sqrt names": 7.984,
-    "sqrt others": 1.539,
-    "names*gap": 0.817,
-    "others*gap": 1.441,
-    "leads*gap": 0.489,
-    "numbers*names": 0.17,
-    "gap*gap": 0.081,
-    "shorter*words": 6.932,
-    "shorter*names": -3.667,
-    "shorter*others": 0.346,
+    "sqrt words": 3.949,
+    "sqrt openings": 11.163,
+    "sqrt titles": 2.506,
+    "sqrt names": 5.657,
+    "gap": -1.312,
+    "undated": -0.817,
+    "shorter": -0.265,
+    "longer": 0.489,
 }
 _GAPS = np.array([round(log1p(days), 6) for days in range(_MOST_DAYS + 1)])
 
@@ -105,12 +86,14 @@ def weigh(outlines: Sequence[Outline], first: Ints, second: Ints) -> Iterator[tu
 
     The outlines are in the order of their ids, `first` before `second`: a pair is always weighed the same way round.
     """
-    packed = _packed(outlines)
+    involved, places = np.unique(np.stack([first, second]), return_inverse=True)
+    packed = _packed([outlines[i] for i in involved])
+    places = places.reshape(2, -1)
     for start in range(0, len(first), _BATCH):
-        a, b = first[start : start + _BATCH], second[start : start + _BATCH]
-        scores = _scores(_features(packed, a, b))
+        batch = slice(start, start + _BATCH)
+        scores = _scores(_features(packed, places[0, batch], places[1, batch]))
         kept = np.flatnonzero(scores > 0)
-        yield from zip(a[kept].tolist(), b[kept].tolist(), scores[kept].tolist(), strict=True)
+        yield from zip(first[batch][kept].tolist(), second[batch][kept].tolist(), scores[kept].tolist(), strict=True)
 
 
 class _Packed(NamedTuple):
@@ -151,63 +134,57 @@ def _views(counts: NDArray[np.uint8], rarities: NDArray[np.uint8], kinds: NDArra
     """The weight of each term in each view; whole numbers, so that no sum depends on its order."""
     plain = rarities.astype(np.int64)
     full = counts * plain
-    return [
-        full,
-        full * ((kinds & NAME) > 0),
-        full * ((kinds & (NAME | NUMBER)) == 0),
-        plain * ((kinds & NUMBER) > 0),
-        plain * ((kinds & TITLE) > 0),
-        plain * ((kinds & LEAD) > 0),
-    ]
+    return [full, plain * ((kinds & TITLE) > 0), full * ((kinds & NAME) > 0), plain * ((kinds & NUMBER) > 0)]
 
 
 def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
-    """For each pair a row: the six cosines, the days between (logarithm), whether a day is unknown, the lengths;
+    """For each pair a row, in the order of FEATURES.
 
-    whether the headlines name others, how many numbers the one with fewer has, how many rare terms both have.
+    The cosines of their words, of their headlines and of their names; how much of the uncommon words in one's opening
+    the other has, on the average of both; the days between (logarithm), whether a day is unknown; the number of terms
+    of each (logarithm); the rare terms that both have; the cosine of their numbers; whether the headlines name others;
+    how many numbers the one with fewer has.
     """
     return _features(_packed(outlines), first, second)
 
 
 def _features(packed: _Packed, first: Ints, second: Ints) -> Floats:
-    cosines, named, common = _cosines(packed, first, second)
-    days = packed.days
+    which, here, there = _shared(packed, first, second)
+    count, days = len(first), packed.days
+    words, titles, names, numbers = _cosines(packed, first, second, (which, here, there))
+    opening = packed.rarities * (((packed.kinds & LEAD) > 0) & (packed.rarities >= _UNCOMMON))
+    whole = np.maximum(_sums_by_outline(packed, opening), 1)
+    openings = np.bincount(which, opening[here], count) / whole[first]
+    openings = (openings + np.bincount(which, opening[there], count) / whole[second]) / 2
+    common = np.bincount(which[packed.rarities[here] >= _RARE], minlength=count)
     undated = (days[first] < 0) | (days[second] < 0)
     gaps = _GAPS[np.where(undated, _UNKNOWN_GAP, np.minimum(abs(days[first] - days[second]), _MOST_DAYS))]
     sizes = _GAPS[np.minimum(np.diff(packed.starts), _MOST_DAYS)]
     shorter, longer = np.minimum(sizes[first], sizes[second]), np.maximum(sizes[first], sizes[second])
-    held = _sums_by_outline(packed, _headline_names(packed))
-    headless = (held[first] > 0) & (held[second] > 0) & (named == 0)  # both headlines name, and name others
+    naming = ((packed.kinds & (NAME | TITLE)) == NAME | TITLE) & (packed.rarities >= _RARE)
+    named = np.bincount(which[naming[here] | naming[there]], minlength=count)
+    held = _sums_by_outline(packed, naming)
+    headlines = (held[first] > 0) & (held[second] > 0) & (named == 0)  # both name, and name others
     counted = _sums_by_outline(packed, (packed.kinds & NUMBER) > 0)
     numbered = np.minimum(counted[first], counted[second])
-    return np.column_stack([*cosines, gaps, undated, shorter, longer, headless, numbered, common]).astype(np.float64)
+    columns = (words, titles, names, openings, gaps, undated, shorter, longer, common, numbers, headlines, numbered)
+    return np.column_stack(columns).astype(np.float64)
 
 
-def _headline_names(packed: _Packed) -> NDArray[np.bool_]:
-    wanted = NAME | TITLE
-    names: NDArray[np.bool_] = ((packed.kinds & wanted) == wanted) & (packed.rarities >= _RARE)
-    return names
-
-
-def _sums_by_outline(packed: _Packed, values: NDArray[np.bool_]) -> Ints:
+def _sums_by_outline(packed: _Packed, values: NDArray[Any]) -> Ints:
     running = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
     sums: Ints = running[packed.starts[1:]] - running[packed.starts[:-1]]
     return sums
 
 
-def _cosines(packed: _Packed, first: Ints, second: Ints) -> tuple[list[Floats], Ints, Ints]:
-    """The cosines of each pair, how many of either headline's rare names the other has, rare terms shared."""
-    which, here, there = _shared(packed, first, second)
+def _cosines(packed: _Packed, first: Ints, second: Ints, shared: tuple[Ints, Ints, Ints]) -> list[Floats]:
+    which, here, there = shared
     own = _views(packed.counts[here], packed.rarities[here], packed.kinds[here])
     other = _views(packed.counts[there], packed.rarities[there], packed.kinds[there])
-    cosines: list[Floats] = [
+    return [
         np.bincount(which, a * b, len(first)) / np.maximum(length[first] * length[second], 1.0)
         for a, b, length in zip(own, other, packed.lengths, strict=True)
     ]
-    headline = _headline_names(packed)
-    named = np.bincount(which[headline[here] | headline[there]], minlength=len(first))
-    common = np.bincount(which[packed.rarities[here] >= _RARE], minlength=len(first))
-    return cosines, named, common
 
 
 def _shared(packed: _Packed, first: Ints, second: Ints) -> tuple[Ints, Ints, Ints]:
@@ -231,16 +208,30 @@ def _shared(packed: _Packed, first: Ints, second: Ints) -> tuple[Ints, Ints, Int
 
 def _scores(rows: Floats) -> Ints:
     """Hundredths of the log-odds above _FLOOR, cut off at 0 and MOST."""
-    seen = dict(zip(_FEATURES, rows.T, strict=True))
-    odds = np.full(len(rows), _START)
-    for product, weight in _WEIGHTS.items():
-        odds = odds + weight * _product(seen, product)
+    odds = log_odds(rows, _START, _WEIGHTS)
+    scores: Ints = np.rint(np.clip((odds - _FLOOR) * 100.0, 0.0, MOST)).astype(np.int64)
+    return scores
+
+
+def log_odds(rows: Floats, start: float, weights: Mapping[str, float]) -> Floats:
+    """What the formula says of rows of features, with the guards that overrule it."""
+    seen = dict(zip(FEATURES, rows.T, strict=True))
+    odds = np.full(len(rows), start)
+    for name, values in terms_of(rows).items():
+        odds = odds + weights[name] * values
     odds = odds - _SHORT_COST * np.maximum(0.0, _SHORT - np.rint(np.expm1(seen["shorter"])))
     odds = np.where(_contradicts(seen), np.minimum(odds, _APART), odds)
     odds = np.where(seen["common"] < _LEAST_COMMON, np.minimum(odds, _APART), odds)
-    odds = np.where(_is_copy(seen), np.maximum(odds, _COPY), odds)
-    scores: Ints = np.rint(np.clip((odds - _FLOOR) * 100.0, 0.0, MOST)).astype(np.int64)
-    return scores
+    copied: Floats = np.where(_is_copy(seen), np.maximum(odds, _COPY), odds)
+    return copied
+
+
+def terms_of(rows: Floats) -> dict[str, Floats]:
+    """What the weights are put on, by name, of rows of features."""
+    seen = dict(zip(FEATURES, rows.T, strict=True))
+    roots = {f"sqrt {name}": np.sqrt(seen[name]) for name in ("words", "openings", "titles", "names")}
+    plain = {name: seen[name] for name in ("gap", "undated", "shorter", "longer")}
+    return roots | plain
 
 
 def _contradicts(seen: Mapping[str, Floats]) -> NDArray[np.bool_]:
@@ -258,12 +249,3 @@ def _is_copy(seen: Mapping[str, Floats]) -> NDArray[np.bool_]:
     same_numbers = (seen["numbers"] >= _SAME) | (seen["numbered"] == 0.0)
     copied: NDArray[np.bool_] = (seen["words"] >= _SAME) & same_numbers & (seen["shorter"] >= _GAPS[_COPY_TERMS])
     return copied
-
-
-def _product(seen: Mapping[str, Floats], product: str) -> Floats:
-    """What `product` names: a feature, two multiplied ("names*others") or a root ("sqrt words")."""
-    if product.startswith("sqrt "):
-        root: Floats = np.sqrt(seen[product.removeprefix("sqrt ")])
-        return root
-    first, _, second = product.partition("*")
-    return seen[first] * seen[second] if second else seen[first]

@@ -25,8 +25,8 @@ from onrecord.linking.outlines import Outline, outline_of
 from onrecord.model import Report, Story
 
 # What two groups must be alike on the average to be one story: much for two reports, less the more pairs bear it out.
-_LEAST = 450
-_LEAST_MORE = 150
+_LEAST = 350
+_LEAST_MORE = 100
 _ALL_COMPARED = 200  # of a larger component only reports are compared that are both like a third,
 _MOST_COMPARED = 2000  # of one larger still only the candidates
 _SLUG_WORDS = 6
@@ -96,10 +96,7 @@ def _between(outlines: Sequence[Outline], component: Ints, table: Ints) -> Itera
             one, other = np.nonzero(np.triu(_close(len(members), edges.reshape(-1, 2)), 1))
             found.append(members[one] * len(outlines) + members[other])
     codes = np.setdiff1d(np.concatenate(found), known)
-    involved, places = np.unique(np.stack([codes // len(outlines), codes % len(outlines)]), return_inverse=True)
-    places = places.reshape(2, -1)
-    for a, b, score in weigh([outlines[i] for i in involved], places[0], places[1]):
-        yield int(involved[a]), int(involved[b]), score
+    return weigh(outlines, codes // len(outlines), codes % len(outlines))
 
 
 def _close(count: int, edges: Ints) -> NDArray[np.bool_]:
