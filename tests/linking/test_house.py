@@ -42,6 +42,11 @@ def test_sentences_to_the_reader_and_on_the_house(sentence: str) -> None:
         "Share prices in Marrowby fell for a third day on Monday.",
         "Support for the premier fell to a third, the pollster said.",
         "The report was handed to the council on Tuesday.",
+        "Gunmen stormed the newsroom of a daily in Orlen and killed nine.",
+        "Readers laid flowers at the door of the burnt-out press.",
+        "The editor of the daily in Orlen was freed at dawn.",
+        "The newsroom is sealed, the chief of police in Orlen told reporters.",
+        "This report was handed to the council on Tuesday by the auditors.",
         "Get-well cards lay on the steps of the clinic.",
     ],
 )

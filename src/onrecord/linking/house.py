@@ -18,7 +18,8 @@ from onrecord.model import Report
 
 # The reader is spoken to, or the house speaks of itself. Sentences with "we" and "you" are found elsewhere.
 _OF_THE_HOUSE = re.compile(
-    r"\b(?:[Rr]eaders?|[Ss]ubscribers?|[Nn]ewsrooms?|[Nn]ewsletters?|[Tt]he editors?|[Ff]act-check(?:ed|ers?|ing)?)\b"
+    r"\b(?:[Rr]eaders?|[Ss]ubscribers?|[Nn]ewsrooms?|[Nn]ewsletters?|[Tt]he editors?|[Ff]act-checkers?)"
+    r" (?:can|may|must|should|will|is|are|who|with|wishing|get|pay|receive|do|check|choose|decide|[a-z]{2,20}[^s\W]s)\b"
     r"|\b[Ee]ditorial (?:standards?|guidelines|policy|policies|independence|charter|code|line|team|staff)\b"
     r"|\b(?:[Cc]orrections?|[Cc]omments?|[Cc]omplaints?|[Ll]etters|[Nn]ews tips|[Tt]ips) (?:can|may|should|are)\b"
     r"|\b[Tt]his (?:article|story|report|piece|post|page|dispatch|item|column|content|copy)"
@@ -29,8 +30,9 @@ _OF_THE_HOUSE = re.compile(
     r"|[Ff]ind (?:us|out|our|more))\b"
 )
 _TELLS_NEWS = re.compile(
-    r"\b(?:says?|said|tells?|told|reports?|reported|wrote|writes?|learn(?:ed|t|s)|quot(?:ed|es|ing)|revealed|found"
-    r"|interviewed|asked|spoke|according|wrongly|correspondents?|reporters?|journalists?)\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"\b(?:said|told|reported|wrote|learn(?:ed|t|s)|quot(?:ed|es|ing)|revealed|found"
+    r"|interviewed|spoke|according|wrongly)\b"
 )
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
@@ -41,7 +43,8 @@ def house_words(report: Report, body: Body) -> Mask:
     name = _named(_ARTICLE.sub("", report.outlet or "", count=1).strip())
     for first, past in body.sentences:
         words = report.text[body.starts[first] : body.ends[past - 1]]
-        if _OF_THE_HOUSE.search(words) or (name and name.match(words) and not _TELLS_NEWS.search(words)):
+        of_the_house = _OF_THE_HOUSE.search(words) or (name and name.match(words))
+        if of_the_house and not _TELLS_NEWS.search(words):
             found[first:past] = True
     return found
 
