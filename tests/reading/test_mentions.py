@@ -470,3 +470,58 @@ def test_companies_and_parties_without_a_label_are_actors() -> None:
     kinds = {m.span.exact: actors[m.actor].kind for m in mentions if m.actor}
     assert kinds["Northcrats"] == "group"
     assert kinds["HarbourNet"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lea Worm, 23, was killed on Tuesday. Her brother Tom Worm said no. Worm said she was shot.", "Worm"),
+        ("Ida Rook was shot dead on Monday. Her husband, Paul Rook, said no. Rook said he would sue.", "Rook"),
+        ("Ida Rook died on Monday. Her son Paul Rook said no. Rook said he would sue.", "Rook"),
+    ],
+)
+def test_the_dead_do_not_speak_where_another_has_their_surname(text: str, words: str) -> None:
+    who = meant(text, f"{words}", 0)
+    assert isinstance(who, tuple)
+    assert len(who) == 2
+
+
+def test_a_surname_whose_bearer_lives_still_is_the_first_introduced() -> None:
+    text = "Ida Rook was hurt on Monday. Her husband, Paul Rook, said no. Rook said she would sue."
+    assert meant(text, "Rook", 0) == "Ida Rook"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rovia's foreign minister, Jon Hale, said no.",
+        "The president of Tarkand, Una Vell, said no.",
+        "Jon Hale met the press. Hale of Tessia said no.",
+        "A spokesman for Tarvel, a town in the north, said no. Mayor Tarvel Ott said yes.",
+        "A spokeswoman for the port of Lumara said no.",
+    ],
+)
+def test_what_somebody_governs_is_no_person(text: str) -> None:
+    _, actors = read(text)
+    people = {actor.name for actor in actors.values() if actor.kind == "person"}
+    assert people.isdisjoint({"Rovia", "Tarkand", "Tessia", "Tarvel", "Lumara"})
+    assert not any("Tarvel" in actor.aliases for actor in actors.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Veldtian Farmers' Union (VFU) said no. The VFU said yes.", "Veldtian Farmers' Union"),
+        ("The Nurses’ Union said no.", "Nurses’ Union"),
+        ("The Women's Council said no.", "Women's Council"),
+    ],
+)
+def test_an_organisation_of_a_trade_keeps_its_whole_name(text: str, name: str) -> None:
+    _, actors = read(text)
+    (actor,) = actors.values()
+    assert actor.name == name
+
+
+def test_the_possessor_of_an_institution_is_not_part_of_its_name() -> None:
+    _, actors = read("Rovia's Council said no. The rebels' Union said yes.")
+    assert {"Council", "Union"} <= {actor.name for actor in actors.values()}

@@ -27,6 +27,8 @@ _MOST_HOLDERS = 20  # of one surname
 _IN_LAW = 4  # tokens before "law" stands "son"
 _APPOSITION = 12  # tokens within which the noun in apposition stands
 _NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
+_DYING = frozenset({"died", "drowned", "perished", "dies"})
+_KILLING = frozenset({"killed", "murdered", "slain", "executed", "stabbed", "assassinated"})
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +50,7 @@ class Entity:
     acting: bool = False  # a place by its name that does something, as armed groups and parties taken for places do
     generic: bool = False  # "a president": whoever it is, none that "the president" means
     kin: bool = False  # introduced as somebody's wife, son and so on
+    dead: bool = False  # killed or died, by the report
 
 
 @dataclass(slots=True)
@@ -227,6 +230,7 @@ def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key
         entity.nouns.update({words.lower[name.end - 1], words.lower[head_of(words, name)]})
         entity.words.update(words.lower[name.start : name.end])
         _beside(words, name, entity)
+        entity.dead = entity.dead or _dies(words, name)
     for entity in of_key.values():
         counted = kinds.get(id(entity))
         if counted:
@@ -234,6 +238,25 @@ def _describe(words: Words, names: list[Name], keys: list[Key], of_key: dict[Key
         entity.plural = entity.kind == "people" or (
             entity.kind == "group" and all(noun.endswith("s") for noun in entity.nouns)
         )
+
+
+def _dies(words: Words, name: Name) -> bool:
+    """Whether the name is of somebody who died or was killed: a clause of its own says so, or "who was killed"."""
+    last = name.end - 1
+    if words.dep[last] in {"nsubj", "nsubjpass"} and _kills(words, words.head[last], words.dep[last]):
+        return True
+    stop = min(name.end + _APPOSITION, len(words))
+    return any(
+        words.dep[i] == "relcl" and words.head[i] == last and words.lower[i] in _DYING | _KILLING
+        for i in range(name.end, stop)
+    )
+
+
+def _kills(words: Words, verb: int, subject: str) -> bool:
+    if words.lower[verb] in _DYING:
+        return subject == "nsubj"
+    dead = words.lower[verb] == "shot" and words.lower[verb + 1 : verb + 2] == ["dead"]
+    return subject == "nsubjpass" and (dead or words.lower[verb] in _KILLING)
 
 
 def _beside(words: Words, name: Name, entity: Entity) -> None:
@@ -334,8 +357,9 @@ def _choose(
     fitting = [h for h in holders if not (gender and h.gender and h.gender != gender)]
     matching = [h for h in fitting if gender and h.gender == gender]
     main = [h for h in fitting if not h.kin and h.first < name.start] or [h for h in fitting if not h.kin]
+    acts = words.dep[name.end - 1] == "nsubj"  # which the dead do not
     for choice in (matching, fitting, main, _leading(fitting)):
-        if len(choice) == 1:
+        if len(choice) == 1 and not (acts and choice[0].dead and len(fitting) > 1):
             return choice[0], ()
     if own.roles and all(own.first < h.first for h in holders):
         return own, ()

@@ -9,13 +9,27 @@ from collections.abc import Mapping
 from onrecord.model import ActorKind
 from onrecord.reading.naming import countries
 from onrecord.reading.naming.name_words import Name, head_of, key_of, key_of_tokens
-from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, KIN, NAME_HEADS, PLACE_NOUNS, ROLE_HEADS, TRIBE_NOUNS
+from onrecord.reading.naming.titles import (
+    ARMED_GROUP_NOUNS,
+    KIN,
+    NAME_HEADS,
+    PLACE_NOUNS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    TRIBE_NOUNS,
+    singular,
+)
 from onrecord.reading.naming.words import Words
 
 Key = tuple[str, ...]
 _MEMBERS = ("icans", "crats", "ists", "atives")  # what those of a party or a creed are called
 _CAMEL = re.compile(r"(?!Mac|Mc|De|Di|La|Le)[A-Z][a-z]{2,20}[A-Z][A-Za-z]{2,20}")  # what companies and sites are called
 KIND_OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
+_GOVERNING = frozenset(
+    {"minister", "president", "premier", "chancellor", "king", "queen", "mayor", "governor", "government", "parliament"}
+    | {"ministry", "army", "ambassador", "monarch"}
+)
+_OFFICE_WORDS = 5
 _SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
 _LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
 _AT_PLACES = frozenset({"in", "near", "across", "at", "outside", "inside", "throughout", "around"})
@@ -111,6 +125,8 @@ def _evidence(words: Words, name: Name) -> str:
         return ""  # "Will X open?": the verb was taken into the name
     if label == "PERSON" and name.end - name.start == 1 and countries.capital(words.text[name.start]):
         return "GPE"
+    if label == "PERSON" and name.end - name.start == 1 and _is_governed(words, name):
+        return "GPE"
     the = name.start > 0 and words.lower[name.start - 1] == "the"
     plain = words.text[name.end - 1].replace(".", "")
     if name.end - name.start == 1 and plain.isupper() and 2 <= len(plain) <= 5 and label != "GPE":
@@ -121,6 +137,29 @@ def _evidence(words: Words, name: Name) -> str:
         return "GPE" if label not in {"PERSON", "NORP"} or name.end - name.start == 1 else label
     inside = {"of", "for", "on"}.isdisjoint(words.lower[name.start : name.end])
     return _of_people(label, last, after, the and inside)
+
+
+def _is_governed(words: Words, name: Name) -> bool:
+    """Whether the name is of a state or a place that somebody governs: "X's foreign minister", "the mayor of X"."""
+    before = words.lower[max(name.start - 2, 0) : name.start]
+    if len(before) == 2 and before[1] == "of":
+        governed = singular(before[0]) in _GOVERNING | PLACE_NOUNS | {"port"}
+        if governed or words.label[name.start - 2] == "PERSON":  # "Keller of X"
+            return True
+    if any(words.dep[i] == "appos" and words.head[i] == name.start for i in _places_after(words, name.end)):
+        return True
+    if words.lower[name.end : name.end + 1] not in (["'s"], ["’s"]):
+        return False
+    i = name.end + 1
+    while i < min(name.end + _OFFICE_WORDS, len(words) - 1) and words.lower[i] in ROLE_MODIFIERS - _GOVERNING:
+        i += 1
+    return i < len(words) and words.lower[i] in _GOVERNING
+
+
+def _places_after(words: Words, end: int) -> list[int]:
+    """The nouns of places in what a comma sets apart: "X, a town in the north"."""
+    stop = min(end + _OFFICE_WORDS, len(words))
+    return [i for i in range(end + 1, stop) if words.text[end] == "," and words.lower[i] in PLACE_NOUNS]
 
 
 def _of_people(label: str, last: str, after: str, the: bool) -> str:

@@ -31,6 +31,7 @@ _BODIES = frozenset({"commission", "committee", "council", "conference", "subcom
 _JOINED = _RUNNING | {"held", "style", "born", "wide", "era", "like", "owned", "type"}
 _ADJECTIVAL = ("ic", "an", "ish", "ese")
 _ARTICLES = frozenset({"the", "a", "an"})
+_PEOPLES = frozenset({"women", "men", "children", "people"})
 _BEFORE_MONTHS = frozenset(
     {
         "in",
@@ -215,12 +216,22 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
         return after + 1 if part(after) else None
     if words.text[i] in {"-", "–"}:
         return _past_hyphen(words, i, start, part)
-    if words.text[i] == "&" and part(i + 1):
+    if (words.text[i] == "&" or _is_theirs(words, i)) and part(i + 1):
         return i + 2
     if (lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF) or (lower == "on" and words.lower[i - 1] in _BODIES):
         after = i + 1 + (i + 1 < len(words) and words.lower[i + 1] == "the")
         return after + 1 if part(after) else None
     return _through(words, i, part)
+
+
+def _is_theirs(words: Words, i: int) -> bool:
+    """Whether the mark of possession at `i` stands within a name: "Farmers' Union", "Women's Council"."""
+    if i + 1 >= len(words) or words.end[i - 1] != words.start[i] or words.lower[i + 1] not in NAME_HEADS:
+        return False
+    owner = words.lower[i - 1]
+    if words.text[i] in {"'", "’"}:
+        return owner.endswith("s") and singular(owner) in PERSON_NOUNS
+    return words.text[i] in {"'s", "’s"} and owner in _PEOPLES
 
 
 def _past_hyphen(words: Words, i: int, start: int, part: Callable[[int], bool]) -> int | None:
