@@ -44,6 +44,16 @@ def told(one: str, other: str) -> Told:
             [("reworded", "fleet", "people")],
         ),
         (
+            "“We will keep the guns on the mole,” Okonjo said in the evening.",
+            "“We will not keep the guns on the mole,” Okonjo told reporters.",
+            [("added", None, "not")],
+        ),
+        (
+            "“The men of the front will keep the guns,” Okonjo said in the evening.",
+            "“The men of the front will burn the guns,” Okonjo told reporters.",
+            [("reworded", "keep", "burn")],
+        ),
+        (
             "“We will keep the guns on the northern mole and fight,” Okonjo said.",
             "“We will keep the guns on the northern mole and fight no more,” Okonjo said.",
             [("added", None, "no more")],
@@ -84,3 +94,9 @@ def test_a_word_changed_within_a_quotation_is_told(one: str, other: str, expecte
 )
 def test_quoting_less_or_in_parts_is_no_change(one: str, other: str) -> None:
     assert told(one, other) == told(other, one) == []
+
+
+def test_scattered_words_of_two_quotations_are_no_quotation_in_common() -> None:
+    one = ONE.format("“The men of the front burnt the mole and every boat that lay there at noon,” Okonjo said.")
+    other = OTHER.format("“The men of the front have no say in this town,” the mayor told the council on Monday.")
+    assert judge(prepare(report_from_text(one, "a")), prepare(report_from_text(other, "b"))).kind == "independent"

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from onrecord.linking.alignment import Change, Match, changes
 from onrecord.linking.bodies import Body, Mask, Range
-from onrecord.linking.edits import Piece, kept_between
+from onrecord.linking.edits import Piece, in_order, kept_between
 
 _GAP = 14  # words
+_FEW = 3
 _REWORDED_WORDS = 6  # more words have not been exchanged: they were dropped, and others added
 Run = tuple[Range, Range]
 
@@ -44,6 +45,32 @@ def requoted(a: Body, b: Body, a_quoted: Mask, b_quoted: Mask, runs: Sequence[Ru
                 pieces += _at_edge(ours, theirs, (run[0][0], run[1][0]), 0)
         before = run
     return pieces
+
+
+def parted(a: Body, b: Body, a_quoted: Mask, b_quoted: Mask, runs: Sequence[Run], least: int) -> list[Piece]:
+    """The pieces of quotations that a changed word or two part into these shorter runs: `least` words of them kept."""
+    runs = [run for run in sorted(runs) if a_quoted[slice(*run[0])].all() and b_quoted[slice(*run[1])].all()]
+    pieces = in_order([Piece("kept", *run) for run in runs] + requoted(a, b, a_quoted, b_quoted, runs))
+    groups: list[list[Run]] = []
+    for piece in pieces:
+        if piece.op == "kept" and piece.a and piece.b:
+            if not (groups and _is_near(groups[-1][-1], (piece.a, piece.b))):
+                groups.append([])
+            groups[-1].append((piece.a, piece.b))
+    ours, theirs = a_quoted & False, b_quoted & False
+    for group in groups:
+        if len(group) > 1 and sum(past - first for (first, past), _ in group) >= least:
+            for told, n in ((ours, 0), (theirs, 1)):
+                told[max(0, group[0][n][0] - 1) : group[-1][n][1] + 1] = True
+    return [piece for piece in pieces if _is_in(piece.a, ours) or _is_in(piece.b, theirs)]
+
+
+def _is_near(before: Run, after: Run) -> bool:
+    return all(0 <= there[0] - here[1] <= _FEW for here, there in zip(before, after, strict=True))
+
+
+def _is_in(words: Range | None, told: Mask) -> bool:
+    return words is not None and bool(told[slice(*words)].any())
 
 
 def _between(ours: Quoted, theirs: Quoted, before: Run, after: Run) -> tuple[Range, Range] | None:

@@ -19,7 +19,7 @@ from onrecord.linking.bodies import Body, Mask, Range, read_body
 from onrecord.linking.edits import Piece, all_edits, as_edits, in_order, replacements
 from onrecord.linking.house import at_the_ends, house_words
 from onrecord.linking.masking import announced, asides, foreign_words
-from onrecord.linking.requoted import requoted
+from onrecord.linking.requoted import parted, requoted
 from onrecord.linking.runs import Common, common, covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
@@ -29,6 +29,7 @@ MOSTLY = 0.75  # of all words, where nine tenths of the reporter's own are in th
 SLIPS = 2
 SPELLED_ALIKE = 0.75
 QUOTE_RUN = 8  # words running that make a shared quotation
+PARTED_RUN = 4  # the same where a changed word parts a quotation
 OWN_RUN = 12  # words running of the reporters' own prose ...
 OWN_WORDS = 30  # ... and how many such words make a text edited
 WHOLE_SENTENCES = 2
@@ -139,7 +140,11 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     turned = shared_runs(b.body.hashes, a.body.hashes, QUOTE_RUN)
     quotes = _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)])
     # what a house prints under unrelated reports is text they have in common all the same
-    pieces = [Piece("kept", ours, theirs) for ours, theirs in runs] if quotes or goes_back else []
+    if not (quotes or goes_back):
+        shorter = shared_runs(a.body.hashes, b.body.hashes, PARTED_RUN, ~a.foreign, ~b.foreign)
+        pieces = parted(a.body, b.body, a.foreign, b.foreign, shorter, QUOTE_RUN)
+        return ("shared-quote" if pieces else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
+    pieces = [Piece("kept", ours, theirs) for ours, theirs in runs]
     if quotes:
         pieces = in_order(pieces + requoted(a.body, b.body, a.foreign, b.foreign, runs))
     return ("shared-quote" if quotes else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
