@@ -5,9 +5,9 @@
 STORIES has rows `{id, text, title, published, story}`, INCIDENTS the same with `incident`; OTHERS' reports are taken to
 be of no story. Pairs of one story are positive; a story weighs by its reports, not by its pairs, and every pair is
 seen a second time without its days. Told are pair precision and recall for folds by story and for each corpus fitted
-on the rest, then BCubed figures of average linkage over out-of-fold likenesses, threshold by threshold. The weights and the start are
-printed last, to be copied. The weights that ship were fitted on the development stories and the gva incidents, with
-polnear, wwn, timeline17, syria, timex and muc as others.
+on the rest, then BCubed figures of average linkage over out-of-fold likenesses, threshold by threshold. The start
+and the weights are printed last, to be copied. Those that ship were fitted on the development stories and the gva
+incidents, with polnear, wwn, timeline17, syria, timex and muc as others.
 """
 
 from __future__ import annotations
