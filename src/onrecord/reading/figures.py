@@ -32,7 +32,7 @@ from onrecord.reading.counting.tellers import is_subject_of_another
 from onrecord.reading.counting.tolls import settled
 from onrecord.reading.counting.victim_class import victims_of
 from onrecord.reading.counting.weapons import weapon_of
-from onrecord.reading.counting.whose import Attributor, status_of
+from onrecord.reading.counting.whose import Attributor, giver_of, status_of
 from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import BREAK, Lexemes, split
 from onrecord.reading.numerals import PLURALS, UNITS
@@ -63,10 +63,10 @@ def find_figures(
         if is_noise(report, draft.sentence, draft.quantity, draft.finding, draft.effect, speakers):
             continue
         figure = _figure(report, doc, draft, attributor, dates)
-        standing = standing_of(doc, draft.sentence.words.start[draft.quantity.core], verdicts)
+        standing = standing_of(doc, draft.sentence.words.start[draft.quantity.core], verdicts, figure.effect != "other")
         if standing == "open" or (standing == "denied" and not figure.according_to):
             continue
-        if standing != "held":
+        if standing != "held" and (standing != "claimed" or figure.status in ("stated", "confirmed")):
             figure = replace(figure, status=standing)
         found.append(Counted(draft, figure))
     return related(report, found)
@@ -250,6 +250,7 @@ def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, date
     frame = time_frame(report, draft.sentence, span, draft.finding, draft.effect, dates, content, is_one, deed)
     frame = told_as_current(report, deed, frame, draft.effect, statement, dates) if deed else frame
     unit = _unit(draft)
+    giver = giver_of(report, token_at(doc, words.start[quantity.core]))
     who = victims_of(report, doc, draft, unit == "person")
     return Figure(
         id="", report=report.id, span=span, low=low, high=high, hedge=quantity.hedge, zone=report.zone_at(span.start),
@@ -257,10 +258,10 @@ def _figure(report: Report, doc: Doc, draft: Draft, attributor: Attributor, date
         by=agent_of(report, deed) if deed else (), place=place_of(report, deed, draft.effect) if deed else (),
         weapon=weapon_of(report, deed, draft.effect) if deed else (),
         victims=who.victims, demographics=who.demographics, nationality=who.nationality,
-        since=frame.since, as_of=frame.as_of, according_to=statement.source if statement else (),
-        actor=statement.actor if statement else None,
+        since=frame.since, as_of=frame.as_of, according_to=giver or (statement.source if statement else ()),
+        actor=statement.actor if statement and not giver else None,
         status=status_of(draft.sentence, quantity, draft.finding, statement),
-        statement=statement.id if statement else None,
+        statement=statement.id if statement and not giver else None,
     )  # fmt: skip
 
 

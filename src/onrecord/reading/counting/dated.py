@@ -82,7 +82,7 @@ def _above(token: Token) -> Token:
 
 def _path(low: Token, high: Token) -> list[Token] | None:
     """The words from `low` up to below `high`; None where it does not hang from it."""
-    found = []
+    found: list[Token] = []
     for _ in range(_REACH):
         if low.i == high.i:
             return found

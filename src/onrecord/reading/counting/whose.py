@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from onrecord.model import FigureStatus, Span, Statement, exact_of
+from onrecord.model import FigureStatus, Report, Span, Spans, Statement, exact_of
 from onrecord.reading.counting.clause_words import LINKS, Finding, Sentence
+from onrecord.reading.counting.corrections import is_put_right_behind
 from onrecord.reading.counting.effects import OBJECT_VERBS
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.lexemes import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DENYING = {"deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting", "denial", "refuted",
             "refute", "refutes", "dismissed", "dismisses"}  # fmt: skip
@@ -33,6 +38,9 @@ _BEFORE_NUMBER = word_set("of the a an its his her their this that as about ther
 _OWNING = ("'s", "’s", "s'", "s’")
 _ABLE = {"could", "be", "been", "can", "cannot", "to"}
 _NEAR_CLAIM = 6
+_PASSIVE = {"was", "is", "been", "were"}
+_GIVING = word_set("give issue release announce publish put cite provide report offer supply quote claim circulate")
+_GIVER_STEPS = 4
 _ARTICLES = {"a", "an", "the", "that"}
 _SAYING = word_set("said say says claimed claim claims reported report spoke spoken gave given mentioned announced")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +79,7 @@ def _gives(statement: Statement, span: Span) -> bool:
     """Whether the statement asserts or denies the number: words in its source, and no plan that it turns down."""
     if statement.source and not any(len(word) > 1 for word in _WORD.findall(exact_of(statement.source))):
         return exact_of(statement.source) == "I"
-    if _is_unsure(statement, span) or _is_judged(statement, span):
+    if _is_unsure(statement, span) or _is_judged(statement, span) or _is_nobodys(statement, span):
         return False
     if not _cue_of(statement) & _DENYING:
         return True
@@ -81,6 +89,29 @@ def _gives(statement: Statement, span: Span) -> bool:
         or bool(before[:1] and before[0] in {"that", "it", "its", "their"})
         or any(word in OBJECT_VERBS for word in before)
     )
+
+
+def _is_nobodys(statement: Statement, span: Span) -> bool:
+    """ "It was reported that 22 died"; "an earlier report said 22; the number is 20", of the second number."""
+    source = exact_of(statement.source)
+    before = " ".join(part.exact[: max(span.start - part.start, 0)] for part in statement.content)
+    is_empty = source.lower() == "it" and bool(_PASSIVE.intersection(_cue_of(statement)))
+    return is_empty or is_put_right_behind(source, before)
+
+
+def giver_of(report: Report, token: Token | None) -> Spans:
+    """Who gave the number, where its own phrase says so: "the figure of 18 given by the ministry"."""
+    for _ in range(_GIVER_STEPS):
+        if token is None or token.pos_ in ("VERB", "AUX"):
+            return ()
+        for kid in token.children:
+            if kid.dep_ == "acl" and kid.i > token.i and kid.lemma_.lower() in _GIVING:
+                by = [noun for agent in kid.children if agent.lower_ == "by" for noun in agent.children]
+                if by and by[0].pos_ in ("NOUN", "PROPN"):
+                    end = by[0].right_edge
+                    return (report.span(by[0].left_edge.idx, end.idx + len(end)),)
+        token = token.head if token.head.i != token.i else None
+    return ()
 
 
 def _is_judged(statement: Statement, span: Span) -> bool:
