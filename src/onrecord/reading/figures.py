@@ -19,8 +19,10 @@ from onrecord.reading.counting.drafts import Draft
 from onrecord.reading.counting.effect_search import find_effect
 from onrecord.reading.counting.effects import PEOPLE, PEOPLE_EFFECTS, PERSONS, accepts
 from onrecord.reading.counting.embedding import Standing, standing_of
+from onrecord.reading.counting.freed import as_of_now
 from onrecord.reading.counting.modality import is_forecast
 from onrecord.reading.counting.noise import Speakers, is_noise
+from onrecord.reading.counting.particles import without_particle
 from onrecord.reading.counting.persons import describe, surnames_of
 from onrecord.reading.counting.places import place_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
@@ -115,6 +117,7 @@ def _drafts(
         if report.zone_at(start) in _UNREAD or _ESCAPE.search(report.text, max(0, start - 6), start):
             continue
         sentence = sentences.at(quantity.first)
+        quantity = without_particle(doc, words, quantity)
         if is_part_of_name(doc, sentence, quantity):
             continue
         if sentence.first != last_sentence:
@@ -124,6 +127,7 @@ def _drafts(
         finding = _counted_before(sentence, quantity, find_effect(sentence, quantity, before, last), last)
         if is_subject_of_another(doc, sentence, quantity.first, _head_at(quantity, finding), finding):
             finding = replace(finding, effect=None, said_at=None, other_verb=True)
+        finding = as_of_now(doc, sentence, _head_at(quantity, finding), finding)
         effect = _effect(sentence, quantity, finding, last)
         is_figure = _is_figure(sentence, quantity, finding, effect) and _is_own(doc, sentence, quantity, finding)
         if is_figure and not _is_pair(sentence, quantity, finding):

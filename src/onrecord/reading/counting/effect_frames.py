@@ -8,6 +8,7 @@ from onrecord.reading.counting.effects import COUNTED, HAPPENINGS, OBJECT_VERBS,
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming.titles import KIN
+from onrecord.reading.numerals import begins
 
 _LABELS = HAPPENINGS | COUNTED | STATES
 _KILLERS = word_set("killer killers murderer murderers assassin assassins slayer slayers")
@@ -38,7 +39,8 @@ def framed_effect(sentence: Sentence, quantity: Quantity, behind: int) -> Findin
         return Finding(effect="killed", said_at=quantity.first - 2) if taken else None
     if words.at(last) in _FATALLY and words.at(last + 1) not in OBJECT_VERBS:
         return Finding(effect="killed", said_at=last)  # "shot five, one fatally"
-    if words.at(quantity.first - 1) == ":" and words.at(quantity.first - 2) in _LABELS:
+    is_label = words.at(quantity.first - 2) in _LABELS and not begins(words.at(quantity.first - 3))
+    if words.at(quantity.first - 1) == ":" and is_label:  # not "freed 24 hostages: 13 men"
         return Finding(effect=_LABELS[words.at(quantity.first - 2)], said_at=quantity.first - 2)  # "Killed: 12"
     ward = _sent_to_ward(sentence, quantity, behind)
     return ward if ward.effect else _came_wounded(sentence, behind)

@@ -35,6 +35,7 @@ def under_modality(sentence: Sentence, quantity: Quantity, found: Finding) -> Fi
     is_presupposed = words.at(found.said_at + 1) == "of" and sentence.tag(found.said_at).startswith("NN")
     hypothetical |= bool(_CONDITIONS.intersection(opening)) and "," not in opening and not is_presupposed
     hypothetical |= clause[-1:] == ["to"] or ("to" in clause[-4:] and words.at(found.said_at) in BASE_FORMS)
+    hypothetical |= "be" in clause[-2:] and "to" not in clause  # "demanded that 40 prisoners be freed"
     hypothetical |= _is_to_be(clause) or words.at(found.said_at - 1) in _SHORT_OF_IT
     denied = bool(_DENIALS.intersection(clause[-3:])) and quantity.low > 0
     if denied and found.said_at >= quantity.last:  # "two others were not hurt": not counted, whoever says so
