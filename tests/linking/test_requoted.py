@@ -100,3 +100,15 @@ def test_scattered_words_of_two_quotations_are_no_quotation_in_common() -> None:
     one = ONE.format("“The men of the front burnt the mole and every boat that lay there at noon,” Okonjo said.")
     other = OTHER.format("“The men of the front have no say in this town,” the mayor told the council on Monday.")
     assert judge(prepare(report_from_text(one, "a")), prepare(report_from_text(other, "b"))).kind == "independent"
+
+
+def test_a_quotation_with_a_word_twice_is_judged_alike_in_either_order() -> None:
+    one = ONE.format(
+        "“We will keep them on the mole and in ” the harbour of Lisk tonight and we shall not give it up.”"
+    )
+    other = OTHER.format(
+        "“We will keep them on the the mole and in ” the harbour of Lisk tonight and we shall not give it up.”"
+    )
+    texts = {"a": one, "b": other}, {"b": one, "a": other}
+    kinds = {judge(*(prepare(report_from_text(text, id)) for id, text in each.items())).kind for each in texts}
+    assert len(kinds) == 1

@@ -18,6 +18,9 @@ _MOVED_WITHIN = 2  # the same within a sentence ("officials said" at its start, 
 _NAME_WORDS = 3
 
 
+_TURNED: dict[EditOp, EditOp] = {"kept": "kept", "reworded": "reworded", "dropped": "added", "added": "dropped"}
+
+
 class Piece(NamedTuple):
     """An edit by the words of either side."""
 
@@ -191,6 +194,11 @@ def replacements(a: Body, b: Body, match: Match) -> list[Change]:
         return []
     found = changes(a.words[slice(*match.a)], b.words[slice(*match.b)])
     return [change for change in found if change.a[0] < change.a[1] and change.b[0] < change.b[1]]
+
+
+def turned_round(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same seen from the other side."""
+    return in_order(Piece(_TURNED[piece.op], piece.b, piece.a) for piece in pieces)
 
 
 def _place(piece: Piece) -> tuple[bool, Range, Range]:

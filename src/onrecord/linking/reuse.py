@@ -16,7 +16,7 @@ import numpy as np
 
 from onrecord.linking.alignment import Change, Match, align
 from onrecord.linking.bodies import Body, Mask, Range, read_body
-from onrecord.linking.edits import Piece, all_edits, as_edits, in_order, replacements
+from onrecord.linking.edits import Piece, all_edits, as_edits, in_order, replacements, turned_round
 from onrecord.linking.house import at_the_ends, house_words
 from onrecord.linking.masking import announced, asides, foreign_words
 from onrecord.linking.requoted import parted, requoted
@@ -141,13 +141,18 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     quotes = _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)])
     # what a house prints under unrelated reports is text they have in common all the same
     if not (quotes or goes_back):
-        shorter = shared_runs(a.body.hashes, b.body.hashes, PARTED_RUN, ~a.foreign, ~b.foreign)
-        pieces = parted(a.body, b.body, a.foreign, b.foreign, shorter, QUOTE_RUN)
+        pieces = _parted(a, b) or turned_round(_parted(b, a))
         return ("shared-quote" if pieces else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
     pieces = [Piece("kept", ours, theirs) for ours, theirs in runs]
     if quotes:
         pieces = in_order(pieces + requoted(a.body, b.body, a.foreign, b.foreign, runs))
     return ("shared-quote" if quotes else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
+
+
+def _parted(a: Prepared, b: Prepared) -> list[Piece]:
+    """The pieces of a quotation in common that a changed word parts; which run answers which depends on the order."""
+    runs = shared_runs(a.body.hashes, b.body.hashes, PARTED_RUN, ~a.foreign, ~b.foreign)
+    return parted(a.body, b.body, a.foreign, b.foreign, runs, QUOTE_RUN)
 
 
 def _is_the_same(pair: _Pair) -> bool:
