@@ -151,3 +151,37 @@ def test_one_odd_account_leaves_the_others_of_a_well_known_name_together(linked)
     who = _actors_called(found, "Ana Weld")
     assert len({actor for of_report in who[:9] for actor in of_report}) == 1
     assert who[9].isdisjoint(who[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("Rovia's Labour Party said no.", "Tessia's Labour Party said yes.", "Labour Party"),
+        ("Norway's Green Party said no.", "Chile's Green Party said yes.", "Green Party"),
+        ("Tessia's Reform Party said no.", "Norway's Reform Party said yes.", "Reform Party"),
+    ],
+)
+def test_bodies_that_two_states_have_by_one_name_are_two(linked, one: str, other: str, name: str) -> None:
+    found = linked((one, "2031-03-05"), (other, "2031-03-06"), (f"The {name} said nothing more.", "2031-03-06"))
+    first, second, third = _actors_called(found, name)
+    assert len(first | second | third) == 3
+    assert set(found.actors[third.pop()].may_be) == first | second
+
+
+def test_one_states_body_is_one(linked) -> None:
+    found = linked(
+        ("Norway's Green Party said no.", "2031-03-05"),
+        ("Oslo's Green Party said no.", "2031-03-06"),
+        ("The Green Party said nothing.", "2031-03-06"),
+        ("Brandt's Green Party said yes. Ida Brandt said so too.", "2031-03-06"),
+    )
+    assert len({actor for of_report in _actors_called(found, "Green Party") for actor in of_report}) == 1
+
+
+def test_the_governors_of_central_banks_hold_two_offices(linked) -> None:
+    found = linked(
+        ("Central Bank governor Ida Moss said no.", "2031-03-05"),
+        ("Central Bank governor Olaf Brandt said no.", "2031-03-06"),
+    )
+    held = {tie.actor for actor in found.actors.values() for tie in actor.ties if tie.kind == "holds"}
+    assert len(held) == 2

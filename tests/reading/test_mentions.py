@@ -525,3 +525,15 @@ def test_an_organisation_of_a_trade_keeps_its_whole_name(text: str, name: str) -
 def test_the_possessor_of_an_institution_is_not_part_of_its_name() -> None:
     _, actors = read("Rovia's Council said no. The rebels' Union said yes.")
     assert {"Council", "Union"} <= {actor.name for actor in actors.values()}
+
+
+def test_no_group_is_nobody() -> None:
+    mentions, actors = read("⟦No group⟧ said it was behind the blast. ⟦Two groups⟧ said that they were not.")
+    assert [m.actor for m in mentions if m.span.exact == "No group"] == [None]
+    assert "No group" not in {actor.name for actor in actors.values()}
+
+
+@pytest.mark.parametrize("calling", ["Striker", "Goalkeeper", "Painter"])
+def test_a_calling_that_opens_a_sentence_is_not_part_of_the_name(calling: str) -> None:
+    _, actors = read(f"⟦{calling} Ida Moss⟧ said no.")
+    assert [actor.name for actor in actors.values()] == ["Ida Moss"]

@@ -66,7 +66,7 @@ def _part_namesakes(owns: Owns, key_of: dict[str, Key]) -> None:
         return frozenset(key for key in keys if key[0] == "name" and len(key) > 2 and key != key_of[own.id])
 
     for key, members in bearers.items():
-        if len(members) < 2 or not any(own.kind == "person" for own in members):
+        if len(members) < 2:
             continue
         lives = with_what_tells({own.id: owns.lives.get(own.id, Life()) for own in members})
         facts: dict[str, Facts] = {own.id: _facts(own, owns, lives[own.id], people_named) for own in members}

@@ -24,6 +24,7 @@ _AGE_AT_DEATH = re.compile(
     r"\b(?:at the age of|aged|at age) (\d{1,3})\b|\bat (\d{2,3})(?=$|[,;]| after\b| in\b| from\b| on\b)"
 )
 _YEARS_OLD = re.compile(r"(?<![\w-])(\d{1,3})-year-old (?:[a-z]+ ){0,2}$")
+_ITS = re.compile(r"(?:^|[^\w-])([A-Z]\w+)['’]s $")
 _OF_PLACE = re.compile(r" of (?:the )?([A-Z]\w+)")
 _AGED = re.compile(r"(?: is|,? aged|, who is|, who turned| turned| \() ?(\d{1,3})(?: years old)?(?=[,.;)])")
 _WAS_AGED = re.compile(r" was (?:aged )?(\d{1,3})(?: years old)?(?=[.;])")
@@ -38,7 +39,7 @@ _LOOK_AT_AGE = 45
 @dataclass(frozen=True, slots=True)
 class Life:
     """What a report says of one person: ages, the day of death that it names, that they are dead by the day of the
-    report, the last day on which it has them do what only the living do, and what place follows the name ("of X")."""
+    report, the last day on which it has them do what only the living do, and whose it says they are ("of X", "X's")."""
 
     ages: frozenset[int] = frozenset()
     died_on: str | None = None
@@ -61,6 +62,8 @@ def lives_in(text: str, mentions: Iterable[tuple[int, int, str]], published: str
             found[actor].append(Life(frozenset({int(old[1])})))
         if life != Life():
             found[actor].append(life)
+        if its := _ITS.search(text, max(0, start - _LOOK_AT_AGE), start):
+            found[actor].append(Life(of=frozenset({its[1].casefold()})))
     lives = {actor: _together(told, text, [m for m in ordered if m[2] == actor]) for actor, told in found.items()}
     return {actor: life for actor, life in lives.items() if life != Life()}
 

@@ -11,9 +11,10 @@ from itertools import combinations
 
 from onrecord.linking.callings import OF_OFFICE_TOO, fields_of
 from onrecord.linking.lives import Life, no_one_lives_both
-from onrecord.linking.names import Key, forms_of, initials_within
-from onrecord.linking.offices import Office, office_of, owner_is_stated, owner_of, rank_of
+from onrecord.linking.names import Key, forms_of, initials_within, name_key
+from onrecord.linking.offices import Office, office_of, owner_is_stated, owner_of, rank_of, stem_of
 from onrecord.model import Actor
+from onrecord.reading.naming import countries
 from onrecord.reading.naming.titles import GENDERED, PAST
 
 _AGE = re.compile(r", (\d{1,3})$|^(?:the |an? )?(?:[\w-]+ )?(\d{1,3})-year-old\b", re.IGNORECASE)
@@ -24,6 +25,8 @@ _TRADES = frozenset(
 )
 _MOST_COMPARED = 64  # different accounts of those who bear one name
 _NEAR_DAYS = 30
+# The last words of names that other states' bodies may have as well: "the Labour Party".
+_BODIES = frozenset({"party", "front", "bank", "union", "assembly", "senate", "congress", "league", "movement"})
 _UNTOLD = Life()
 _FAR_MORE = 5  # times as many reports
 
@@ -56,21 +59,32 @@ def facts_of(
 ) -> Facts:
     """The facts that the forms and descriptions of a report's own actor state. `surnames`: of people, who may own a
     minister as well as a state does."""
+    born = _born(described, life.ages, published)
+    dates = Life(frozenset(), life.died_on, life.died_by, life.alive_on)
+    if actor.kind not in {"person", None}:
+        states = _states(life.of, surnames) if name_key(actor.name)[-1] in _BODIES else frozenset()
+        return Facts(born=born, seats=states, life=dates)
     plain = [without_name(text, actor) for text in described]
     words = {word.casefold() for text in plain for word in text.split()}
     offices = {text: office for text in plain if (office := office_of(text))}
     past = bool(words & PAST)
     return Facts(
         frozenset(GENDERED[word] for word in words if word in GENDERED),
-        _born(described, life.ages, published),
+        born,
         frozenset(filter(None, (initials_within(form) for form in forms_of(actor)))),
         frozenset(office for office in offices.values() if office.country or office.of),
         frozenset() if past else frozenset(words & _TRADES),
         frozenset(seat for text, office in offices.items() if (seat := _seat(text, office, surnames, life.of))),
         frozenset(field for text in plain for field in fields_of(text)),
         past,
-        Life(frozenset(), life.died_on, life.died_by, life.alive_on),
+        dates,
     )
+
+
+def _states(owners: Set[str], surnames: Collection[str]) -> frozenset[tuple[str, tuple[str, ...]]]:
+    named = (owner.capitalize() for owner in owners if owner not in surnames)
+    codes = (countries.named(name) or countries.capital(name) or stem_of(name.casefold()) for name in named)
+    return frozenset(("body", (code,)) for code in codes)
 
 
 def _seat(text: str, office: Office, surnames: Collection[str], after: Set[str]) -> tuple[str, tuple[str, ...]] | None:

@@ -15,6 +15,7 @@ from onrecord.reading.naming.titles import (
     SPELLINGS,
     SPOKESPEOPLE,
     STATE_FIELDS,
+    UNSPECIFIC,
 )
 
 _REMEMBERED = 1 << 16
@@ -36,6 +37,7 @@ _SHORTEST = 4  # letters that are left of a state's name
 _POSSESSED = re.compile(r"(?:[Tt]he )?[A-Z][^ ’']*(?: [A-Z][^ ’']*){0,2}['’]s? ")
 _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani")
 _REALMS = frozenset({"republ", "kingdom", "federation", "state", "city", "province", "federal", "of", "the"})
+_EVERY_BODY = frozenset({"bank"})
 _CREEDS = frozenset({"christian", "lutheran", "presbyterian", "jewish", "civilian", "partisan"})
 
 
@@ -62,7 +64,7 @@ def owner_of(office: Office) -> tuple[str, ...]:
     """The state or place whose office it is, for comparing."""
     if office.country:
         return (office.country,)
-    stems = tuple(_stem(word) for word in office.of)
+    stems = tuple(stem_of(word) for word in office.of)
     return tuple(stem for stem in stems if stem not in _REALMS)
 
 
@@ -119,7 +121,7 @@ def _whose(after: list[str]) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     code = countries.named(" ".join(after))
     of = tuple(word.casefold() for word in after if word != "the")
-    return code, () if code else (_stem(of[0]),) if len(of) == 1 else of
+    return code, () if code else (stem_of(of[0]),) if len(of) == 1 else of
 
 
 def _cut_owner(front: list[str]) -> tuple[str | None, tuple[str, ...], list[str]]:
@@ -130,11 +132,13 @@ def _cut_owner(front: list[str]) -> tuple[str | None, tuple[str, ...], list[str]
             return code, (), [word.casefold() for word in front[cut:]]
     at = next((i for i, word in enumerate(front) if word.casefold() in ROLE_MODIFIERS | OFFICES), len(front))
     of = tuple(word.casefold().removesuffix("'s") for word in front[:at])
-    of = (_stem(of[0]),) if len(of) == 1 else of
+    of = (stem_of(of[0]),) if len(of) == 1 else of
+    if of and of[-1] in _EVERY_BODY and all(word in UNSPECIFIC for word in of):  # "the central bank governor"
+        of = ()
     return None, of, [word.casefold() for word in front[at:]]
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """What a state's name and its adjective have in common, for states that no table lists."""
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
     return word[: len(word) - len(ending)]

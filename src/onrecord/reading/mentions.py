@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "which", "that", "whom", "what", "whose", "there", "this", "these", "those"})
 _SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"})
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _SURE = 0.75
 _CLAUSES_UP = 4
@@ -356,8 +357,9 @@ def _settle(scene: Scene, phrase: Phrase, not_these: Sequence[Entity]) -> Answer
         return answer
     if not phrase.source and phrase.kind not in {"person", "people"} and not _acts(scene.words, phrase):
         return None
-    # A report or a statement speaks only for somebody: no actor of its own.
-    return (_new_entity(scene, phrase) if phrase.kind else None), ()
+    # A report or a statement speaks only for somebody, "no group" is none: no actor of its own.
+    somebody = phrase.kind and scene.words.lower[phrase.start] not in _NOBODY
+    return (_new_entity(scene, phrase) if somebody else None), ()
 
 
 def _stands_for_a_clause(words: Words, phrase: Phrase) -> bool:

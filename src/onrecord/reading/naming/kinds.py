@@ -13,6 +13,7 @@ from onrecord.reading.naming.titles import (
     ARMED_GROUP_NOUNS,
     KIN,
     NAME_HEADS,
+    PERSON_NOUNS,
     PLACE_NOUNS,
     ROLE_HEADS,
     ROLE_MODIFIERS,
@@ -30,6 +31,10 @@ _GOVERNING = frozenset(
     | {"ministry", "army", "ambassador", "monarch"}
 )
 _OFFICE_WORDS = 5
+_CALLINGS = frozenset(
+    {"striker", "midfielder", "defender", "winger", "batsman", "bowler", "rapper", "comedian", "sprinter", "swimmer"}
+    | {"painter", "sculptor", "musician", "composer", "plumber", "carpenter", "electrician", "mechanic", "lifeguard"}
+)
 _SHORES = frozenset({"bank", "banks", "shore", "shores", "mouth", "bend", "waters"})
 _LENGTHS = frozenset({"kilometres", "kilometers", "km", "miles", "metres", "meters", "yards"})
 _AT_PLACES = frozenset({"in", "near", "across", "at", "outside", "inside", "throughout", "around"})
@@ -106,6 +111,15 @@ def bare_persons(words: Words, found: list[Name]) -> None:
         cut = next((i for i in range(name.start + 1, name.end - 1) if key_of_tokens(words, i, name.end) in full), None)
         if cut is not None and name.code is None and words.label[name.start] != "PERSON":
             name.start, name.kind, name.label = cut, "person", "PERSON"
+
+
+def without_callings(words: Words, found: list[Name]) -> None:
+    """Take a calling with the capital of a sentence's first word out of a person's name: "Goalkeeper Ida Moss"."""
+    for name in found:
+        first = name.start == words.first[words.sentence[name.start]]
+        calling = words.lower[name.start] in PERSON_NOUNS | _CALLINGS
+        if first and calling and name.kind == "person" and name.end - name.start > 2:
+            name.start += 1
 
 
 def _winner(votes: Counter[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.model import ActorKind
 from onrecord.reading.naming import countries
-from onrecord.reading.naming.kinds import KIND_OF_LABEL, bare_persons, decide_kinds
+from onrecord.reading.naming.kinds import KIND_OF_LABEL, bare_persons, decide_kinds, without_callings
 from onrecord.reading.naming.name_words import Name, has_capital, text_of, title_tokens
 from onrecord.reading.naming.states import state_named
 from onrecord.reading.naming.title_case import names_in_headlines, title_case
@@ -68,6 +68,7 @@ def find_names(words: Words) -> list[Name]:
         found += _split(words, start, end)
     decide_kinds(words, found, titles)
     bare_persons(words, found)
+    without_callings(words, found)
     found += names_in_headlines(words, found, shouting)
     return _without_adjectives(words, _outermost(found))
 
