@@ -87,6 +87,10 @@ def test_a_word_changed_within_a_quotation_is_told(one: str, other: str, expecte
             "“We will keep the guns on the northern mole and fight whatever comes out of the fog,” Okonjo said.",
         ),
         (
+            "“We will keep the guns on the northern mole for as long as winter lasts.”",
+            "“We will keep the guns on the northern mole for as long, and the town shall eat.”",
+        ),
+        (
             "“We will keep the guns on the northern mole for as long as it takes. Nobody sleeps.”",
             "“We will keep the guns on the northern mole for as long as it takes,” Okonjo said.",
         ),

@@ -98,7 +98,9 @@ def _at_edge(ours: Quoted, theirs: Quoted, at: Range, edge: int) -> list[Piece]:
     if not (ours.quoted[at[0] + edge] and theirs.quoted[at[1] + edge]):
         return []
     one, other = _reach(ours, at[0], edge), _reach(theirs, at[1], edge)
-    whole = _is_whole(ours, one, edge) and _is_whole(theirs, other, edge)
+    # where both go on for long, one may quote another part
+    other_part = min(one[1] - one[0], other[1] - other[0]) >= _FEW
+    whole = not other_part and _is_whole(ours, one, edge) and _is_whole(theirs, other, edge)
     return list(_told(ours, theirs, one, other, None if whole else edge))
 
 
