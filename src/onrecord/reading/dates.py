@@ -11,7 +11,7 @@ from onrecord.reading.dating.doubts import is_age, is_attribute, is_name, is_pla
 from onrecord.reading.dating.grammar import RULES, classes
 from onrecord.reading.dating.matching import Match, Text, matches, trimmed
 from onrecord.reading.dating.narrative import Narrative, reference_to
-from onrecord.reading.dating.neighbours import in_order, with_day_behind, with_year_beside
+from onrecord.reading.dating.neighbours import in_order, of_other_years, with_day_behind, with_year_beside
 from onrecord.reading.dating.tense import UNSURE, direction_at, token_at
 from onrecord.reading.dating.values import resolve
 from onrecord.reading.lexemes import BREAK, split, word_set
@@ -58,7 +58,8 @@ def find_dates(report: Report, doc: Doc) -> tuple[DateMention, ...]:
         span = report.span(words.start[match.first], words.end[match.last - 1])
         _tell(text, match, value, narrative)
         found.append(DateMention(report.id, span, value.value, value.type, value.basis))
-    return tuple(in_order(with_year_beside(with_day_behind(found, words, narrative), words), words))
+    read = with_year_beside(with_day_behind(found, words, narrative), words)
+    return tuple(in_order(of_other_years(read, words), words))
 
 
 def _tell(text: Text, match: Match, value: Value, narrative: Narrative) -> None:

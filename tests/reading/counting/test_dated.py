@@ -7,17 +7,20 @@ import hashlib
 import pytest
 
 from onrecord.language.parsing import parse
-from onrecord.model import Report, Zone
+from onrecord.model import Figure, Report, Zone
 from onrecord.reading import read_report
 
 
-def days(text: str) -> dict[float | None, str | None]:
-    """The day of each number of dead in `text`, published on a Wednesday."""
+def killed(text: str) -> list[Figure]:
+    """The figures of dead in `text`, published on a Wednesday."""
     zones = (Zone("body", 0, len(text)),)
     made = Report("r", text, hashlib.sha256(text.encode()).hexdigest(), zones, published="2031-05-14")
     (doc,) = parse([made])
-    figures = read_report(made, doc).figures
-    return {one.low: one.as_of.value if one.as_of else None for one in figures if one.effect == "killed"}
+    return [one for one in read_report(made, doc).figures if one.effect == "killed"]
+
+
+def days(text: str) -> dict[float | None, str | None]:
+    return {one.low: one.as_of.value if one.as_of else None for one in killed(text)}
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,30 @@ def test_the_day_of_the_happening_is_that_of_the_deed(text: str) -> None:
 )
 def test_a_toll_that_rose_is_of_the_day_it_rose(text: str, day: str | None) -> None:
     assert days(text) == {25: day}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed on this day last year.",
+        "On the same day in 2029, 12 people were killed.",
+        "Twelve people were killed on this day in March.",
+    ],
+)
+def test_a_day_of_another_year_is_left_open(text: str) -> None:
+    assert days(text) == {12: None}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Residents mark one year since the ferry sank, killing 242 people.", None),
+        ("It is a year since the ferry sank with the loss of 242 lives.", None),
+        ("Since the raid that killed 242 people, the port has been shut.", None),
+        ("Since the war began, 242 people have been killed.", "cumulative"),
+        ("In the two years since the war began, 242 people have been killed.", "cumulative"),
+        ("Since Monday, rebels have attacked three towns, killing 242 people.", "cumulative"),
+    ],
+)
+def test_what_is_told_within_since_is_not_counted_since(text: str, scope: str | None) -> None:
+    assert [one.scope for one in killed(text)] == [scope]

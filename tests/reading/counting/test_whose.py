@@ -48,3 +48,8 @@ def test_who_judges_a_deed_gives_no_number(text: str) -> None:
 def test_who_says_it_gives_the_number() -> None:
     (one,) = read("The reeve said that 40 people had been killed.")
     assert (exact_of(one.according_to), one.status) == ("The reeve", "claimed")
+
+
+def test_an_unquoted_source_gives_its_own_sentence_alone() -> None:
+    text = "Half of them lived in the hills. 25 children are among the dead, the reeve said."
+    assert [(one.low, exact_of(one.according_to)) for one in read(text)] == [(0.5, ""), (25, "the reeve")]

@@ -39,6 +39,7 @@ _BREAKS = (
     "\n\n",
 )
 _RELATIVE = re.compile(r"^,? (?:(?:in|on|during) which|when) ")  # a date and the clause that it dates
+_DAY_OF = re.compile(r"\b(?:this|same|that) (?:very )?(?:day|date|night|week|month) (?:in |of )?\Z")
 _SEVERAL = {"in", "during", "by"}
 _FAR = 8
 _INCIDENT_PLURALS = word_set(
@@ -85,7 +86,7 @@ def time_frame(
         since = next((one.value for one in near if words.index_of(one.span.start) == opener + 1), None)
         since = None if since and since.startswith("XXXX") else since
         return Frame("cumulative", since, _published(report) if _is_present(sentence, span) else None)
-    near = [one for one in near if dates_deed(deed, one.span)]
+    near = [one for one in near if dates_deed(deed, one.span) and not _is_years_of_a_day(words.text, one.span)]
     nearest = _nearest(span, [one for one in near if " since " not in _between(words.text, span, one.span)])
     day = Day(nearest.value, nearest.basis, nearest.span) if nearest and nearest.type in {"DATE", "TIME"} else None
     if (nearest and _is_stretch(nearest) and not is_one) or _in_several(sentence, span, finding):
@@ -130,6 +131,8 @@ def _runs_on(sentence: Sentence, span: Span, finding: Finding) -> int | None:
         opener = Span(words.start[index], words.end[index], word)
         if not _same_clause(words.text, span, opener):
             continue
+        if word == "since" and _is_within_since(sentence, index, number, said_at):
+            return None
         if index < number or word == "so":
             return index
         between = range(number, index)
@@ -137,6 +140,18 @@ def _runs_on(sentence: Sentence, span: Span, finding: Finding) -> int | None:
         if not is_cut and "," not in words.lower[max(said_at, number) : index]:
             return index
     return None
+
+
+def _is_within_since(sentence: Sentence, opener: int, number: int, said_at: int) -> bool:
+    """ "a year since the ferry sank, killing 242", "since the raid that killed 40": the number is of that one day."""
+    words = sentence.words
+    if opener > number or _PERFECT.intersection(words.lower[opener : max(number, said_at)]) or words.at(number) == "":
+        return False
+    between = range(opener + 1, number)
+    comma = next((at for at in between if words.at(at) == ","), None)
+    if comma is not None:
+        return sentence.tag(comma + 1) in ("VBG", "WP", "WDT")
+    return any(sentence.tag(at) in ("VBD", "WDT", "WP") or words.at(at) == "that" for at in between)
 
 
 def _is_present(sentence: Sentence, span: Span) -> bool:
@@ -167,6 +182,11 @@ def _dates_a_part(text: str, number: Span, day: Span) -> bool:
     """ "have died, two of them on Monday": the day of the two, not of all."""
     between = _between(text, number, day)
     return number.end <= day.start and max(between.find(" of them "), between.find(" of whom ")) > 0
+
+
+def _is_years_of_a_day(text: str, year: Span) -> bool:
+    """ "on the same day in 2029": the year says nothing alone, and the figure is no year's."""
+    return _DAY_OF.search(text[max(0, year.start - 20) : year.start].lower()) is not None
 
 
 def _between(text: str, one: Span, other: Span) -> str:

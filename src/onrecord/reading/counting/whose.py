@@ -41,6 +41,8 @@ _NEAR_CLAIM = 6
 _PASSIVE = {"was", "is", "been", "were"}
 _GIVING = word_set("give issue release announce publish put cite provide report offer supply quote claim circulate")
 _GIVER_STEPS = 4
+_QUOTED = re.compile('["“”«»]')
+_SENTENCE_END = re.compile(r"(?<![A-Za-z])[a-z]{4,}[.!?]\s+[A-Z0-9]")
 _ARTICLES = {"a", "an", "the", "that"}
 _SAYING = word_set("said say says claimed claim claims reported report spoke spoken gave given mentioned announced")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -96,7 +98,18 @@ def _is_nobodys(statement: Statement, span: Span) -> bool:
     source = exact_of(statement.source)
     before = " ".join(part.exact[: max(span.start - part.start, 0)] for part in statement.content)
     is_empty = source.lower() == "it" and bool(_PASSIVE.intersection(_cue_of(statement)))
-    return is_empty or is_put_right_behind(source, before)
+    return is_empty or is_put_right_behind(source, before) or _is_in_earlier_sentence(statement, span)
+
+
+def _is_in_earlier_sentence(statement: Statement, span: Span) -> bool:
+    """ "Half lived in the hills. 25 died, the ministry said": unquoted, a source gives its own sentence alone."""
+    if statement.form != "indirect":
+        return False
+    for part in statement.content:
+        if part.start <= span.start < part.end and all(cue.start >= part.end for cue in statement.cue):
+            after = part.exact[max(span.end - part.start, 0) :]
+            return not _QUOTED.search(part.exact) and bool(_SENTENCE_END.search(after))
+    return False
 
 
 def giver_of(report: Report, token: Token | None) -> Spans:

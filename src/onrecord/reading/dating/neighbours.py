@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.model import DateMention
-from onrecord.reading.dating.base import FROM_PUBLICATION, FROM_TEXT, NO_DAY, OPEN_DAY, STATED, Value
+from onrecord.reading.dating.base import FROM_PUBLICATION, FROM_TEXT, NO_DAY, NO_REFERENCE, OPEN_DAY, STATED, Value
 from onrecord.reading.dating.grammar import MONTHS, WEEKDAYS
 from onrecord.reading.dating.narrative import Narrative, reference_to
 from onrecord.reading.lexemes import Lexemes, word_set
 
 _JOINTS = frozenset({"to", "through", "until", "till", "-", "–"})
 _MONTH_OR_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}(?:-[0-9]{2})?")
+_SAME_DAY = re.compile(r"(?:on )?(?:the |this |that )?(?:very )?(?:same )?(?:day|date|week|month)", re.I)
+_ELSEWHEN = word_set("last next year previous following")
 _CLOSE = 6  # words between a time of day and its day behind it
 _BETWEEN = word_set("on local time gmt utc est edt cet the of am pm")
 
@@ -65,6 +67,21 @@ def with_year_beside(found: list[DateMention], words: Lexemes) -> list[DateMenti
             dated[place] = replace(one, value=_of_year(one, other, -1), basis=FROM_TEXT)
         elif _is_stated(one) and _is_open(other) and joint in _JOINTS:
             dated[place + 1] = replace(other, value=_of_year(other, one, 1), basis=FROM_TEXT)
+    return dated
+
+
+def of_other_years(found: list[DateMention], words: Lexemes) -> list[DateMention]:
+    """ "this day last year", "the same day in 2029" is no day of now: left open where a year or month follows."""
+    dated = list(found)
+    for place, mention in enumerate(found):
+        if mention.type != "DATE" or _SAME_DAY.fullmatch(mention.span.exact) is None:
+            continue
+        at = words.index_of(mention.span.end - 1) + 1
+        at += words.at(at) in ("in", "of", "a", "the")
+        behind = found[place + 1] if place + 1 < len(found) else None
+        is_dated = behind is not None and words.index_of(behind.span.start) in (at - 1, at)
+        if is_dated or words.at(at) in _ELSEWHEN:
+            dated[place] = replace(mention, value=None, basis=NO_REFERENCE)
     return dated
 
 
