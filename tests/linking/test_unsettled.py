@@ -41,3 +41,24 @@ def test_a_surname_alone_means_nobody_whose_last_report_is_long_past(linked) -> 
     assert near.speakers(1) == near.speakers(2)
     far = linked(first, ("Keller said that ships had left.", "2024-03-24"))
     assert far.speakers(2)[0].may_be == (far.speakers(1)[0].id,)
+
+
+def test_a_surname_that_two_people_of_different_reports_bear_is_open(linked) -> None:
+    president = ("President Karl Vorn said no. Vorn left.", "2031-03-05")
+    baker = ("Rita Vorn, a baker, said she was hurt.", "2031-03-06")
+    alone = ("Vorn said that she would sue.", "2031-03-07")
+    found = linked(president, baker, alone)
+    speaker = found.speakers(3)[0]
+    assert {found.actors[other].name for other in speaker.may_be} == {"Karl Vorn", "Rita Vorn"}
+    assert linked(president, alone).speakers(2)[0].name == "Karl Vorn"
+    assert linked(president, president, president, baker, alone).speakers(5)[0].name == "Karl Vorn"
+
+
+def test_an_abbreviation_that_two_organisations_have_is_open(linked) -> None:
+    found = linked(
+        ("The National Farmers' Union (NFU) said no. The NFU left.", "2031-03-05"),
+        ("The National Football Union (NFU) said no. The NFU left.", "2031-03-05"),
+        ("The NFU said that it would speak.", "2031-03-06"),
+    )
+    (speaker,) = found.speakers(3)
+    assert {found.actors[o].name for o in speaker.may_be} == {"National Farmers' Union", "National Football Union"}

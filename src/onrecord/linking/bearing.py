@@ -15,6 +15,7 @@ from onrecord.model import Actor
 from onrecord.reading.naming.persons import surname
 
 _OFFICES = frozenset({"office", "campaign"})
+_FAR_MORE = 3  # times as many reports name them as all others of the surname
 _REACH_DAYS = 60  # within which a surname alone means the one person of the record who bears it
 
 
@@ -33,7 +34,8 @@ def bearing_of(owns: Owns) -> Bearing:
     """What all names of the record together tell of each."""
     states = _unlisted_states(owns.actors)
     joined = _joined(owns.actors)
-    single, several = _single_words([actor for actor in owns.actors if not _unlisted(actor, states)], joined)
+    report_of = {actor.id: n for n, together in enumerate(owns.together) for actor in together}
+    single, several = _single_words([a for a in owns.actors if not _unlisted(a, states)], joined, report_of)
     seen: dict[Key, set[int]] = defaultdict(set)
     for actor in owns.actors:
         keys, day = long_keys(actor), owns.days[actor.id]
@@ -113,9 +115,10 @@ def _is_chain(names: set[Key]) -> bool:
 
 
 def _single_words(
-    actors: Sequence[Actor], joined: Mapping[Key, Key]
+    actors: Sequence[Actor], joined: Mapping[Key, Key], report_of: Mapping[str, int]
 ) -> tuple[dict[str, Key | None], dict[str, tuple[Key, ...]]]:
     """Where a name of one word leads: to its one full name, to itself, or (None) nowhere since several bear it."""
+    reports: dict[Key, set[int]] = defaultdict(set)  # that a full name is in
     bearers: dict[str, set[Key]] = defaultdict(set)
     called: dict[str, set[Key]] = defaultdict(set)  # in some report by the surname alone
     short: dict[str, set[Key]] = defaultdict(set)
@@ -128,6 +131,7 @@ def _single_words(
         if actor.kind == "person":
             for key in keys:
                 last = surname(key)
+                reports[joined[key]].add(report_of[actor.id])
                 (called if (last,) in alone else bearers)[last].add(joined[key])
         for word in {key[0] for key in alone if len(key) == 1}:
             kinds[word][actor.kind == "person"] += 1
@@ -136,10 +140,22 @@ def _single_words(
     leads: dict[str, Key | None] = {}
     several: dict[str, tuple[Key, ...]] = {}
     for word, counts in kinds.items():
-        holders = (called[word] or bearers[word]) if counts[True] > counts[False] else short[word]
+        people = _usually_called(called[word], bearers[word], reports)
+        holders = people if counts[True] > counts[False] else short[word]
         leads[word] = (word,) if not holders else next(iter(holders)) if len(holders) == 1 else None
         several[word] = tuple(sorted(holders))
     return leads, several
+
+
+def _usually_called(called: set[Key], bearers: set[Key], reports: Mapping[Key, set[int]]) -> set[Key]:
+    """Whom a surname means: the one whom some report calls so and who is in far more of them than the others, of whom
+    those never called so count only where that one is not; else all who bear it."""
+    everybody = called | bearers
+    first = min(called, key=lambda key: (-len(reports[key]), key), default=None)
+    if first is None:
+        return everybody
+    others = sum(len(reports[key] if key in called else reports[key] - reports[first]) for key in everybody - {first})
+    return {first} if len(reports[first]) >= _FAR_MORE * others else everybody
 
 
 def _unlisted_states(actors: Sequence[Actor]) -> frozenset[Key]:
