@@ -18,6 +18,8 @@ FALSELY = word_set(
 )
 _EARLIER = word_set("earlier previous initial original first older prior")
 _VERSIONS = word_set("version versions edition editions headline headlines draft caption")
+_AT_FIRST = word_set("originally initially earlier previously first")
+_OWN = word_set("article story report piece post headline page")
 _GIVEN = word_set(
     "report reports story article account accounts statement post tweet bulletin dispatch toll figure count"
 )
@@ -86,13 +88,20 @@ def corrected(doc: Doc, token: Token) -> Correction | None:
 
 def is_earlier_version(verb: Token) -> bool:
     """ "an earlier version of this report said 22"; of "an earlier report" only where the number is put right."""
+    is_first = any(kid.lower_ in _AT_FIRST for kid in islice(verb.children, _NEAR) if kid.dep_ == "advmod")
     for kid in islice(verb.children, _NEAR):
+        if is_first and kid.dep_ == "nsubj" and kid.lower_ in _OWN and _is_this(kid):
+            return True
         if kid.dep_ in ("nsubj", "nsubjpass") and any(one.lower_ in _EARLIER for one in islice(kid.children, _NEAR)):
             if kid.lower_ in _VERSIONS:
                 return True
             after = verb.doc[verb.i : sentence_end(verb) + _NEXT_WORDS].text
             return kid.lower_ in _GIVEN and bool(_PUT_RIGHT.search(after))
     return False
+
+
+def _is_this(noun: Token) -> bool:
+    return any(kid.lower_ in ("this", "our") for kid in islice(noun.children, _NEAR))
 
 
 def is_put_right(verb: Token, number: Token) -> bool:

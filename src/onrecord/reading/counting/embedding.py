@@ -180,6 +180,8 @@ def _is_refusal(head: Token) -> bool:
         return any(kid.lemma_.lower() in _TELLING for kid in told)
     if head.lemma_.lower() not in _TELLING:
         return False
+    if [one.lower_ for one in head.doc[max(0, head.i - 2) : head.i]] == ["yet", "to"]:
+        return True
     pair = (head, *head.children, head.head)
     return (
         any(one.lower_ in ("neither", "nor") for one in head.children)
@@ -209,6 +211,8 @@ def _is_planned(token: Token) -> bool:
         if node.dep_ == "dobj":
             is_known = any(kid.lower_ == "the" or kid.dep_ == "poss" for kid in node.children)
             is_open = any(kid.lower_ == "to" or kid.tag_ == "MD" for kid in head.children if kid.dep_ == "aux")
+            if head.dep_ == "conj" and head.tag_ == "VB":  # "vowed to kill 12 guards and capture 30"
+                return any(kid.lower_ == "to" or kid.tag_ == "MD" for kid in head.head.children if kid.dep_ == "aux")
             return is_joined and is_open and not is_known and head.lower_ in BASE_FORMS
         is_joined |= node.dep_ == "conj"
         node = head

@@ -15,6 +15,7 @@ _WORKS = word_set(
     "videogame novella screenplay films movies novels"
 )
 _DRILLS = word_set("drill exercise simulation rehearsal scenario wargame war-game drills exercises")
+_STAGED = word_set("play opera musical episode game")
 _FEIGNED = word_set("simulated mock fictional fictitious imaginary hypothetical imagined invented pretend staged")
 _FEIGNING = word_set("simulate imagine suppose pretend depict portray")
 _RETELLING = word_set("show tell depict portray describe imagine follow open end begin see feature centre center have")
@@ -80,4 +81,6 @@ def _holds_work(prep: Token, below: Token, verb: Token) -> bool:
         )
         if noun.lower_ in _DRILLS:
             return prep.i < below.i or is_told_now
+        if noun.lower_ in _STAGED and prep.i < below.i and is_told_now:
+            return True
     return False
