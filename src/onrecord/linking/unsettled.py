@@ -15,6 +15,7 @@ from onrecord.reading.naming.persons import YOUNGER
 
 _MOST = 5  # more than that is no help
 _REMEMBERED = 1 << 16
+_MOST_BEARERS = 20  # of one name that are compared
 _MOST_TOGETHER = 200  # people of one report
 _LEAST_LETTERS = 3  # of an abbreviation
 Pairs = dict[Key, set[Key]]
@@ -75,7 +76,8 @@ def _namesakes(full: Iterable[Key]) -> list[tuple[Key, set[Key]]]:
     for key in full:
         if key[0] == "namesake":
             by_name[_name(key)].add(key)
-    return [(key, others) for others in by_name.values() for key in others]
+    few = [others for others in by_name.values() if len(others) <= _MOST_BEARERS]
+    return [(key, others) for others in few for key in others]
 
 
 def _variants(full: Iterable[Key]) -> list[tuple[Key, set[Key]]]:
@@ -86,7 +88,7 @@ def _variants(full: Iterable[Key]) -> list[tuple[Key, set[Key]]]:
             by_ends[_ends(_name(key))].add(key)
     found = []
     for keys in by_ends.values():
-        for key in keys:
+        for key in keys if len(keys) <= _MOST_BEARERS else ():
             plain = {other for other in keys if set(_name(other)) < set(_name(key))}
             found.append((key, plain))
     return found
