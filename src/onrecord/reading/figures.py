@@ -22,7 +22,7 @@ from onrecord.reading.counting.embedding import Standing, standing_of
 from onrecord.reading.counting.freed import as_of_now
 from onrecord.reading.counting.modality import is_forecast
 from onrecord.reading.counting.noise import Speakers, is_noise
-from onrecord.reading.counting.particles import without_particle
+from onrecord.reading.counting.particles import as_whole, without_particle
 from onrecord.reading.counting.persons import describe, surnames_of
 from onrecord.reading.counting.places import place_of
 from onrecord.reading.counting.quantities import Quantity, find_quantities
@@ -117,7 +117,7 @@ def _drafts(
         if report.zone_at(start) in _UNREAD or _ESCAPE.search(report.text, max(0, start - 6), start):
             continue
         sentence = sentences.at(quantity.first)
-        quantity = without_particle(doc, words, quantity)
+        quantity = as_whole(sentence, without_particle(doc, words, quantity))
         if is_part_of_name(doc, sentence, quantity):
             continue
         if sentence.first != last_sentence:

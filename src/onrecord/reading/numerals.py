@@ -92,6 +92,14 @@ class Numeral:
         return self.low != self.high
 
 
+_RATIO_OPENERS = word_set(". ; : , ( that than about nearly almost roughly some least around over said says") | {"\n"}
+_ROUNDED = word_set("three four five six seven eight nine ten 10 20 twenty 100")
+_TIMES_AND_PLACES = word_set(
+    "second seconds minute minutes hour hours day days week weeks month months year years decades games matches "
+    "attempts towns villages cities districts provinces countries states places attacks strikes raids blasts"
+)
+
+
 def begins(word: str) -> bool:
     """Whether a numeral can begin with this lower-case word."""
     return word[:1].isdigit() or word in _BEGINNINGS
@@ -103,10 +111,22 @@ def read_numeral(words: Lexemes, at: int, money: bool = False) -> Numeral | None
     return _out_of(words, found) if found and not money and found.high <= 20 else found
 
 
+def _opens(words: Lexemes, at: int) -> bool:
+    """Whether a clause opens with the number; "killed four in ten villages" tells where."""
+    return at == 0 or words.at(at - 1) in _RATIO_OPENERS
+
+
+def _is_rounded(words: Lexemes, at: int) -> bool:
+    """Whether the number is one that ratios are told of, and no time or place: "in ten", not "in 10 days"."""
+    return words.at(at) in _ROUNDED and words.at(at + 1) not in _TIMES_AND_PLACES
+
+
 def _out_of(words: Lexemes, part: Numeral) -> Numeral:
     """ "nine out of ten", "one in three": a share of a whole."""
     joint = words.at(part.last), words.at(part.last + 1)
-    begin = part.last + (2 if joint == ("out", "of") else 1 if joint[0] == "in" and part.low == 1 else 0)
+    is_every = joint[0] in {"in", "of"} and joint[1] == "every"
+    is_ratio = joint[0] == "in" and (part.low == 1 or (_opens(words, part.first) and _is_rounded(words, part.last + 1)))
+    begin = part.last + (2 if joint == ("out", "of") or is_every else 1 if is_ratio else 0)
     whole = _read(words, begin, money=False) if begin > part.last and begins(words.at(begin)) else None
     if whole is None and joint[0] == "in" and words.at(part.last + 2) == "of":  # "3 in 10 of the men"
         begin = part.last + 1

@@ -61,3 +61,16 @@ KEPT = [
 @pytest.mark.parametrize("text", KEPT)
 def test_nothing_revised(figures_of: Figures, text: str) -> None:
     assert revisions(figures_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rose to 214 on Wednesday, from 172 a day earlier.",
+        "The death toll climbed to 214 by Tuesday night, from 172 on Monday.",
+        "The number of dead rose to 214 late on Friday from 172.",
+    ],
+)
+def test_day_between_two_tolls(figures_of, text):
+    new, old = figures_of(text)
+    assert (new.low, old.low, new.revises, old.effect) == (214, 172, old.id, "killed")

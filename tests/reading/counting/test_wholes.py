@@ -95,3 +95,18 @@ def test_a_part_shares_the_fate_of_its_whole(figures_of: Figures) -> None:
 def test_a_part_of_the_wounded_may_have_died(figures_of: Figures) -> None:
     figures: tuple[Figure, ...] = figures_of("Three of the 12 wounded died in hospital.")
     assert [(one.effect, one.part_of) for one in figures] == [("killed", "r#f2"), ("injured", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("Fourteen children are among the 44 killed.", True),
+        ("Six nurses were among the 20 people killed in Velk.", True),
+        ("Two guards were not among the 30 wounded.", False),
+        ("Three officials are among the 20 guests.", False),
+    ],
+)
+def test_among_a_number_of_victims(figures_of, text, is_part):
+    one, whole = figures_of(text)
+    assert (one.part_of == whole.id and one.effect == whole.effect != "other") == is_part
+    assert is_part or one.effect == "other"

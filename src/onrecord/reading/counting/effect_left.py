@@ -14,6 +14,7 @@ from onrecord.reading.counting.clause_words import (
 )
 from onrecord.reading.counting.effect_right import fatal, is_discharge, joins_fates
 from onrecord.reading.counting.effects import HAPPENINGS, OBJECT_VERBS, PEOPLE, PERSONS, STATES
+from onrecord.reading.dating.grammar import WEEKDAYS
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.numerals import begins
 
@@ -40,6 +41,7 @@ _FORCES = word_set(
 _AUDIENCE = word_set(  # whom rooms and vehicles hold
     "people persons passengers spectators customers students pupils players employees workers residents tourists"
 )
+_DAY_WORDS = frozenset(WEEKDAYS) | word_set(", on by late early morning evening night afternoon today yesterday")
 _PASSED_VERBS = word_set("including estimated reported remaining")
 
 
@@ -136,7 +138,10 @@ def _happening(sentence: Sentence, joint_at: int, before: Finding | None) -> Fin
     """ "the death toll rose to 31", "the release of 50", "the number of wounded is 12"."""
     words, joint = sentence.words, sentence.words.at(joint_at)
     if joint == "from" and before is not None and before.effect:
-        near = words.lower[max(sentence.first, joint_at - 3) : joint_at]
+        begin = joint_at - 1
+        while words.at(begin) in _DAY_WORDS and begin > sentence.first:  # "to 214 on Wednesday, from 172"
+            begin -= 1
+        near = words.lower[max(sentence.first, begin - 2) : joint_at]
         if any(begins(word) for word in near):
             return Finding(effect=before.effect, said_at=before.said_at)
     rises = joint in _SAYS_VALUE

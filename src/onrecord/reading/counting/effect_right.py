@@ -101,8 +101,9 @@ def _found_at(sentence: Sentence, at: int, word: str, walk: _Walk) -> Finding | 
         return Finding(effect="injured", said_at=at)
     if _has_moved(sentence, at, word):
         return Finding(effect="displaced", said_at=at)
-    if word == "among" and behind[0] == "the" and behind[1] in STATES:
-        return Finding(effect=STATES[behind[1]], said_at=at + 2)
+    among = _among(sentence, at) if word == "among" else None
+    if among:
+        return among
     if word == "in" and behind[0] in {"captivity", "custody"}:
         return Finding(effect="held" if behind[0] == "captivity" else "detained", said_at=at + 1)
     if behind == ("to", "death") and sentence.tag(at) == "VBN" and word not in {"sentenced", "condemned"}:
@@ -110,6 +111,22 @@ def _found_at(sentence: Sentence, at: int, word: str, walk: _Walk) -> Finding | 
     if word == "set" and behind[0] == "free" and walk.passive:
         return Finding(effect="released", said_at=at)
     return None
+
+
+def _among(sentence: Sentence, at: int) -> Finding | None:
+    """ "were among the dead", "were among the 44 people killed"."""
+    behind = sentence.words.at(at + 2)
+    if sentence.words.at(at + 1) == "the" and behind in STATES:
+        return Finding(effect=STATES[behind], said_at=at + 2)
+    if sentence.words.at(at - 1) in {"not", "n't", "n’t", "never"}:
+        return Finding(other_verb=True)
+    at += 1 + (sentence.words.at(at + 1) in {"the", "those"})
+    if not begins(sentence.words.at(at)):
+        return None
+    _, end = noun_phrase(sentence, at + 1)
+    end = max(end, at + 1)
+    fate = STATES.get(sentence.words.at(end))
+    return Finding(effect=fate, said_at=end) if fate else None
 
 
 def is_discharge(sentence: Sentence) -> bool:

@@ -45,6 +45,9 @@ _BEHIND: dict[str, tuple[str, ...]] = {
 _FIRST: dict[tuple[str, ...], Hedge] = {
     tuple(phrase.split()): cast("Hedge", hedge) for hedge, phrases in _BEFORE.items() for phrase in phrases
 }
+for _word in ("almost", "nearly", "virtually", "practically", "just about"):  # "nearly all of the 40 miners"
+    for _rest in ("", " of the", " of its", " of their", " of those", " the", " of these", " its", " their"):
+        _FIRST[tuple(f"{_word} all{_rest}".split())] = "almost"
 _LAST: dict[tuple[str, ...], Hedge] = {
     tuple(phrase.split()): cast("Hedge", hedge) for hedge, phrases in _BEHIND.items() for phrase in phrases
 }

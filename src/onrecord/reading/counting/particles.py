@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.reading.counting.clause_words import Sentence, noun_phrase
+from onrecord.reading.counting.effects import OBJECT_VERBS, STATES
 from onrecord.reading.counting.quantities import Quantity
 from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import Lexemes, word_set
@@ -35,3 +37,14 @@ def without_particle(doc: Doc, words: Lexemes, quantity: Quantity) -> Quantity:
 
 def _plain(quantity: Quantity) -> Quantity:
     return replace(quantity, first=quantity.core, hedge="exact")
+
+
+def as_whole(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """ "almost all of the 90 people killed were men": 90 were killed, whatever is said of almost all of them."""
+    words = sentence.words
+    if quantity.hedge != "almost" or "all" not in words.lower[quantity.first : quantity.core]:
+        return quantity
+    first, end = noun_phrase(sentence, quantity.last)
+    end = max(end, quantity.last)
+    is_told = words.at(end) in STATES or words.at(end) in {"who", "shot"} or words.at(end) in OBJECT_VERBS
+    return _plain(quantity) if is_told or not STATES.keys().isdisjoint(words.lower[first:end]) else quantity

@@ -21,6 +21,8 @@ _CHANGES = word_set(
 _LEADING_UP = word_set("back leading adding moving coming catching building running going speeding lining standing")
 _COUNTS = word_set("toll number figure count total dead has have had")
 _FUNCTION_WORDS = word_set("of in at on to by for with from and or the that who which was were is are has had")
+_EXCEPTING = {("except", "for"), ("save", "for"), ("apart", "from"), ("exception", "of")}
+_EVERYBODY = word_set("all everyone everybody everything every each none nobody no")
 _SMALL = {"no", "not", "nobody", "none", "a", "an", "another"}
 
 
@@ -59,7 +61,8 @@ def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator
             small = _small(words, at)
             if small:
                 previous = at = small.last
-                yield small
+                if not _is_excepted(words, small.first):
+                    yield small
                 continue
         if not begins(lowers[at]) or is_taken(at):
             at += 1
@@ -75,8 +78,18 @@ def find_quantities(words: Lexemes, is_taken: Callable[[int], bool]) -> Iterator
         quantity = _converted(words, _complete(words, numeral, money, previous), last)
         last = quantity
         previous = at = max(quantity.last, at + 1)
-        if words.at(quantity.last) not in {"am", "pm", "o"} and not is_taken(quantity.last - 1):
+        is_time = words.at(quantity.last) in {"am", "pm", "o"} or is_taken(quantity.last - 1)
+        if not is_time and not _is_excepted(words, quantity.first):
             yield quantity
+
+
+def _is_excepted(words: Lexemes, at: int) -> bool:
+    """ "all but three of the 90 were killed", "everyone except a boy": of these the rest is not said."""
+    before = words.at(at - 1)
+    if before in {"except", "excluding"} or (words.at(at - 2), before) in _EXCEPTING:
+        return True
+    near = {words.at(at - 2), words.at(at - 3) if words.at(at - 3) in {"every", "each", "no"} else ""}
+    return before in {"but", "bar", "save"} and not _EVERYBODY.isdisjoint(near)
 
 
 def _converted(words: Lexemes, quantity: Quantity, last: Quantity | None) -> Quantity:
@@ -93,6 +106,8 @@ def _small(words: Lexemes, at: int) -> Quantity | None:
     """ "no one", "nobody", "no injuries", "a man", "another child": none or one of those counted."""
     word, following = words.lower[at], words.at(at + 1)
     if word == "not":
+        if words.at(at + 2) == "but" or words.at(at + 3) == "but":
+            return None  # "killed not one but three"
         length = 2 if following == "one" else 3 if (following, words.at(at + 2)) == ("a", "single") else 0
         return Quantity(at, at + length, at, at + length, 0, 0, "exact", needs_effect=True) if length else None
     if words.at(at - 1) in {"almost", "nearly", "virtually", "practically", "hardly"}:

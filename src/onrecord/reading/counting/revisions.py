@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.reading.counting.clause_words import STOPS
 from onrecord.reading.counting.counted import Counted, before_in_sentence, in_sentence_before
 from onrecord.reading.counting.effects import COUNTED, HAPPENINGS, PEOPLE_EFFECTS
+from onrecord.reading.dating.grammar import MONTHS, WEEKDAYS
 from onrecord.reading.lexemes import word_set
 
 _MOVING = word_set(
@@ -29,6 +30,14 @@ _PUT = word_set("put puts given gave set placed")
 _SAID = word_set("said reported counted confirmed announced listed spoke spoken")
 _NEAR = 8
 _REACH = 14
+_DAY_WORDS = (
+    WEEKDAYS.keys()
+    | MONTHS.keys()
+    | word_set(
+        ", on by late early this last morning evening night afternoon today yesterday noon midnight dead deaths people "
+        "the same day later since now week month"
+    )
+)
 
 
 def revised(counted: Sequence[Counted], parts: dict[int, int]) -> dict[int, int]:
@@ -72,11 +81,8 @@ def _moved(counted: Sequence[Counted], at: int, parts: dict[int, int]) -> tuple[
         return None
     if words.at(other.first - 2) in {"up", "down"} and len(between) <= _NEAR:
         return at - 1, at
-    return (
-        (at - 1, at)
-        if before == "to" and between in (["from"], [",", "from"]) and _is_moving(one, one.first - 1)
-        else None
-    )
+    is_from = between[-1:] == ["from"] and _DAY_WORDS.issuperset(between[:-1])
+    return (at - 1, at) if before == "to" and is_from and _is_moving(one, one.first - 1) else None
 
 
 def _is_moving(one: Counted, at: int) -> bool:

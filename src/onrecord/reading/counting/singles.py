@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _VIOLENT = INCIDENTS | word_set("gunshot gunman gunmen gunfire wounds bullet bullets drowning crashed")
 _NEAR = 80  # words
+_EACH = word_set("every each any no neither either")  # "every sailor" is not one
 _FIGURATIVE = word_set("hurt hurts hurting")
 _OWN: dict[str, Gender] = {"himself": "m", "herself": "f", "his": "m", "her": "f"}
 _NATURAL = word_set("death die dies died dying succumb succumbed succumbs")
@@ -37,7 +38,9 @@ def single_drafts(doc: Doc, words: Lexemes, sentences: Sentences, taken: Set[int
         person = _with_gender(describe(harm.victim, surnames), harm)
         if person and harm.beside and _is_apposed(person, describe(harm.beside, surnames)):
             continue
-        if person is None or not _is_told_of_violence(harm, violent) or person.first in seen:
+        if person is None or doc[person.first].lower_ in _EACH:
+            continue
+        if not _is_told_of_violence(harm, violent) or person.first in seen:
             continue
         draft = _draft(doc, words, sentences, harm, person)
         if draft and taken.isdisjoint(range(draft.quantity.first, draft.quantity.last)):

@@ -55,6 +55,8 @@ def _whole(counted: Sequence[Counted], at: int, members: list[int], found: dict[
     if words.at(counted[listed[-1]].last) == "among" and words.at(counted[listed[-1]].last + 1) in {"them", "whom"}:
         members[:] = listed
         return _single(counted, at, _open(counted, at, found, one.first), one)
+    if _is_among_next(counted, at):
+        return at + 1
     if at > 0 and _is_of_number(counted[at - 1], one):
         members[:] = listed
         return at - 1
@@ -84,6 +86,17 @@ def _of_whole(counted: Sequence[Counted], at: int, of: int, found: dict[int, int
             return _of_fate(counted, at, fate, found)
     numeral = read_numeral(words, head) if words.at(head - 1) in _DEFINITE else None
     return _told_as(counted, at, numeral.low, found) if numeral and numeral.low == numeral.high else None
+
+
+def _is_among_next(counted: Sequence[Counted], at: int) -> bool:
+    """ "Fourteen children are among the 44 killed"."""
+    one, words = counted[at], counted[at].words
+    begin = one.last + (words.at(one.last) in BE)
+    if words.at(begin) != "among" or at + 1 == len(counted):
+        return False
+    begin += 1 + (words.at(begin + 1) in {"the", "those"})
+    whole = counted[at + 1]
+    return whole.first == begin and one.figure.effect == whole.figure.effect and whole.figure.effect != "other"
 
 
 def _is_plural(one: Counted) -> bool:
