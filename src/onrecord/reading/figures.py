@@ -46,6 +46,7 @@ _UNREAD = {"credit", "boilerplate"}
 _ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[\d;]*\Z")  # of a terminal's colours, say
 _PRONOUNS = {"them", "whom", "these", "those", "which"}
 _YEAR_LEADS = {"in", "of", "since", "by", "from", "until", "till", "the", "during", "before", "after", "and", "to", ","}
+_USES = {"abuses", "excuses", "fuses", "ruses", "muses", "recluses"}
 _HELD = {"held", "hold", "holds", "holding"}
 _ONES = {"killed", "injured", "missing"}  # what befell one person, or nobody, is a figure for these effects
 
@@ -294,6 +295,7 @@ def _singular(noun: str) -> str:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
+    is_of_us = noun.endswith("uses") and noun[-5:-4] not in {"a", "o", ""} and noun not in _USES
+    if noun.endswith(("ches", "shes", "sses", "xes")) or is_of_us:
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

@@ -49,3 +49,8 @@ def test_number_in_so_many_places_is_no_ratio(figures_of):
 
 def test_not_one_but_three_is_not_none(figures_of):
     assert 0 not in [one.low for one in figures_of("The blast killed not one but three guards.")]
+
+
+def test_singular_of_what_is_counted(figures_of):
+    units = [one.unit for one in figures_of("Thieves burned 12 buses, 30 houses and 4 fuses.")]
+    assert units == ["bus", "house", "fuse"]
