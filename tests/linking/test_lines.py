@@ -298,3 +298,9 @@ def test_who_still_gives_the_number_that_another_report_calls_revised():
     found = {(it.a.split("#")[0], it.b.split("#")[0]): (it.relation, it.because) for it in line.relations}
     assert ("changed", ("value", "revises")) in found.values()
     assert ("differ", ("value",)) not in found.values()
+
+
+@pytest.mark.parametrize("value", ["2031-W09", "2031-W09-WE", "2031-03", "XXXX-03-03", "PRESENT_REF", "2031-SP", None])
+def test_a_day_that_is_none_compares_as_unknown(value):
+    one, other = attack("a", "12", as_of=Day(value, "x")), attack("b", "14", as_of=Day(value, "x"))
+    assert relation(one, other) == ("differ", ("value",), None)

@@ -10,6 +10,7 @@ links can swallow a topic.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -26,6 +27,7 @@ _TOLD_ALIKE = 0.6  # what sentences of two stories must tell alike
 _STATE_DAYS = 400  # a state is followed no further from one report to the next
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
 _RELATED = 12  # each figure of a line is related to so many before it
+_FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T|\Z)")  # no "2014-W48-WE", no "XXXX-10-07"
 Copied = Callable[[Figure, Figure], bool]
 Pair = tuple[float, str, str]
 
@@ -64,7 +66,7 @@ def moment(counted: Counted) -> str | None:
 def _day(figure: Figure) -> str | None:
     """The full day for which a figure holds, None where it is open or only a month or a year."""
     value = figure.as_of.value if figure.as_of else None
-    return value[:10] if value and len(value) >= len("2031-03-04") and value[:4].isdigit() and value[4] == "-" else None
+    return value[:10] if value and _FULL_DAY.match(value) else None
 
 
 def conflicts(a: Counted, b: Counted) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from onrecord.model import (
     Span,
     Spans,
 )  # fmt: skip
-from onrecord.reading.counting.clause_words import Finding, Sentence
+from onrecord.reading.counting.clause_words import INCLUSIONS, Finding, Sentence
 from onrecord.reading.counting.dated import dates_deed
 from onrecord.reading.counting.deeds import Deed
 from onrecord.reading.counting.effects import INCIDENTS, PEOPLE_EFFECTS
@@ -150,7 +150,7 @@ def _is_within_since(sentence: Sentence, opener: int, number: int, said_at: int)
     between = range(opener + 1, number)
     comma = next((at for at in between if words.at(at) == ","), None)
     if comma is not None:
-        return sentence.tag(comma + 1) in ("VBG", "WP", "WDT")
+        return sentence.tag(comma + 1) in ("VBG", "WP", "WDT") and words.at(comma + 1) not in INCLUSIONS
     return any(sentence.tag(at) in ("VBD", "WDT", "WP") or words.at(at) == "that" for at in between)
 
 
