@@ -95,12 +95,14 @@ def test_a_toll_that_rises_from_day_to_day_changed():
 
 
 def test_where_no_day_is_said_the_reports_of_other_days_tell_of_other_happenings():
-    assert relation(attack("a", "27"), attack("b", "31", published="2031-03-05")) is not None
-    assert relation(attack("a", "27"), attack("b", "31", published="2031-03-06")) is None
+    assert relation(attack("a", "27"), attack("b", "31", published="2031-03-05")) is None
+    assert relation(attack("a", "27"), attack("b", "27", published="2031-03-05")) == ("agree", ("value",), None)
+    assert relation(attack("a", "27"), attack("b", "27", published="2031-03-06")) is None
 
 
 def test_one_source_that_gives_another_number_later_revised_it():
-    one, later = attack("a", "27", actor="ministry"), attack("b", "31", actor="ministry", published="2031-03-05")
+    known = {"actor": "ministry", "as_of": Day("2031-03-03", "x")}
+    one, later = attack("a", "27", **known), attack("b", "31", **known, published="2031-03-05")
     assert relation(one, later) == ("revised", ("value", "according_to", "published"), "source")
 
 
@@ -285,7 +287,8 @@ def test_from_one_day_to_the_next_at_least_27_became_31():
 
 
 def test_a_number_that_copied_text_gives_otherwise_differs():
-    one, later = attack("a", "27"), attack("b", "31", published="2031-03-05")
+    day = Day("2031-03-03", "x")
+    one, later = attack("a", "27", as_of=day), attack("b", "31", as_of=day, published="2031-03-05")
     assert relation(one, later, copied=True) == ("differ", ("value",), "text")
 
 

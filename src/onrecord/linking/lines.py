@@ -23,6 +23,7 @@ from onrecord.model import Figure, Line, Relation, exact_of
 
 _STATES = frozenset({"held", "missing", "displaced", "detained", "deployed"})
 _LIKE = 2.2  # what two figures' evidence must come to
+_HARDLY_ALIKE = 0.1  # what sentences of one story must tell alike, for it may tell of several happenings
 _TOLD_ALIKE = 0.6  # what sentences of two stories must tell alike
 _STATE_DAYS = 400  # a state is followed no further from one report to the next
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
@@ -122,12 +123,16 @@ def _is_part(one: Figure, other: Figure) -> bool:
 def _on_other_days(a: Counted, b: Counted) -> bool:
     """Counts of happenings on different days. What runs on is given for one day after the other.
 
-    Where a report does not say when it happened, news tells of the day itself or the day before.
+    Where a report does not say when it happened, news tells of the day itself or the day before. Reports of two days
+    may then tell of two happenings of one kind, unless they give one number.
     """
     if is_running(a.figure) or is_running(b.figure):
         return False
     one, other = _days_of_happening(a), _days_of_happening(b)
-    return bool(one and other) and not one & other
+    if not one or not other:
+        return False
+    is_said = len(one) == len(other) == 1
+    return not one & other or not (is_said or a.published == b.published or are_equal(a.figure, b.figure))
 
 
 def _days_of_happening(counted: Counted) -> set[int]:
@@ -156,6 +161,8 @@ def likeness(a: Counted, b: Counted) -> float:
         if is_running(one) and is_running(other)
         else same_day and same_place and in_common >= _TOLD_ALIKE
     ):
+        return 0.0
+    if in_common < _HARDLY_ALIKE and not is_running(one):
         return 0.0
     actors = len(a.actors & b.actors)
     return (
