@@ -29,6 +29,8 @@ def figure(hedge: str, value: float, high: float | None = None) -> Figure:
         (("about", 1300), ("exact", 1240), False),
         (("about", 100), ("exact", 130), False),
         (("about", 100), ("exact", 95), True),
+        (("almost", 50), ("exact", 46), True),
+        (("almost", 50), ("about", 40), False),
         (("at least", 12), ("exact", 15), True),
         (("at least", 12), ("exact", 11), False),
         (("at least", 12), ("at least", 30), True),

@@ -42,8 +42,9 @@ def allowed(figure: Figure) -> tuple[float, float]:
     high = math.inf if figure.high is None else float(figure.high)
     if figure.hedge not in _ROUNDED or low != high:
         return low, high
-    unit = min(last_unit(low), _ROUGH * 2 * abs(low))
-    return (low - unit / 2, high + unit / 2) if figure.hedge == "about" else (low - unit, high)
+    unit = last_unit(low) / 2 if figure.hedge == "about" else last_unit(low)
+    allowance = min(unit, _ROUGH * abs(low))
+    return low - allowance, high + (allowance if figure.hedge == "about" else 0)
 
 
 def last_unit(number: float) -> float:

@@ -132,7 +132,11 @@ def _relations(drawn: Drawn, here: str, relations: Sequence[Relation]) -> Iterat
             more = f" and {len(by_kind[kind]) - 1} more" if len(by_kind[kind]) > 1 else ""
             text = " (same report)" if other.report == here else " (copied text)"
             shared = {"source": " (same source)", "text": text, None: ""}[each.shared]
-            because = ", ".join(_BECAUSE[field] for field in each.because if field in _BECAUSE)
+            because = ", ".join(
+                _BECAUSE[field]
+                for field in each.because
+                if field in _BECAUSE and not (field == "according_to" and each.shared)
+            )
             yield (
                 f"{_VERBS[kind]} {value_of(other)}, {drawn.account.outlet(other.report)}{more}{shared}"
                 + (f", {because}" if because else "")

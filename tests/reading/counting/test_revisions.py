@@ -31,6 +31,8 @@ REVISED = [
     ("The number of hostages fell from 130 to 100.", [(100, 130)]),
     ("At least 31 people were killed in the flood, up from an earlier toll of 15.", [(31, 15)]),
     ("Police said 9 people were killed, down from an initial count of 12.", [(9, 12)]),
+    ("The reeve, who had earlier spoken of 50 dead and now puts the number at 41, wept.", [(41, 50)]),
+    ("Police earlier put the death toll at 20 and now put it at 26.", [(26, 20)]),
     ("Officials said 31 people were killed. The ministry had previously put the toll at 20.", [(31, 20)]),
     ("The ministry said 12 people had been killed. It later revised the toll to 9.", [(9, 12)]),
 ]

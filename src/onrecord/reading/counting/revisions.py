@@ -25,6 +25,7 @@ _EARLIER = word_set("earlier previous initial preliminary prior first original p
 _EARLIER_ADVERBS = word_set("earlier previously initially originally first")
 _TOLLS = word_set("toll tolls count tally figure number estimate total")
 _CONTRASTS = word_set("while whereas but although though")
+_CUTS = word_set(", ; but while and now then")  # "who had earlier spoken of 50 and now puts the number at 41"
 _KINDS = word_set("death official casualty")
 _PUT = word_set("put puts given gave set placed")
 _SAID = word_set("said reported counted confirmed announced listed spoke spoken")
@@ -125,15 +126,16 @@ def _was_put(one: Counted) -> bool:
     words = one.words
     begin = max(one.sentence.first, one.first - _REACH)
     reach = words.lower[begin : one.first]
-    cut = max((index + 1 for index, word in enumerate(reach) if word in {",", ";", "but", "while"}), default=0)
+    cut = max((index + 1 for index, word in enumerate(reach) if word in _CUTS), default=0)
     clause = reach[cut:]
     if _EARLIER_ADVERBS.isdisjoint(clause):
         return False
     if clause[-1:] == ["at"]:
         return not _PUT.isdisjoint(clause) and not _TOLLS.isdisjoint(clause)
     is_bare = not one.noun or one.noun in COUNTED or one.noun in HAPPENINGS
+    is_said = clause[-1] in _SAID or clause[-2:] in (["spoken", "of"], ["spoke", "of"])
     return (
-        clause[-1] in _SAID
+        is_said
         and is_bare
         and words.at(one.last) in {"dead", "deaths", "killed", "wounded", "injured", "."}
     )
