@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking.actors import ReportActors
@@ -189,6 +189,7 @@ def test_the_order_of_reports_does_not_matter(
     assert link_actors(reports) == link_actors(shuffled)
 
 
+@example(["#A"])
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=5))
 @settings(max_examples=100, deadline=None)
 def test_any_name_gets_an_id(names: list[str]) -> None:

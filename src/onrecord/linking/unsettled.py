@@ -63,7 +63,8 @@ def _surname(key: Key) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _name(key: Key) -> Key:
     """The name within the key of one who has namesakes, or has none."""
-    return tuple(word for word in key[1:] if not word.startswith("#"))
+    marked = key[0] == "namesake"  # else a word that begins with # is the name's own
+    return tuple(word for word in key[1:] if not (marked and word.startswith("#"))) or key[1:]
 
 
 def _ends(name: Key) -> tuple[str, str]:

@@ -61,6 +61,7 @@ def test_a_content_ends_at_a_semicolon_behind_which_another_statement_begins() -
         ("The rebels attacked two convoys.", ("The rebels", "attacked", "two convoys")),
         ("Ruk made the comments in Kastro.", ("Ruk", "made the comments", "in Kastro")),
         ("Ruk asked not to be named.", ("Ruk", "asked", "not to be named")),
+        ("Ruk said little to the crowd.", ("Ruk", "said", "little to the")),
     ],
 )
 def test_a_deed_or_an_occasion_is_no_statement(text: str, given: Roles) -> None:

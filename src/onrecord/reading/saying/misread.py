@@ -25,6 +25,7 @@ _ANONYMITY = frozenset({"anonymity", "identified", "named", "unnamed"})
 _GROUNDS = frozenset({"for", "over", "as"})
 _REMARKS = frozenset({"comments", "remarks", "statement", "statements", "announcement"})
 _CIRCUMSTANCES = frozenset({"to", "in", "at", "on", "during", "as", "while", "after"})
+_NOTHING = frozenset({"little", "nothing"})
 _FAR = 10_000
 _ADJACENT = 3  # characters between a quotation and who says it
 _QUOTE_MARKS = tuple("\"“”„«‘'")
@@ -38,12 +39,7 @@ def without_misread(tree: Tree, layout: Layout, text: str, attributions: Sequenc
 
 def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
     at = head_of(tree, tokens_in(tree, one.cue))
-    if (
-        _is_deed(tree, layout, at, one)
-        or _is_force(tree, at, one)
-        or _is_occasion(tree, one)
-        or _is_request_for_anonymity(tree, at, one)
-    ):
+    if _is_no_statement(tree, layout, at, one):
         return None
     one = replace(
         one,
@@ -59,7 +55,15 @@ def _mended(tree: Tree, layout: Layout, one: Attribution) -> Attribution | None:
 def _is_no_statement(tree: Tree, layout: Layout, at: int, one: Attribution) -> bool:
     if _is_deed(tree, layout, at, one) or _is_force(tree, at, one):
         return True
-    return _is_occasion(tree, one) or _is_request_for_anonymity(tree, at, one)
+    return _is_occasion(tree, one) or _is_request_for_anonymity(tree, at, one) or _is_said_nothing(tree, at, one)
+
+
+def _is_said_nothing(tree: Tree, at: int, one: Attribution) -> bool:
+    """ "said little to the crowd": nothing is told of what was said."""
+    content = [k for low, high in tokens_in(tree, one.content) for k in range(low, high)]
+    if not content or tree.lower[content[0]] not in _NOTHING or tree.head[content[0]] != at:
+        return False
+    return not any(tree.pos[k] in ("VERB", "AUX", "PUNCT") for k in content)
 
 
 def _up_to_the_next(attributions: Sequence[Attribution], text: str) -> list[Attribution]:
