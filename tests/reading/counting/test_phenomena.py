@@ -31,6 +31,7 @@ def exact(value: float, effect: str, status: str = "stated") -> Row:
 PROMISES: list[tuple[str, list[Row]]] = [
     # headlines that leave out their commas
     ("57 Villagers Killed 150 Injured in Sarn", [exact(57, "killed"), exact(150, "injured")]),
+    ("4 Killed over 43 Injured in Varn", [exact(4, "killed"), (43, None, "more than", "injured", "stated")]),
     ("Rocket Attack Kills Two Injures Three in Orlen", [exact(2, "killed"), exact(3, "injured")]),
     ("Blast Kills 10 Dockers Injured Six in Varn", [exact(10, "killed"), exact(6, "injured")]),
     ("The bomb killed 12 injured men in the ward.", [exact(12, "killed")]),

@@ -25,6 +25,7 @@ from onrecord.reading.numerals import begins
 
 _TAKING = word_set("took take takes taking taken seized seizing")
 _BEFELL = word_set("killed injured wounded dead hurt")
+_HEDGES = word_set("over about some nearly almost around least at more than")
 _PAIRED_WITHIN = 5  # words between the first number and its participle
 _PARTS = word_set(
     "out some most many none few several any half majority minority third quarter percent % part neither one much "
@@ -151,11 +152,12 @@ def _by_verbs(
 def _paired(sentence: Sentence, at: int, *, of_second: bool = False) -> Finding | None:
     """ "57 Villagers Killed 150 Injured": in headlines, each participle says what befell those before it."""
     words = sentence.words
-    if words.at(at) not in _BEFELL or not begins(words.at(at + 1)) or words.at(at + 2) not in _BEFELL:
+    number = next((index for index in range(at + 1, at + 4) if words.at(index) not in _HEDGES), at)
+    if words.at(at) not in _BEFELL or not begins(words.at(number)) or words.at(number + 1) not in _BEFELL:
         return None
     if not any(begins(word) for word in words.lower[max(sentence.first, at - _PAIRED_WITHIN) : at]):
         return None  # "a bomb killed 12 injured men"
-    said_at = at + 2 if of_second else at
+    said_at = number + 1 if of_second else at
     return Finding(effect=STATES.get(words.at(said_at)), said_at=said_at)
 
 
