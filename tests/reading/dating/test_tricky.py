@@ -29,7 +29,7 @@ TENSES: list[tuple[str, Expected]] = [
     ("Schools closed until Monday.", (("Monday", None),)),
     ("The minister resigns on Friday, an aide said.", (("Friday", None),)),
     ("A man walks past a ruined mill on Friday.", (("Friday", None),)),
-    ("A vote could come on Thursday or Friday.", (("Thursday", "2031-05-15"), ("Friday", "2031-05-16"))),
+    ("A ballot may come on Thursday or Friday.", (("Thursday", "2031-05-15"), ("Friday", "2031-05-16"))),
     ("He could not leave on Friday.", (("Friday", "2031-05-09"),)),
     ("Marchers gathered ahead of Friday's vote.", (("Friday", None),)),
     ("He set a Friday deadline.", (("Friday", None),)),

@@ -87,7 +87,7 @@ def _sent_to_ward(sentence: Sentence, quantity: Quantity, at: int) -> Finding:
 
 
 def _came_wounded(sentence: Sentence, at: int) -> Finding | None:
-    """ "four others showed up at the hospital with gunshot wounds"."""
+    """ "four others came to the hospital with gunshot wounds"."""
     words = sentence.words
     at += words.at(at) in _OTHERS
     if words.at(at) not in _COMING:
