@@ -134,11 +134,7 @@ def _was_put(one: Counted) -> bool:
         return not _PUT.isdisjoint(clause) and not _TOLLS.isdisjoint(clause)
     is_bare = not one.noun or one.noun in COUNTED or one.noun in HAPPENINGS
     is_said = clause[-1] in _SAID or clause[-2:] in (["spoken", "of"], ["spoke", "of"])
-    return (
-        is_said
-        and is_bare
-        and words.at(one.last) in {"dead", "deaths", "killed", "wounded", "injured", "."}
-    )
+    return is_said and is_bare and words.at(one.last) in {"dead", "deaths", "killed", "wounded", "injured", "."}
 
 
 def _corrected(counted: Sequence[Counted], at: int, parts: dict[int, int]) -> tuple[int, int] | None:
