@@ -92,7 +92,7 @@ def main() -> None:
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
     state = torch.load(options.checkpoint, weights_only=True)
-    model = Model(len({key.split(".")[2] for key in state if key.startswith("linker.layers.")}))
+    model = Model()
     model.load_state_dict(state)
     model.eval()
     options.out.mkdir(parents=True, exist_ok=True)

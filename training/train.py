@@ -171,10 +171,10 @@ def with_false_cues(b: Batch, roles: Tensor, most: int = 2, least: float = -2.0,
 
 
 class Model(nn.Module):
-    def __init__(self, link_layers: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.linker = Linker(link_layers)
+        self.linker = Linker()
 
     def forward(self, b: Batch) -> tuple[Batch, Tensor, Tensor, Tensor, Tensor]:
         states, roles, names = self.encoder(b.ids, b.shapes, b.lengths)
@@ -278,7 +278,7 @@ def train(rank: int, options: argparse.Namespace) -> None:
     named_examples = [named(row, cutter) for row in rows(options.wwn / "train.jsonl")]
     draw = random.Random(options.seed)
     builder = Builder(cutter, vocabulary, options.seed + 1000 * rank, options.restyle, options.recase)
-    model = Model(options.link_layers)
+    model = Model()
     model.encoder.load_minilm(options.minilm / "model.safetensors")
     if options.resume:
         model.load_state_dict(torch.load(options.resume, weights_only=True))
@@ -324,8 +324,6 @@ def train(rank: int, options: argparse.Namespace) -> None:
         if rank == 0 and ((step + 1) % per_epoch == 0 or step + 1 == steps):
             torch.save(model.state_dict(), options.out / "model.pt")
             print(f"saved after {step + 1} steps, {time.time() - began:.0f} s", flush=True)
-        if options.stop and step + 1 >= options.stop:
-            break
 
 
 def main() -> None:
@@ -339,7 +337,6 @@ def main() -> None:
     parser.add_argument("--micro", type=int, default=4)
     parser.add_argument("--said-micros", type=int, default=4)
     parser.add_argument("--name-micros", type=float, default=1.25)
-    parser.add_argument("--link-layers", type=int, default=1)
     parser.add_argument("--link-weight", type=float, default=0.5)
     parser.add_argument("--restyle", type=float, default=0.15)
     parser.add_argument("--recase", type=float, default=0.03)
@@ -348,7 +345,6 @@ def main() -> None:
     parser.add_argument("--thaw", action=argparse.BooleanOptionalAction, default=True, help="train the word vectors")
     parser.add_argument("--all", action="store_true", help="hold nothing out")
     parser.add_argument("--resume", type=Path, help="go on from a checkpoint, with a fresh schedule")
-    parser.add_argument("--stop", type=int, default=0)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "meet").unlink(missing_ok=True)

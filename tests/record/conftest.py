@@ -13,7 +13,6 @@ from onrecord.linking.actors import ReportActors
 from onrecord.model import Actor, DateMention, Day, Figure, Mention, Reading, Report, Span, Statement, Zone
 from onrecord.record.links import link_reports
 from onrecord.record.opening import transaction
-from onrecord.record.runs import relink
 from onrecord.record.store import Record
 from onrecord.record.writing import Fresh, Outcome, put
 
@@ -61,7 +60,6 @@ def store(record: Record, *readings: Reading, reader: str = "r", given: str = "g
     with transaction(record.connection):
         outcomes = [put(record.connection, Fresh(reading, reader, given)) for reading in readings]
     with transaction(record.connection):
-        relink(record.connection)
         link_reports(record, "l")
     return outcomes
 

@@ -13,7 +13,6 @@ from onrecord.model import Figure, Reading, Report, Zone
 from onrecord.record.check import check
 from onrecord.record.links import link_reports, unlink
 from onrecord.record.opening import transaction
-from onrecord.record.runs import relink
 from onrecord.record.store import Record
 from onrecord.record.writing import Fresh, put
 
@@ -56,7 +55,6 @@ def store_and_link(record: Record, *readings: Reading, linker: str = "l", given:
         for each in readings:
             put(record.connection, Fresh(each, "r", given))
     with transaction(record.connection):
-        relink(record.connection)
         link_reports(record, linker)
 
 

@@ -23,7 +23,7 @@ from onrecord.intake.sources import Source, find_sources
 from onrecord.model import Skipped
 from onrecord.record.links import link_reports, linker, unlink
 from onrecord.record.opening import connect, explained, transaction
-from onrecord.record.runs import begin_run, finish_run, relink
+from onrecord.record.runs import begin_run, finish_run
 from onrecord.record.store import Record
 from onrecord.record.writing import Fresh, Known, forget_skipped, forget_skipped_under, known, put, skip
 
@@ -93,7 +93,6 @@ def link_record(record_path: str | Path) -> dict[str, int]:
     with Record.open(record_path, create=True) as record, explained(record.path):
         with transaction(record.connection):
             unlink(record.connection)
-            relink(record.connection)
             link_reports(record, linker())
         counts = record.counts()
         return {kind: counts[kind] for kind in ("actors", "stories", "reuse", "lines")}
@@ -118,7 +117,6 @@ def _read(record: Record, paths: Sequence[str], settings: Settings, progress: Pr
             if progress:
                 progress(tally.done, tally.total, tally.words)
     with transaction(record.connection):
-        relink(record.connection)
         link_reports(record, linker())
         for problem in problems:
             skip(record.connection, problem)

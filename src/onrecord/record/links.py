@@ -1,4 +1,4 @@
-"""What links the reports of a record: reuse, stories, lines. Found anew where reports came, changed or went.
+"""What links the reports of a record: actors, reuse, stories, lines. Found anew where reports came, changed or went.
 
 What is kept of a report (its sketch, and the pairs it was compared in) is used again, so that a new report costs what
 it adds; the outcome is that of linking all at once.
@@ -26,6 +26,7 @@ from onrecord.linking.shingles import new_candidates, sketch
 from onrecord.linking.stories import group
 from onrecord.model import Figure, Report, Reuse, Span
 from onrecord.record.entries import remove_links
+from onrecord.record.runs import relink
 from onrecord.record.store import Record
 
 _PREPARED = 2048  # reports held ready to be compared
@@ -35,11 +36,13 @@ Ready = Callable[[str], Prepared]
 
 
 def link_reports(record: Record, linker: str) -> None:
-    """Link the current reports. `linker` is a hash of what does it: where it is new, all is done anew.
+    """Link the actors of all reports, and the current reports.
 
+    `linker` is a hash of what links reports: where it is another than before, all their links are found anew.
     To be called inside a transaction.
     """
     connection = record.connection
+    relink(connection)
     stale = (
         "SELECT report FROM report_sketches JOIN reports ON id = report WHERE linker <> ? OR superseded_by IS NOT NULL"
     )

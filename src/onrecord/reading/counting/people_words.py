@@ -136,8 +136,3 @@ def stated_age(words: Lexemes, first: int, last: int) -> int | None:
 def is_civil_or_armed(word: str) -> bool:
     """Whether the noun itself says that it names civilians or combatants."""
     return word in _COMBATANTS or word in _CIVILIANS
-
-
-def is_of_age_or_sex(word: str) -> bool:
-    """Whether the noun itself says that it names women, children or men."""
-    return word in _WOMEN or word in _CHILDREN or word in _MEN
