@@ -1,0 +1,95 @@
+"""What the charts are drawn from and what their table twins give, as frozen dataclasses of plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import FigureStatus, Hedge, Number
+
+LinkKind = Literal["revised", "same source", "same text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One report's figure in a line; what a person rejected is not handed over.
+
+    `words` are what a reader is told of the value ("at least 12 killed"). `day` is the TIMEX3 value of the as-of day
+    (a day, week, month, year; None where open). `source` is whose number it is, None where the report gives it in its
+    own voice: marks of one source share a shape. `href` leads to the sentence. `published` is an ISO day.
+    """
+
+    key: str
+    low: Number | None
+    high: Number | None
+    hedge: Hedge
+    words: str
+    outlet: str | None = None
+    source: str | None = None
+    day: str | None = None
+    published: str | None = None
+    href: str | None = None
+    status: FigureStatus = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How two points, named by key, hang together: `b` takes the place of `a`, or both rest on one source or text."""
+
+    a: str
+    b: str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A report on a timeline: its outlet's lane, the day it was published (None where not known), where it leads."""
+
+    label: str
+    outlet: str | None
+    day: str | None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many statements and figures the reports of one day hold; `href` leads to them."""
+
+    day: str
+    statements: int
+    figures: int
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a bar chart. `value` is None where there is too little to tell; `low` to `high` is its uncertainty.
+
+    `count` of `total` is what the value rests on, where it is a share. `note` says in words what the row lacks or
+    what to mind.
+    """
+
+    label: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    count: int | None = None
+    total: int | None = None
+    href: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table twin; the first cell is its heading. `href` leads where its mark leads."""
+
+    cells: tuple[str, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same as a chart shows, as plain text for the template to escape."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
