@@ -274,6 +274,21 @@ def check(record_path: Path) -> None:
 
 
 @main.command()
+@_record_option()
+@click.option("--host", default="127.0.0.1", metavar="NAME", help="Where to listen. Default: this machine alone.")
+@click.option("--port", default=8765, type=click.IntRange(0, 65535), help="0 takes any that is free. Default: 8765.")
+@click.option("--judge", default="", metavar="NAME", help="Whose judgements they are; else a page asks for the name.")
+def desk(record_path: Path, host: str, port: int, judge: str) -> None:
+    """Open the desk: a web page to read, follow and correct the record.
+
+    It answers on this machine alone. Where --host lets others in, each must bring the token in ONRECORD_TOKEN.
+    """
+    from onrecord.desk.serving import serve
+
+    serve(record_path, host, port, os.environ.get("ONRECORD_TOKEN") or None, judge, click.echo)
+
+
+@main.command()
 @_record_option(required=False, help="Keep the record in this file. Default: it is thrown away.")
 def demo(record_path: Path | None) -> None:
     """Read the bundled example and print its account.

@@ -1,0 +1,26 @@
+"""Where the desk's pages are. `publish` has addresses of its own."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+PATHS = {
+    "stories": "/", "story": "/stories/", "report": "/reports/", "actors": "/actors", "actor": "/actors/",
+    "lines": "/lines", "line": "/lines/", "compare": "/compare", "outlets": "/outlets", "search": "/search",
+    "skipped": "/skipped", "runs": "/runs", "queue": "/queue", "judgements": "/judgements", "judge": "/judge",
+    "entry": "/entries/",
+}  # fmt: skip
+
+
+class DeskAddresses:
+    """Paths of the desk: "/reports/my-17#s3". An id may hold any character; each is quoted."""
+
+    def to(self, kind: str, id: str | None = None, anchor: str | None = None, **query: object) -> str:
+        """The path of a page; arguments of the query that are None or empty are left out."""
+        path = PATHS[kind] + ("" if id is None else quote(id, safe=""))
+        asked = [(name.rstrip("_"), str(value)) for name, value in query.items() if value not in (None, "")]
+        return path + (f"?{urlencode(asked)}" if asked else "") + (f"#{quote(anchor)}" if anchor else "")
+
+    def static(self, name: str) -> str:
+        """The path of a file of `static/`."""
+        return f"/static/{quote(name)}"

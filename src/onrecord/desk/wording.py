@@ -1,0 +1,53 @@
+"""How values are put into words on a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from onrecord.model import Number
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day(value: str | None) -> str:
+    """A TIMEX3 value as people write it: "3 March 2031", "March 2031"; as it is where it is no plain date."""
+    if not value:
+        return "day unknown"
+    parts = value[:10].split("-")
+    if not all(part.isdigit() for part in parts):
+        return value
+    try:
+        whole = date(*(int(part) for part in (*parts, "1", "1")[:3]))
+    except ValueError:
+        return value
+    month = _MONTHS[whole.month - 1]
+    return (f"{whole.year}", f"{month} {whole.year}", f"{whole.day} {month} {whole.year}")[len(parts) - 1]
+
+
+def number(value: Number | None) -> str:
+    """A number with its thousands apart: "1,200"."""
+    return "" if value is None else f"{value:,}"
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 report``, ``2 reports``, ``2 stories``."""
+    if count != 1:
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeou" else f"{noun}s"
+    return f"{count:,} {noun}"
+
+
+def anchor(id: str) -> str:
+    """The part of an entry's id that is its own in its report: "s3" of "my-17#s3"."""
+    return id.rpartition("#")[2]
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day, "number": number, "counted": counted, "anchor": anchor,
+    "json": lambda value: json.dumps(value, ensure_ascii=False),
+}  # fmt: skip
