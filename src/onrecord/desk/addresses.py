@@ -12,6 +12,12 @@ PATHS = {
 }  # fmt: skip
 
 
+def route_of(kind: str) -> str:
+    """The path under which Starlette finds pages of this kind; an id may hold slashes."""
+    path = PATHS[kind]
+    return path if path == "/" or not path.endswith("/") else f"{path}{{id:path}}"
+
+
 class DeskAddresses:
     """Paths of the desk: "/reports/my-17#s3". An id may hold any character; each is quoted."""
 

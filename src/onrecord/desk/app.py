@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -16,24 +16,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.desk.addresses import DeskAddresses
-from onrecord.desk.pages import runs, skipped, stories, story
+from onrecord.desk.addresses import DeskAddresses, route_of
+from onrecord.desk.catalogue import FOR_JUDGES, PUBLIC, MakePage
 from onrecord.desk.safety import Guard, Rules, form_token
 from onrecord.desk.site import STATIC, NotFoundError, Page, Visit, render
 from onrecord.record.opening import RecordError
 from onrecord.record.store import Record
 
-Query = Mapping[str, str]
-MakePage = Callable[..., Page]
 JUDGE_COOKIE = "onrecord-judge"
-
-# Every page takes the record, then the id that its path ends in, if it has one, then the query.
-_PAGES: dict[str, MakePage] = {
-    "/": stories.page,
-    "/stories/{id:path}": story.page,
-    "/skipped": skipped.page,
-    "/runs": runs.page,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,8 @@ class Desk:
 
 def build_app(desk: Desk) -> Starlette:
     """The desk of one record; each request opens the record anew, so that a read beside it is seen at once."""
-    routes: list[Route | Mount] = [Route(path, _endpoint(desk, make)) for path, make in _PAGES.items()]
+    pages = {**PUBLIC, **FOR_JUDGES}
+    routes: list[Route | Mount] = [Route(route_of(kind), _endpoint(desk, make)) for kind, make in pages.items()]
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
     return Starlette(
         routes=routes,

@@ -1,0 +1,22 @@
+"""Every page there is: the desk serves them, `publish` writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from onrecord.desk.pages import runs, skipped, stories, story
+from onrecord.desk.site import Page
+
+MakePage = Callable[..., Page]
+
+# Pages anybody may read, by the kind that addresses know them by. Each takes the record, then the id that its
+# address ends in, if it has one, then the query.
+PUBLIC: Mapping[str, MakePage] = {
+    "stories": stories.page,
+    "story": story.page,
+    "skipped": skipped.page,
+    "runs": runs.page,
+}
+
+# Pages for those who judge; they are not published.
+FOR_JUDGES: Mapping[str, MakePage] = {}
