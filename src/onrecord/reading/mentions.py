@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from onrecord.reading.naming.names import find_names
 from onrecord.reading.naming.phrases import PRONOUNS, Phrase, is_staff, noun_phrase
 from onrecord.reading.naming.pronouns import says_of_self, settle_pronoun
 from onrecord.reading.naming.scene import Answer, Scene, top_token
+from onrecord.reading.naming.speaking import NOUNS, source_heads, utterers_of
 from onrecord.reading.naming.ties import ties_between
 from onrecord.reading.naming.titled import names_within, titled_names
 from onrecord.reading.naming.titles import (
@@ -43,9 +43,7 @@ _SAYING_WHAT = frozenset({"attr", "oprd", "compound", "amod", "nmod", "npadvmod"
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _SURE = 0.75
-_CLAUSES_UP = 4
 _OF_CLAUSES = frozenset({"goes", "went", "seems", "seemed", "appears", "appeared", "turns", "turned", "happens"})
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
 def find_mentions(
@@ -59,7 +57,7 @@ def find_mentions(
     words = words_of(report, doc)
     if not len(words):
         return (), ()
-    heads = _source_heads(words, attributions)
+    heads = source_heads(words, doc, attributions)
     names = find_names(words)
     governments_of_capitals(words, names, heads)
     settled = settle_names(words, names)
@@ -75,7 +73,7 @@ def find_mentions(
     answers |= {id(p): settled.of_name[beside[p.head]] for p in common if p.head in beside}
     quiet = _quiet(words, names, named, shown, answers)
     kept = [*(p for p, show in zip(named, shown, strict=True) if show or id(p) in quiet), *common]
-    ordered, utterers = sorted(kept, key=lambda p: (p.start, p.end)), _utterers(words, attributions)
+    ordered, utterers = sorted(kept, key=lambda p: (p.start, p.end)), utterers_of(words, doc, attributions)
     before = [(entity, entity.gender, entity.kind) for entity in settled.entities]
     genders = _genders(_resolve(_scene(words, settled), ordered, answers, utterers))
     for entity, gender, kind in before:  # once more, with what the pronouns tell of each
@@ -110,36 +108,6 @@ def _genders(resolved: Sequence[Settled]) -> dict[int, Gender]:
         for key, ranks in ranked.items()
         if ranks[0][1] > 1 and ranks[0][1] >= _SURE * votes[key].total()
     }
-
-
-def _source_heads(words: Words, attributions: Sequence[Attribution]) -> dict[int, int]:
-    """The tokens that govern the sources, each with the first token of its source."""
-    found: dict[int, int] = {}
-    for attribution in attributions:
-        tokens = [i for start, end in attribution.source for i in _tokens(words, start, end)]
-        inside = set(tokens)
-        outer = [i for i in tokens if words.head[i] not in inside or words.head[i] == i]
-        nouns = [i for i in outer if words.pos[i] in _NOUNS]
-        for head in nouns[:1] or outer[:1]:
-            found[head] = min(tokens[0], found.get(head, head))
-            if (noun := _antecedent(words, head)) is not None:  # "the envoy, who said ..."
-                found.setdefault(noun, words.first[words.sentence[noun]])
-    return found
-
-
-def _antecedent(words: Words, relative: int) -> int | None:
-    """The noun that "who" or "which" stands for."""
-    clause = words.head[relative]
-    if words.lower[relative] in {"who", "which", "that"}:
-        for _ in range(_CLAUSES_UP):
-            if words.dep[clause] == "relcl":
-                return words.head[clause]
-            clause = words.head[clause]
-    return None
-
-
-def _tokens(words: Words, start: int, end: int) -> range:
-    return range(bisect_right(words.end, start), bisect_left(words.start, end))
 
 
 def _is_shown(words: Words, name: Name, heads: Mapping[int, int]) -> bool:
@@ -187,7 +155,7 @@ def _common(words: Words, names: Sequence[Name], heads: Mapping[int, int]) -> It
         elif words.pos[i] in {"NOUN", "PROPN"} and (source or _may_call_back(words, i)):
             if not _before_name(words, i, starts, titles) and not (source and i + 1 in named):
                 yield _described(words, i, heads.get(i))
-        elif source and words.pos[i] in _NOUNS:
+        elif source and words.pos[i] in NOUNS:
             yield _described(words, i, heads.get(i))
 
 
@@ -267,18 +235,6 @@ def _described(words: Words, i: int, source: int | None) -> Phrase:
     if phrase.source and phrase.kind is None and words.lower[i] in SPEAKING_BODIES:
         phrase.kind = "organisation"
     return phrase
-
-
-def _utterers(words: Words, attributions: Sequence[Attribution]) -> dict[int, int]:
-    """For each token of a content the head of the source that utters it, the innermost where several do."""
-    contents = []
-    for attribution in attributions:
-        head = next(iter(_source_heads(words, [attribution])), None)
-        contents += [(_tokens(words, start, end), head) for start, end in attribution.content if head is not None]
-    utterers: dict[int, int] = {}
-    for tokens, head in sorted(contents, key=lambda content: (-len(content[0]), content[0].start)):
-        utterers.update(dict.fromkeys(tokens, head))
-    return utterers
 
 
 def _resolve(

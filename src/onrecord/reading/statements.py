@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import DateMention, Day, Mention, Report, Span, Statement, StatementForm
 from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.cues import QUANTITIES
+from onrecord.reading.saying.joint import heads_of
 from onrecord.reading.saying.quotations import find_quotations
 
 if TYPE_CHECKING:
@@ -103,9 +104,13 @@ def _statement(context: _Context, attributions: Sequence[Attribution], n: int, r
 
 
 def _speaker(context: _Context, attribution: Attribution) -> tuple[str | None, tuple[str, ...]]:
-    """The actor of the source, or its candidates; both sources' actors where encoder and parse name different ones."""
-    mention = _mention(context, attribution.source, _source_head(context, attribution.source))
+    """The actor of the source, or its candidates: all who speak together, or both sources' actors where encoder and
+    parse name different ones."""
+    head = _source_head(context, attribution.source)
+    mention = _mention(context, attribution.source, head)
     actor, candidates = (mention.actor, mention.candidates) if mention else (None, ())
+    if head is not None and (others := _speaking_along(context, attribution.source, head)):
+        actor, candidates = _together(mention, [_mention_at(context, other) for other in others])
     if not attribution.rival:
         return actor, candidates
     other = _mention(context, attribution.rival, _source_head(context, attribution.rival))
@@ -113,6 +118,22 @@ def _speaker(context: _Context, attribution: Attribution) -> tuple[str | None, t
         return actor, candidates
     both = [*((actor,) if actor else candidates), *((other.actor,) if other.actor else other.candidates)]
     return None, tuple(dict.fromkeys(both))
+
+
+def _speaking_along(context: _Context, source: Offsets, head: Token) -> list[Token]:
+    """The tokens of the others who speak together with the source's head."""
+    inside = {token.i for start, end in source for token in context.tokens(start, end)}
+    return [context.doc[i] for i in heads_of(context.doc, head.i, inside)[1:]]
+
+
+def _together(first: Mention | None, others: Sequence[Mention | None]) -> tuple[str | None, tuple[str, ...]]:
+    """Those of a joint source, of whom none is the only speaker; the one actor whom all its parts name."""
+    told = [first, *(other for other in others if other is None or other is not first)]
+    actors = {mention.actor if mention else None for mention in told}
+    if len(actors) == 1:
+        return actors.pop(), ()
+    named = [(mention.actor,) if mention.actor else mention.candidates for mention in told if mention]
+    return None, tuple(dict.fromkeys(actor for of_one in named for actor in of_one))
 
 
 def _spans(report: Report, offsets: Offsets) -> tuple[Span, ...]:
