@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import date
@@ -47,7 +48,18 @@ def anchor(id: str) -> str:
     return id.rpartition("#")[2]
 
 
+def moment(value: str) -> str:
+    """A moment in UTC, to the minute: "3 March 2031, 14:03 UTC"."""
+    return f"{day(value)}, {value[11:16]} UTC" if value[11:16] else day(value)
+
+
+def handle(id: str) -> str:
+    """An id for an element of a page from any id of the record, which may hold spaces and quotes."""
+    return f"e{hashlib.sha256(id.encode()).hexdigest()[:12]}"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
-    "day": day, "number": number, "counted": counted, "anchor": anchor,
+    "day": day, "number": number, "counted": counted, "anchor": anchor, "moment": moment,
+    "handle": handle,
     "json": lambda value: json.dumps(value, ensure_ascii=False),
 }  # fmt: skip
