@@ -11,6 +11,7 @@ from onrecord.reading.naming.descriptions import settle_phrase
 from onrecord.reading.naming.entries import Settled, entries_of
 from onrecord.reading.naming.identity import Entity, beside_heads, settle_names
 from onrecord.reading.naming.identity import Settled as SettledNames
+from onrecord.reading.naming.kinds import without_common_plurals
 from onrecord.reading.naming.metonymy import acts_wilfully, governments_of_capitals
 from onrecord.reading.naming.name_words import Name, title_tokens
 from onrecord.reading.naming.names import find_names
@@ -58,7 +59,7 @@ def find_mentions(
     if not len(words):
         return (), ()
     heads = source_heads(words, doc, attributions)
-    names = find_names(words)
+    names = without_common_plurals(words, find_names(words), heads)
     governments_of_capitals(words, names, heads)
     settled = settle_names(words, names)
     shown = [_is_shown(words, name, heads) for name in names]
@@ -331,7 +332,12 @@ def _acts(words: Words, phrase: Phrase) -> bool:
 
 
 def _worth_telling(resolved: Sequence[Settled], quiet: set[int]) -> list[Settled]:
-    """Without those who were only described, or are places, and never spoke: they were there as antecedents."""
+    """Without those who were only described, or are places, and never spoke: they were there as antecedents.
+
+    So are those who were only counted ("12 rebels"), whom no actor stands for; what may mean them is left open, without
+    the others whom it may mean.
+    """
+    resolved = [(p, (None, ()) if any(e is not None and e.counted for e in (a[0], *a[1])) else a) for p, a in resolved]
     told = {id(e) for phrase, (e, _) in resolved if e is not None and e.named and id(phrase) not in quiet}
     for phrase, (entity, candidates) in resolved:
         if phrase.source:
@@ -353,5 +359,7 @@ def _new_entity(scene: Scene, phrase: Phrase) -> Entity:
         entity.code = phrase.role.country
     entity.generic = phrase.noun in LEADING and not (phrase.source or phrase.definite or phrase.owner)
     entity.nouns.add(phrase.noun)
-    scene.enter(entity)
+    entity.counted = phrase.counted
+    if not phrase.counted:
+        scene.enter(entity)
     return entity

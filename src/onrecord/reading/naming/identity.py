@@ -50,6 +50,7 @@ class Entity:
     acting: bool = False  # a place by its name that does something, as armed groups and parties taken for places do
     generic: bool = False  # "a president": whoever it is, none that "the president" means
     kin: bool = False  # introduced as somebody's wife, son and so on
+    counted: bool = False  # only a number of people: "12 rebels"
     dead: bool = False  # killed or died, by the report
 
 

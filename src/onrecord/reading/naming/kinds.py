@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from onrecord.model import ActorKind
 from onrecord.reading.naming import countries
@@ -120,6 +120,24 @@ def without_callings(words: Words, found: list[Name]) -> None:
         calling = words.lower[name.start] in PERSON_NOUNS | _CALLINGS
         if first and calling and name.kind == "person" and name.end - name.start > 2:
             name.start += 1
+
+
+def without_common_plurals(words: Words, found: list[Name], sources: Collection[int]) -> list[Name]:
+    """Without plural common nouns that only a sentence's beginning gives a capital: "Rebels said", "Bells rang".
+
+    One that speaks, and is no word for people, may be what those of a party or a team are called.
+    """
+    sure = {words.lower[i] for i, pos in enumerate(words.pos) if pos == "PROPN" and words.text[i][0].isupper()}
+
+    def is_common(name: Name) -> bool:
+        lower = words.lower[name.start]
+        opening = name.start == words.first[words.sentence[name.start]]
+        if name.end - name.start > 1 or not opening or words.pos[name.start] != "NOUN" or lower in sure:
+            return False
+        many = lower.endswith("s") and words.text[name.start][1:].islower() and name.code is None
+        return many and (singular(lower) in PERSON_NOUNS or name.start not in sources)
+
+    return [name for name in found if not is_common(name)]
 
 
 def _winner(votes: Counter[str]) -> str:

@@ -96,6 +96,7 @@ class Phrase:
     modified: bool = False  # "the leader of ...", "the man who ..."
     noun: str = ""
     source: bool = False
+    counted: bool = False  # "12 rebels", "dozens of rebels"
     owner: Hashable = None  # whose: the entity, or the words that name it
     titles: range = range(0)  # the tokens of the title that stands in one phrase with a name
 
@@ -132,6 +133,7 @@ def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None
         possessed=first in _POSSESSIVE,
         modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]],
         noun=noun,
+        counted=(counted and noun != "group") or (plural and words.pos[start] == "NUM" and start < head),
     )
 
 
