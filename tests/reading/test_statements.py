@@ -176,3 +176,24 @@ def test_said_on_beside_an_addressee_and_before_the_content() -> None:
     said = one(text, ("Tuesday", "2031-05-06"), ("Friday", "2031-05-09")).said_on
     assert said is not None
     assert said.value == "2031-05-06"
+
+
+def test_a_letter_before_a_colon_speaks_for_whom_the_text_says_it_stands() -> None:
+    text = (
+        "Karl Brandt (A) gave Jan Lind (Q) an interview this week.\n\n"
+        "Q: What do you write now?\n\nA: I write about the sea, as I always have.\n\n"
+        "Q: And when do you rest?\n\nA: I never do, and I think that is a fault.\n"
+    )
+    report = report_of(text)
+    said = build(report, (named(report, "Karl Brandt", "a1"), named(report, "Jan Lind", "a2")))
+    assert [statement.actor for statement in said if statement.form == "direct"] == ["a2", "a1", "a2", "a1"]
+
+
+def test_none_of_those_who_speak_together_is_the_speaker() -> None:
+    report = report_of("Brandt and Holt said the road was open.")
+    (said,) = build(report, (named(report, "Brandt", "a1"), named(report, "Holt", None, "a2", "a3")))
+    assert (said.actor, said.candidates) == (None, ("a1", "a2", "a3"))
+    (said,) = build(report, (named(report, "Brandt", "a1"), named(report, "Holt", "a1")))
+    assert (said.actor, said.candidates) == ("a1", ())
+    (said,) = build(report, (named(report, "Brandt", "a1"),))
+    assert (said.actor, said.candidates) == (None, ("a1",))

@@ -61,7 +61,10 @@ def find_attributions(report: Report, doc: Doc) -> list[Attribution]:
 def _turns(report: Report) -> list[Attribution]:
     """Speech that the layout attributes: turns of a transcript, names after a dash."""
     turns = read_turns(report.text, report.zones)
-    return [Attribution(turn.source, turn.cue, turn.content, "speech", spoken=True) for turn in turns]
+    return [
+        Attribution(turn.source, turn.cue, turn.content, "speech", spoken=True, stands_for=turn.stands_for)
+        for turn in turns
+    ]
 
 
 def _outside(text: str, made: list[Attribution], turns: list[Attribution]) -> list[Attribution]:

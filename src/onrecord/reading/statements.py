@@ -111,6 +111,9 @@ def _speaker(context: _Context, attribution: Attribution) -> tuple[str | None, t
     actor, candidates = (mention.actor, mention.candidates) if mention else (None, ())
     if head is not None and (others := _speaking_along(context, attribution.source, head)):
         actor, candidates = _together(mention, [_mention_at(context, other) for other in others])
+    if actor is None and not candidates and attribution.stands_for:
+        fuller = _mention(context, attribution.stands_for, _source_head(context, attribution.stands_for))
+        return (fuller.actor, fuller.candidates) if fuller else (None, ())
     if not attribution.rival:
         return actor, candidates
     other = _mention(context, attribution.rival, _source_head(context, attribution.rival))
