@@ -15,8 +15,8 @@ class Attribution:
 
     `odds` are the encoder's log-odds that its cue is one, None where only the parse or the layout finds it. `spoken`
     marks a speaker's own words that the layout gives without quotation marks, as in a transcript. `rival` is the source
-    that the parse has for the same cue and content, where it is another one: who speaks is then not settled. `stands_for`
-    are the words elsewhere in the text that a label such as "Q" or "SMITH" is short for.
+    that the parse has for the same cue and content, where it is another one: who speaks is then not settled.
+    `stands_for` are the words elsewhere in the text that a label such as "Q" or "SMITH" is short for.
     """
 
     source: Offsets
