@@ -62,3 +62,16 @@ def test_an_abbreviation_that_two_organisations_have_is_open(linked) -> None:
     )
     (speaker,) = found.speakers(3)
     assert {found.actors[o].name for o in speaker.may_be} == {"National Farmers' Union", "National Football Union"}
+
+
+def test_a_surname_alone_is_offered_each_of_those_who_bear_one_name(linked) -> None:
+    minister = ("Norwegian Foreign Minister Lars Holt said that talks had failed. Holt left.", "2031-03-05")
+    farmer = ("Lars Holt, a farmer from Brackwater, said his cows had drowned. Holt wept.", "2031-03-06")
+    painter = ("Ida Holt, a painter, said that she was well. Holt left.", "2031-03-06")
+    alone = ("Holt said that it was late.", "2031-03-07")
+    both = linked(minister, farmer, alone)
+    namesakes = {both.speakers(1)[0].id, both.speakers(2)[0].id}
+    assert set(both.speakers(3)[0].may_be) == namesakes
+    assert both.speakers(3)[0].id not in namesakes
+    three = linked(minister, farmer, painter, alone)
+    assert set(three.speakers(4)[0].may_be) == {three.speakers(n)[0].id for n in (1, 2, 3)}

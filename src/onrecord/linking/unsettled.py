@@ -97,13 +97,15 @@ def _variants(full: Iterable[Key]) -> list[tuple[Key, set[Key]]]:
 
 def _surnames(owns: Owns, key_of: Mapping[str, Key], bearing: Bearing, full: set[Key]) -> list[tuple[Key, set[Key]]]:
     """Those called by a name of one word, with the several, or the one of far-off days, who bear it."""
+    named: Pairs = defaultdict(set)  # one name may be of several who are told apart
+    for key in full:
+        named[_name(key)].add(key)
     found = []
     for own in owns.actors:
         key = name_key(own.name)
         if key_of[own.id][0] == "" and len(key) == 1 and not is_described(own):
             bearers = bearing.several.get(key[0], ())
-            if len(bearers) <= _MOST:
-                found.append((key_of[own.id], {("name", *bearer) for bearer in bearers} & full))
+            found.append((key_of[own.id], {person for bearer in bearers[: _MOST + 1] for person in named[bearer]}))
     return found
 
 
