@@ -126,7 +126,7 @@ def search(words: tuple[str, ...], record_path: Path) -> None:
 
     Words in double quotation marks are found as they stand together: onrecord search --record story.db '"no ship"'.
     """
-    from onrecord.terminal.account import heading_of
+    from onrecord.telling.account import heading_of
     from onrecord.terminal.finding import found
     from onrecord.terminal.rendering import print_parts
 
@@ -261,7 +261,7 @@ def check(record_path: Path) -> None:
     Prints how many of each there are; with the first lie it names what is wrong and exits with 1.
     """
     from onrecord.record.check import check as checked
-    from onrecord.terminal.text import visible
+    from onrecord.telling.text import visible
 
     with _opened(record_path) as record:
         result = checked(record)
@@ -310,7 +310,7 @@ def _opened(path: Path) -> Iterator[Record]:
 
 
 def _print_account(record: Record, report: str | None, actor: str | None, since: str | None) -> None:
-    from onrecord.terminal.account import gather
+    from onrecord.telling.account import gather
     from onrecord.terminal.layout import lay_out
     from onrecord.terminal.rendering import print_parts
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from onrecord.cli import main
 from onrecord.record.store import Record
-from onrecord.terminal.account import UnknownNameError
+from onrecord.telling.account import UnknownNameError
 from onrecord.terminal.comparing import compare
 from onrecord.terminal.rendering import render
 

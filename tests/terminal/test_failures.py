@@ -9,7 +9,7 @@ import pytest
 from onrecord.exports.errors import ExportError
 from onrecord.language.errors import ModelError
 from onrecord.record.opening import RecordError
-from onrecord.terminal.account import UnknownNameError
+from onrecord.telling.account import UnknownNameError
 from onrecord.terminal.failures import Failure, told
 
 

@@ -2,7 +2,7 @@
 
 from onrecord.model import Span
 from onrecord.record.search import Hit
-from onrecord.terminal.account import Heading
+from onrecord.telling.account import Heading
 from onrecord.terminal.finding import found
 from onrecord.terminal.rendering import render
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from onrecord.model import Day, Figure, Skipped, Span
-from onrecord.terminal.account import gather
-from onrecord.terminal.layout import lay_out, value_of
+from onrecord.model import Day, Skipped, Span
+from onrecord.telling.account import gather
+from onrecord.terminal.layout import lay_out
 from onrecord.terminal.rendering import render
 
 
@@ -153,24 +153,6 @@ def test_no_letter_is_lost_at_any_width(story, width):
 def test_an_account_of_nothing_is_short(story):
     story.__init__()
     assert _shown(story).strip() == "REPORTS  0 reports · 0 outlets · 0 statements · 0 figures"
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "hedge", "unit", "value"),
-    [
-        (24, 24, "exact", None, "24"),
-        (24, None, "at least", None, "at least 24"),
-        (None, 1200, "fewer than", None, "fewer than 1,200"),
-        (20, 30, "range", "percent", "20 to 30 percent"),
-        (3, 3, "exact", "person", "3"),
-        (24, 120, "vague", None, "vague, 24 to 120"),
-        (1.5, 1.5, "about", None, "about 1.5"),
-        (0, 0, "exact", None, "0"),
-        (None, None, "vague", None, "vague, no number"),
-    ],
-)
-def test_a_value_is_told_in_words(low, high, hedge, unit, value):
-    assert value_of(Figure("f", "r", Span(0, 1, "x"), low, high, hedge, "body", unit)) == value
 
 
 def test_a_sum_is_said_to_be_one(story):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Line, Relation
-from onrecord.terminal.account import UnknownNameError
+from onrecord.telling.account import UnknownNameError
 from onrecord.terminal.lines import draw, lay_out_lines
 from onrecord.terminal.rendering import render
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Actor, Edit, Mention, Report, Reuse, Zone
-from onrecord.terminal.account import UnknownNameError
+from onrecord.telling.account import UnknownNameError
 from onrecord.terminal.rendering import render
 from onrecord.terminal.wording import lay_out_wording, rows, wording_of
 

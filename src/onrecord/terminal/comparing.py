@@ -9,12 +9,12 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from onrecord.model import Report
-from onrecord.terminal.account import UnknownNameError, unknown
+from onrecord.telling.account import UnknownNameError, unknown
+from onrecord.telling.comparison.outlets import gather_outlets
+from onrecord.telling.comparison.reports import gather_reports
+from onrecord.telling.text import visible
 from onrecord.terminal.comparison.outlet_layout import lay_out_outlets
-from onrecord.terminal.comparison.outlets import gather_outlets
 from onrecord.terminal.comparison.report_layout import lay_out_reports
-from onrecord.terminal.comparison.reports import gather_reports
-from onrecord.terminal.text import visible
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record

@@ -12,8 +12,8 @@ import click
 from onrecord.engine import Settings
 from onrecord.intake.sources import KINDS
 from onrecord.record.store import Record
+from onrecord.telling.text import visible
 from onrecord.terminal.reading import read_and_tell
-from onrecord.terminal.text import visible
 
 
 def run_demo(record_path: Path | None, show: Callable[[Record], None]) -> None:

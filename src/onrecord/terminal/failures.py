@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from onrecord.terminal.text import visible
+from onrecord.telling.text import visible
 
 SKIPPED = 1  # some input was not read
 
@@ -61,7 +61,7 @@ def _failure(error: Exception) -> Failure | None:
     from onrecord.exports.errors import ExportError
     from onrecord.language.errors import ModelError
     from onrecord.record.opening import RecordError
-    from onrecord.terminal.account import UnknownNameError
+    from onrecord.telling.account import UnknownNameError
 
     if isinstance(error, RecordError):
         # A disk that is full or locked is no wrong usage: what was asked for could not be done.

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.record.search import Hit
-from onrecord.terminal.account import Heading
-from onrecord.terminal.text import one_line, visible
+from onrecord.telling.account import Heading
+from onrecord.telling.text import one_line, visible
 
 _SNIPPET = 400
 _WORD = re.compile(r"\w+")

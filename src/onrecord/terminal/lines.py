@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import Actor, Figure, Line, Relation, exact_of
-from onrecord.terminal.account import Account, UnknownNameError, heading_of, place
-from onrecord.terminal.layout import value_of, words_of
-from onrecord.terminal.text import counted, one_line, visible
+from onrecord.telling.account import Account, UnknownNameError, heading_of, place
+from onrecord.telling.text import counted, one_line, visible
+from onrecord.telling.values import value_of, words_of
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.telling.text import counted, one_line, visible
 from onrecord.terminal.failures import SKIPPED, InterruptedByUserError, UnableError
-from onrecord.terminal.text import counted, one_line, visible
 
 if TYPE_CHECKING:
     from onrecord.engine import Progress, Receipt, Settings

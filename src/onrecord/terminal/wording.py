@@ -30,8 +30,8 @@ from onrecord.linking.wording import (
     words_in,
 )
 from onrecord.model import Actor, Report
-from onrecord.terminal.account import UnknownNameError, find_actor, place
-from onrecord.terminal.text import counted, one_line, visible
+from onrecord.telling.account import UnknownNameError, find_actor, place
+from onrecord.telling.text import counted, one_line, visible
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record

@@ -1,1 +1,1 @@
-"""What `compare` gathers and how it is laid out: two reports, or two outlets, side by side."""
+"""How `compare` is laid out: two reports, or two outlets, side by side."""

@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.model import Figure, exact_of
-from onrecord.terminal.account import Account, place
-from onrecord.terminal.comparison.figures import Beside
-from onrecord.terminal.layout import giver_of, value_of
-from onrecord.terminal.text import one_line
+from onrecord.telling.account import Account, place
+from onrecord.telling.comparison.figures import Beside
+from onrecord.telling.text import one_line
+from onrecord.telling.values import giver_of, value_of
 
 _SHARED = {"source": "same source", "text": "in text they share"}
 Row = tuple[RenderableType, RenderableType, RenderableType]

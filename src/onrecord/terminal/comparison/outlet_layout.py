@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.terminal.account import place
+from onrecord.telling.account import place
+from onrecord.telling.comparison.outlets import Outlet, Outlets
+from onrecord.telling.comparison.sharing import percent
+from onrecord.telling.text import counted, one_line, visible
 from onrecord.terminal.comparison.columns import indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
-from onrecord.terminal.comparison.outlets import Outlet, Outlets
-from onrecord.terminal.comparison.sharing import percent
-from onrecord.terminal.text import counted, one_line, visible
 
 _STORIES, _PAIRS, _EXCHANGED, _FIGURES, _AGREEING, _ACTORS, _WORDS = 10, 10, 12, 12, 4, 8, 5
 _ALL = "--all shows them"

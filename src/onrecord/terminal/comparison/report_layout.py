@@ -10,16 +10,16 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.model import Figure, Report, Statement, exact_of
-from onrecord.terminal.account import place
-from onrecord.terminal.comparison.changes import Change, Changes, Passage, Shown, Touches, by_touch, changes_of
+from onrecord.telling.account import place
+from onrecord.telling.comparison.changes import Change, Changes, Passage, Shown, Touches, by_touch, changes_of
+from onrecord.telling.comparison.figures import alone, beside, same_number
+from onrecord.telling.comparison.reports import Pair, Side, kept_text
+from onrecord.telling.comparison.sayings import Sayings, Unsourced, sayings_of
+from onrecord.telling.comparison.sharing import kind_told, shares_told
+from onrecord.telling.text import counted, one_line, visible
+from onrecord.telling.values import value_of
 from onrecord.terminal.comparison.columns import heading, indented, labelled, more, section, two_columns
 from onrecord.terminal.comparison.figure_layout import rows_of
-from onrecord.terminal.comparison.figures import alone, beside, same_number
-from onrecord.terminal.comparison.reports import Pair, Side, kept_text
-from onrecord.terminal.comparison.sayings import Sayings, Unsourced, sayings_of
-from onrecord.terminal.comparison.sharing import kind_told, shares_told
-from onrecord.terminal.layout import value_of
-from onrecord.terminal.text import counted, one_line, visible
 
 _CHANGES, _PASSAGES, _PASSAGE, _SAYINGS, _SAID, _ALONE, _AGREEING = 12, 6, 150, 5, 160, 5, 6
 _NONE_LIKE = "the other has none in nearly the same words"

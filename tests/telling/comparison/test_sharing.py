@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Edit, Reuse, Span
-from onrecord.terminal.comparison.sharing import kind_told, percent, shares_told
+from onrecord.telling.comparison.sharing import kind_told, percent, shares_told
 
 
 def test_independent_reports_are_not_said_to_share_nothing_where_they_do() -> None:

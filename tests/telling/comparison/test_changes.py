@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from onrecord.linking.reuse import judge, prepare
 from onrecord.model import Figure, Mention, Report, Span, Statement, Zone
-from onrecord.terminal.account import Account
-from onrecord.terminal.comparison.changes import Changes, by_touch, changes_of
-from onrecord.terminal.comparison.reports import Pair, Side
+from onrecord.telling.account import Account
+from onrecord.telling.comparison.changes import Changes, by_touch, changes_of
+from onrecord.telling.comparison.reports import Pair, Side
 
 SENTENCES = (
     "The council of Varn met behind closed doors on Tuesday to speak of the old bridge over the Sull.",

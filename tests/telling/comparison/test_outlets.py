@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from onrecord.model import Actor, Edit, Figure, Line, Mention, Relation, Report, Reuse, Span, Story, Zone
-from onrecord.terminal.comparison.outlets import gather_outlets
+from onrecord.telling.comparison.outlets import gather_outlets
 
 TEXT = "President Ena Roth met the rebels. Roth left. She said 3 died."
 

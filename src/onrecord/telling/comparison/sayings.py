@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from onrecord.model import Actor, Span, Statement
-from onrecord.terminal.comparison.reports import Pair, Side, kept_text
+from onrecord.telling.comparison.reports import Pair, Side, kept_text
 
 _ALIKE = 0.5  # the share of the shorter one's runs of words that must stand in the other
 _RUN = 3

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Figure, Line, Relation, RelationKind, exact_of
-from onrecord.terminal.account import Account
-from onrecord.terminal.layout import giver_of, value_of
-from onrecord.terminal.text import one_line
+from onrecord.telling.account import Account
+from onrecord.telling.text import one_line
+from onrecord.telling.values import giver_of, value_of
 
 _TOLD_FIRST: tuple[RelationKind, ...] = ("differ", "revised", "changed", "agree", "not-comparable")
 

@@ -1,8 +1,8 @@
 """Figures of two sides: related by lines, or alone."""
 
 from onrecord.model import Figure, Line, Relation, Span
-from onrecord.terminal.account import Account, Heading
-from onrecord.terminal.comparison.figures import alone, beside, same_number
+from onrecord.telling.account import Account, Heading
+from onrecord.telling.comparison.figures import alone, beside, same_number
 
 ACCOUNT = Account({id: Heading(id, None, None, None, "unknown") for id in "ab"}, {}, (), (), (), whole=True)
 

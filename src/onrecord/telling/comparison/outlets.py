@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Figure, Line, Mention, Report, Reuse, ReuseKind, Span
 from onrecord.reading.lexemes import word_set
-from onrecord.terminal.account import Account, heading_of
-from onrecord.terminal.comparison.figures import Beside, beside
-from onrecord.terminal.comparison.labels import calls_people
-from onrecord.terminal.comparison.reports import turned
+from onrecord.telling.account import Account, heading_of
+from onrecord.telling.comparison.figures import Beside, beside
+from onrecord.telling.comparison.labels import calls_people
+from onrecord.telling.comparison.reports import turned
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record

@@ -4,9 +4,9 @@ import hashlib
 
 from onrecord.linking.reuse import judge, prepare
 from onrecord.model import Actor, Report, Statement, Zone
-from onrecord.terminal.account import Account
-from onrecord.terminal.comparison.reports import Pair, Side
-from onrecord.terminal.comparison.sayings import Sayings, sayings_of
+from onrecord.telling.account import Account
+from onrecord.telling.comparison.reports import Pair, Side
+from onrecord.telling.comparison.sayings import Sayings, sayings_of
 
 ACTORS = {id: Actor(id, name, "person") for id, name in (("roth", "Ena Roth"), ("sarn", "Odile Sarn"))}
 LEAD = "The council met behind closed doors until well after midnight. "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.terminal.comparison.labels import calls_people
+from onrecord.telling.comparison.labels import calls_people
 
 
 @pytest.mark.parametrize("word", ["militants", "rebels", "regime", "government", "extremist", "protesters", "troops"])

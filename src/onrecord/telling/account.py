@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from onrecord.model import Actor, Day, Figure, Report, Skipped, Spans, Statement
-from onrecord.terminal.text import one_line, visible
+from onrecord.telling.text import one_line, visible
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record

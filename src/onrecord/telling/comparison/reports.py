@@ -12,7 +12,7 @@ from onrecord.linking.counted import counted
 from onrecord.linking.lines import draw_lines
 from onrecord.linking.reuse import Prepared, judge, prepare
 from onrecord.model import Edit, EditOp, Figure, Line, Mention, Report, Reuse, Span, Statement, Story
-from onrecord.terminal.account import Account, heading_of
+from onrecord.telling.account import Account, heading_of
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record

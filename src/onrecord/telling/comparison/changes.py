@@ -9,8 +9,8 @@ from operator import attrgetter, itemgetter
 from typing import Literal
 
 from onrecord.model import Span
-from onrecord.terminal.comparison.labels import calls_people
-from onrecord.terminal.comparison.reports import Pair, Side
+from onrecord.telling.comparison.labels import calls_people
+from onrecord.telling.comparison.reports import Pair, Side
 
 Touches = Literal["saying", "naming", "counting", "other"]
 _AROUND = 45  # characters of kept text on either side of a change

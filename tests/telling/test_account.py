@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Actor, Day
-from onrecord.terminal.account import UnknownNameError, gather, place
+from onrecord.telling.account import UnknownNameError, gather, place
 
 
 def test_all_of_a_record_is_an_overview(story):
