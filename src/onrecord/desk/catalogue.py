@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from onrecord.desk.pages import runs, skipped, stories, story
+from onrecord.desk.pages import report, runs, search, skipped, stories, story
 from onrecord.desk.site import Page
 
 MakePage = Callable[..., Page]
@@ -14,6 +14,8 @@ MakePage = Callable[..., Page]
 PUBLIC: Mapping[str, MakePage] = {
     "stories": stories.page,
     "story": story.page,
+    "report": report.page,
+    "search": search.page,
     "skipped": skipped.page,
     "runs": runs.page,
 }

@@ -54,7 +54,7 @@ class Hit:
 
 def find(connection: sqlite3.Connection, words: str, limit: int) -> Iterator[Hit]:
     """The best `limit` hits for all `words`, in order of report and position."""
-    query = _query(words)
+    query = as_phrases(words)
     if not query or limit < 1:
         return
     ranked = [(row, _report_hit) for row in connection.execute(_REPORTS, (_OPENING, _CLOSING, query, limit))]
@@ -64,8 +64,8 @@ def find(connection: sqlite3.Connection, words: str, limit: int) -> Iterator[Hit
         yield hit(row)
 
 
-def _query(words: str) -> str:
-    """The user's words as FTS5 strings, so that none of them is read as its syntax."""
+def as_phrases(words: str) -> str:
+    """The user's words as FTS5 strings, so that none of them is read as its syntax; empty where there is none."""
     clean = words.encode("utf-8", "replace").decode().replace("\0", " ")
     phrases = [phrase or word for phrase, word in _PHRASE.findall(clean)]
     return " ".join(f'"{phrase}"' for phrase in phrases if any(letter.isalnum() for letter in phrase))
