@@ -118,7 +118,7 @@ _RULES = {
         "SELECT id FROM reports WHERE superseded_by IS NULL AND id NOT IN (SELECT report FROM places)"
     ),
 }
-_INDEXES = ("report_search", "statement_search")
+_INDEXES = ("report_search", "statement_search", "figure_search")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.model import Actor, Day, Figure, Mention, Number, Reading, Spans, Statement
+from onrecord.record.keys import keys_of
 
 FIGURE_ROLES = ("of", "by", "place", "weapon", "nationality", "according_to")
 _WHOLE_NUMBERS = range(-(2**63), 2**63)  # SQLite's
@@ -22,12 +23,27 @@ _UNLINKS = (
     "DELETE FROM reuse WHERE a = ?1 OR b = ?1",
     "DELETE FROM likenesses WHERE a = ?1 OR b = ?1",
     "DELETE FROM report_sketches WHERE report = ?1",
+    "DELETE FROM queue WHERE report = ?1",
 )
+KEEP_FIGURE_WORDS = """
+    INSERT INTO figure_words (figure, words)
+    SELECT id, (
+        SELECT group_concat(words, ' ') FROM (
+            SELECT exact AS words, start FROM figure_spans WHERE figure = figures.id
+            UNION SELECT figures.exact, figures.start
+            UNION SELECT coalesce(figures.effect, '') || ' ' || coalesce(figures.unit, ''), -1
+            ORDER BY start
+        )
+    )
+    FROM figures
+"""
 _REMOVALS = (
+    "DELETE FROM entry_keys WHERE report = ?",
     "INSERT INTO statement_search (statement_search, rowid, words)"
     " SELECT 'delete', search_key, words FROM statement_words WHERE report = ?",
     "DELETE FROM figure_parts WHERE figure IN (SELECT id FROM figures WHERE report = ?)",
     "UPDATE figures SET part_of = NULL, revises = NULL WHERE report = ?",
+    "DELETE FROM figure_words WHERE figure IN (SELECT id FROM figures WHERE report = ?)",
     "DELETE FROM figure_spans WHERE figure IN (SELECT id FROM figures WHERE report = ?)",
     "DELETE FROM figures WHERE report = ?",
     "DELETE FROM statement_spans WHERE statement IN (SELECT id FROM statements WHERE report = ?)",
@@ -63,6 +79,9 @@ def insert_entries(connection: sqlite3.Connection, reading: Reading) -> None:
             (id, at, date.span.start, date.span.end, date.span.exact, date.value, date.type, date.basis)
             for at, date in enumerate(reading.dates)
         ),
+    )
+    _insert(
+        connection, "entry_keys", ((known.kind, known.entry, id, known.key, known.reads) for known in keys_of(reading))
     )
 
 
@@ -146,6 +165,7 @@ def _insert_figures(connection: sqlite3.Connection, report: str, figures: Sequen
         _insert(connection, "figure_parts", _listed(figure.id, figure.derived_from))
     linked = [(each.part_of, each.revises, each.id) for each in figures if each.part_of or each.revises]
     connection.executemany("UPDATE figures SET part_of = ?, revises = ? WHERE id = ?", linked)
+    connection.execute(f"{KEEP_FIGURE_WORDS} WHERE report = ? ORDER BY position", (report,))
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:

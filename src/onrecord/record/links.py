@@ -26,6 +26,7 @@ from onrecord.linking.shingles import new_candidates, sketch
 from onrecord.linking.stories import group
 from onrecord.model import Figure, Report, Reuse, Span
 from onrecord.record.entries import remove_links
+from onrecord.record.queue import fill_queue
 from onrecord.record.runs import relink
 from onrecord.record.store import Record
 
@@ -55,6 +56,7 @@ def link_reports(record: Record, linker: str) -> None:
     _compare(connection, ready)
     _tell_stories(connection)
     _draw_lines(record)
+    fill_queue(connection)
 
 
 def unlink(connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from importlib.resources import files
 from pathlib import Path
 
 APPLICATION_ID = 0x6F6E7264
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
+_UPGRADED_FROM = 3  # the tables that came since are added where such a record is opened for writing
+_CREATED = re.compile(r"^CREATE (?:UNIQUE |VIRTUAL )?\w+ (\w+)", re.MULTILINE)
 _OLDEST_SQLITE = (3, 37, 0)  # strict tables
 # SQLite waits in slices, so that Ctrl-C gets through; together they outlast another read's longest transaction.
 _BUSY_SLICE_S = 1.0
@@ -110,10 +113,14 @@ def _check_header(connection: sqlite3.Connection, path: Path, *, create: bool) -
         return
     if application != APPLICATION_ID:
         raise RecordError(f"{path} is a database, but no record of onrecord", "name another file with --record")
+    if version == _UPGRADED_FROM and create:
+        return
     if version != SCHEMA_VERSION:
         raise RecordError(
             f"{path} is a record of schema {version}; this onrecord knows schema {SCHEMA_VERSION}",
-            "use the onrecord that made it, or read the reports into a new record",
+            f"bring it up to date: onrecord link --record {path}"
+            if version == _UPGRADED_FROM
+            else "use the onrecord that made it, or read the reports into a new record",
         )
 
 
@@ -123,15 +130,37 @@ def _header(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Write-ahead logging, and the tables where there are none yet."""
+    """Write-ahead logging, and the tables that are not there yet."""
     _patiently(connection, "PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    if _header(connection)[0] == APPLICATION_ID:
+    if _header(connection) == (APPLICATION_ID, SCHEMA_VERSION):
         return
     with transaction(connection):
-        if _header(connection)[0] == 0:  # else another process was first
-            for statement in _statements(files("onrecord.record").joinpath("schema.sql").read_text("utf-8")):
+        application, version = _header(connection)  # by now: another process may have been first
+        if application == 0:
+            for statement in _schema():
                 connection.execute(statement)
+        elif version == _UPGRADED_FROM:
+            _upgrade(connection)
+
+
+def _schema() -> Iterator[str]:
+    return _statements(files("onrecord.record").joinpath("schema.sql").read_text("utf-8"))
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Add what came with the last schema, and find the keys of the entries that are there."""
+    from onrecord.record.entries import KEEP_FIGURE_WORDS
+    from onrecord.record.stored import add_keys  # stands above this module
+
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    for statement in _schema():
+        created = _CREATED.search(statement)
+        if created and created[1] not in there:
+            connection.execute(statement)
+    add_keys(connection)
+    connection.execute(f"{KEEP_FIGURE_WORDS} ORDER BY report, position")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -6,7 +6,7 @@
 -- one to the actor of the record it was found to be (actors).
 
 PRAGMA application_id = 0x6f6e7264;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- One row for each time that reports were read into this record.
 CREATE TABLE runs (
@@ -356,6 +356,82 @@ CREATE TABLE line_relations (
 CREATE INDEX line_relations_by_a ON line_relations (a);
 CREATE INDEX line_relations_by_b ON line_relations (b);
 
+-- How a person's judgement finds the mention, statement or figure it is about, and whether that still reads the same.
+CREATE TABLE entry_keys (
+    kind TEXT NOT NULL CHECK (kind IN ('mention', 'statement', 'figure')),
+    entry TEXT NOT NULL,   -- its id
+    report TEXT NOT NULL REFERENCES reports (id),
+    "key" TEXT NOT NULL,   -- JSON: the spans by which it is known, whatever read it
+    reads TEXT NOT NULL,   -- hash of all that it says, but for ids
+    PRIMARY KEY (kind, entry),
+    UNIQUE (report, kind, "key")
+) STRICT, WITHOUT ROWID;
+
+-- What people judged, kept for ever and never written over: a judgement is only added, or withdrawn. The latest one
+-- that is not withdrawn holds. It is tied to the text by its hash and to the words by their places, not to the entry,
+-- so that it outlives a new reading; where the words are read no more it is kept, and applied to nothing.
+CREATE TABLE judgements (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('mention', 'statement', 'figure', 'actor pair', 'figure pair')),
+    verdict TEXT NOT NULL,  -- accept, reject, amend; of two actors merge, split; of two figures link, unlink
+    sha256 TEXT NOT NULL,   -- of the report's text
+    "key" TEXT NOT NULL,    -- as in entry_keys; of an actor, that of a mention that names it
+    other_sha256 TEXT,      -- of pairs
+    other_key TEXT,
+    exact TEXT NOT NULL,    -- the words of the key; of a pair, both
+    reads TEXT,             -- as in entry_keys, when it was judged
+    reads_amended TEXT,     -- the same, with what was amended
+    judged TEXT NOT NULL,   -- JSON: what the entry said when it was judged
+    amended TEXT,           -- JSON: what it should say instead, those fields alone
+    note TEXT,
+    judge TEXT NOT NULL,    -- a person's name
+    made TEXT NOT NULL,     -- UTC
+    withdrawn TEXT,         -- UTC; null: it stands
+    withdrawn_by TEXT,
+    CHECK (verdict IN ('accept', 'reject', 'amend') AND kind IN ('mention', 'statement', 'figure')
+        OR verdict IN ('merge', 'split') AND kind = 'actor pair'
+        OR verdict IN ('link', 'unlink') AND kind = 'figure pair'),
+    CHECK ((kind IN ('actor pair', 'figure pair')) = (other_sha256 IS NOT NULL AND other_key IS NOT NULL)),
+    CHECK ((verdict = 'amend') = (amended IS NOT NULL)),
+    CHECK ((withdrawn IS NULL) = (withdrawn_by IS NULL))
+) STRICT;
+CREATE INDEX judgements_by_text ON judgements (sha256, kind, "key");
+CREATE INDEX judgements_by_other_text ON judgements (other_sha256);
+CREATE TRIGGER a_judgement_is_never_deleted BEFORE DELETE ON judgements BEGIN
+    SELECT raise(ABORT, 'a judgement is never deleted');
+END;
+CREATE TRIGGER a_judgement_is_never_replaced BEFORE INSERT ON judgements
+WHEN EXISTS (SELECT 1 FROM judgements WHERE id = new.id) BEGIN
+    SELECT raise(ABORT, 'a judgement is never replaced');
+END;
+CREATE TRIGGER a_judgement_is_only_withdrawn BEFORE UPDATE ON judgements
+WHEN old.withdrawn IS NOT NULL OR new.withdrawn IS NULL
+    OR (new.id, new.kind, new.verdict, new.sha256, new."key", new.other_sha256, new.other_key, new.exact, new.reads,
+        new.reads_amended, new.judged, new.amended, new.note, new.judge, new.made)
+    IS NOT (old.id, old.kind, old.verdict, old.sha256, old."key", old.other_sha256, old.other_key, old.exact, old.reads,
+        old.reads_amended, old.judged, old.amended, old.note, old.judge, old.made) BEGIN
+    SELECT raise(ABORT, 'a judgement is only withdrawn, once');
+END;
+
+-- The judgements that the last linking knew, and whether each was withdrawn by then: the others take effect in actors
+-- and lines with the next.
+CREATE TABLE linked_judgements (
+    judgement INTEGER PRIMARY KEY REFERENCES judgements (id),
+    withdrawn INTEGER NOT NULL
+) STRICT;
+
+-- What a person should look at, the least certain and most consequential first. Made anew by each linking.
+CREATE TABLE queue (
+    position INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('mention', 'statement', 'figure', 'actor pair')),
+    entry TEXT NOT NULL,  -- its id
+    other TEXT,           -- of a pair
+    report TEXT REFERENCES reports (id),
+    points INTEGER NOT NULL,
+    why TEXT NOT NULL     -- JSON list of reasons
+) STRICT;
+CREATE INDEX queue_by_report ON queue (report);
+
 -- What could not be read, or not wholly, as it stood when it was last met.
 CREATE TABLE skipped (
     name TEXT NOT NULL PRIMARY KEY,
@@ -391,6 +467,22 @@ FROM statements;
 CREATE VIRTUAL TABLE statement_search USING fts5 (
     words, content = 'statement_words', content_rowid = 'search_key', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- The words that a figure is found by: its own, and those of what it is of, by whom, where and according to whom.
+CREATE TABLE figure_words (
+    search_key INTEGER PRIMARY KEY,
+    figure TEXT NOT NULL UNIQUE REFERENCES figures (id),
+    words TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE figure_search USING fts5 (
+    words, content = 'figure_words', content_rowid = 'search_key', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER figures_are_searchable AFTER INSERT ON figure_words BEGIN
+    INSERT INTO figure_search (rowid, words) VALUES (new.search_key, new.words);
+END;
+CREATE TRIGGER figures_that_go_are_not AFTER DELETE ON figure_words BEGIN
+    INSERT INTO figure_search (figure_search, rowid, words) VALUES ('delete', old.search_key, old.words);
+END;
 
 -- For people: the statements of current reports with their words, actor, outlet and day.
 CREATE VIEW statement_view AS
