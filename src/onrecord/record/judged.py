@@ -65,6 +65,11 @@ def judged_figures(
     yield from _chosen(record, "figure", choice, record.figures, lambda it: it.as_of)
 
 
+def over(record: Record, kind: EntryKind, entries: Iterable[T]) -> Iterator[Judged[T]]:
+    """These entries of one kind, whichever reports they stand in."""
+    yield from _overlaid(record, entries, standing_judgements(record, kind))
+
+
 def reads(record: Record, report: str) -> dict[str, str]:
     """What each mention, statement and figure of a report reads, by id: to be handed to `judge` with a judgement."""
     with explained(record.path):
