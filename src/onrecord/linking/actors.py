@@ -14,6 +14,7 @@ from onrecord.linking.names import Key, forms_of, is_described, long_keys, name_
 from onrecord.linking.namesakes import Facts, facts_of, parted
 from onrecord.linking.offices import office_of
 from onrecord.linking.own import Owns, ReportActors, gathered
+from onrecord.linking.stated import joined_bodies
 from onrecord.linking.unsettled import unsettled
 from onrecord.model import Actor, Tie, TieKind
 from onrecord.reading.naming import countries
@@ -35,6 +36,7 @@ def link_actors(reports: Iterable[ReportActors]) -> tuple[list[Actor], Mapping[s
     bearing = bearing_of(owns)
     key_of = {own.id: group_of(own, bearing, owns) for own in owns.actors}
     _part_namesakes(owns, key_of)
+    key_of |= joined_bodies(owns, key_of)
     holders = holders_of(owns, key_of)
     key_of |= office_keys(owns, key_of) | holders.found
     groups: Groups = defaultdict(list)

@@ -13,6 +13,7 @@ from onrecord.linking.callings import OF_OFFICE_TOO, fields_of
 from onrecord.linking.lives import Life, no_one_lives_both
 from onrecord.linking.names import Key, forms_of, initials_within, name_key
 from onrecord.linking.offices import Office, office_of, owner_is_stated, owner_of, rank_of, stem_of
+from onrecord.linking.stated import BODIES
 from onrecord.model import Actor
 from onrecord.reading.naming import countries
 from onrecord.reading.naming.titles import GENDERED, PAST
@@ -25,8 +26,6 @@ _TRADES = frozenset(
 )
 _MOST_COMPARED = 64  # different accounts of those who bear one name
 _NEAR_DAYS = 30
-# The last words of names that other states' bodies may have as well: "the Labour Party".
-_BODIES = frozenset({"party", "front", "bank", "union", "assembly", "senate", "congress", "league", "movement"})
 _UNTOLD = Life()
 _FAR_MORE = 5  # times as many reports
 
@@ -62,7 +61,7 @@ def facts_of(
     born = _born(described, life.ages, published)
     dates = Life(frozenset(), life.died_on, life.died_by, life.alive_on)
     if actor.kind not in {"person", None}:
-        states = _states(life.of, surnames) if name_key(actor.name)[-1] in _BODIES else frozenset()
+        states = _states(life.of, surnames) if name_key(actor.name)[-1] in BODIES else frozenset()
         return Facts(born=born, seats=states, life=dates)
     plain = [without_name(text, actor) for text in described]
     words = {word.casefold() for text in plain for word in text.split()}

@@ -7,7 +7,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind
-from onrecord.reading.naming.name_words import Name, head_of, plain_words
+from onrecord.reading.naming.name_words import Name, head_of, identity_of
+from onrecord.reading.naming.organisations import merge_organisations
 from onrecord.reading.naming.persons import YOUNGER, Key, merge_middle_names, merge_parts, surname, top
 from onrecord.reading.naming.phrases import Role, noun_phrase
 from onrecord.reading.naming.states import state_named
@@ -16,9 +17,7 @@ from onrecord.reading.naming.titles import (
     GENDERED,
     HONORIFICS,
     KIN,
-    NAME_HEADS,
     ROLE_MODIFIERS,
-    STATE_ORGS,
     Gender,
 )
 from onrecord.reading.naming.words import Words
@@ -26,7 +25,6 @@ from onrecord.reading.naming.words import Words
 _MOST_HOLDERS = 20  # of one surname
 _IN_LAW = 4  # tokens before "law" stands "son"
 _APPOSITION = 12  # tokens within which the noun in apposition stands
-_NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 _DYING = frozenset({"died", "drowned", "perished", "dies"})
 _KILLING = frozenset({"killed", "murdered", "slain", "executed", "stabbed", "assassinated"})
 
@@ -64,7 +62,7 @@ class Settled:
 
 def settle_names(words: Words, names: list[Name]) -> Settled:
     """An entity for each name; a surname that two people share stays open unless one was introduced before."""
-    keys = _by_address(words, names, [_identity(words, name) for name in names])
+    keys = _by_address(words, names, [identity_of(words, name) for name in names])
     groups: dict[Key, list[int]] = defaultdict(list)
     for number, key in enumerate(keys):
         groups[key].append(number)
@@ -81,19 +79,6 @@ def settle_names(words: Words, names: list[Name]) -> Settled:
     of_name = [_choose(words, name, key, of_key, shared) for name, key in zip(names, keys, strict=True)]
     used = {id(entity) for entity, _ in of_name if entity}
     return Settled([entity for entity in entities.values() if id(entity) in used], of_name)
-
-
-def _identity(words: Words, name: Name) -> Key:
-    texts = words.text[name.start : name.end]
-    if name.code and not name.words and (name.kind in {"government", "people"} or state_named(words, " ".join(texts))):
-        return ("", name.kind or "", name.code)
-    if name.code and name.words:
-        return ("", name.code, *name.words)
-    key = plain_words(texts)
-    if name.kind == "person" and len(key) > 2:
-        dropped = [word for word in key if len(word) > 1 and word not in _NUMERALS]
-        return tuple(dropped) if len(dropped) > 1 else key
-    return key
 
 
 def _by_address(words: Words, names: list[Name], keys: list[Key]) -> list[Key]:
@@ -124,7 +109,7 @@ def _merged(
     merge_middle_names(people, merged)
     full = [key for key in people if key not in merged]
     merge_parts(full, kinds, merged, _kin_keys(words, names, groups), _genders(words, names, groups))
-    _merge_organisations(words, names, groups, kinds, merged)
+    merge_organisations(words, names, groups, kinds, merged)
     return merged
 
 
@@ -151,69 +136,6 @@ def _genders(words: Words, names: list[Name], groups: dict[Key, list[int]]) -> d
                 gender = HONORIFICS.get(lower, (None, None))[1] or GENDERED.get(lower)
                 if gender:
                     found.setdefault(key, gender)
-    return found
-
-
-def _merge_organisations(
-    words: Words,
-    names: list[Name],
-    groups: dict[Key, list[int]],
-    kinds: dict[Key, ActorKind | None],
-    merged: dict[Key, Key],
-) -> None:
-    """Abbreviations with their long form, by brackets or by initials; "X" with "the state's X"."""
-    by_initials: dict[str, list[Key]] = defaultdict(list)
-    by_tail: dict[Key, list[Key]] = defaultdict(list)
-    by_head: dict[str, list[Key]] = defaultdict(list)
-    for key, numbers in groups.items():
-        name = names[numbers[0]]
-        if kinds[key] not in {"organisation", "group"}:
-            continue
-        if name.end - name.start > 1:
-            by_initials[_initials(words, name)].append(key)
-            by_head[words.lower[head_of(words, name)]].append(key)
-            long = plain_words(words.text[name.start : name.end])
-            if name.code and not name.words and len(long) > 2:
-                by_tail[long[1:]].append(key)
-    bracketed = _bracketed(words, names)
-    for key, numbers in groups.items():
-        name = names[numbers[0]]
-        if key in merged or kinds[key] == "person":
-            continue
-        plural = (*key[:-1], key[-1] + "s")
-        if kinds[key] == "group" and kinds.get(plural) == "group":
-            merged[key] = plural
-            continue
-        short = words.text[name.start].replace(".", "")
-        long_forms = by_tail.get(key, []) or (by_head[key[0]] if _is_called_back(words, name) else [])
-        if name.end - name.start == 1 and short.isupper() and len(short) > 1:
-            long_forms = by_initials.get(short, [])
-        target = bracketed.get(numbers[0])
-        found = [_identity(words, names[target])] if target is not None else long_forms
-        if len(found) == 1 and found[0] != key and top(merged, found[0]) != key:
-            merged[key] = found[0]
-
-
-def _is_called_back(words: Words, name: Name) -> bool:
-    """Whether the name is "the" and one capitalised noun, such as an organisation named before is called again by."""
-    one = name.end - name.start == 1 and name.start > 0 and words.lower[name.start - 1] == "the"
-    return one and words.lower[name.start] in NAME_HEADS - STATE_ORGS - {"house", "party"}
-
-
-def _initials(words: Words, name: Name) -> str:
-    return "".join(text[0] for text in words.text[name.start : name.end] if text[0].isupper())
-
-
-def _bracketed(words: Words, names: list[Name]) -> dict[int, int]:
-    """Of names such as VHB in "Veldtian Harbour Board (VHB)", the name before the bracket."""
-    by_end = {name.end: number for number, name in enumerate(names)}
-    found = {}
-    for number, name in enumerate(names):
-        if name.start > 1 and words.text[name.start - 1] == "(" and name.end - name.start == 1:
-            before = by_end.get(name.start - 1)
-            whole = before is not None and names[before].end - names[before].start > 1
-            if before is not None and whole and words.text[name.end : name.end + 1] == [")"]:
-                found[number] = before
     return found
 
 

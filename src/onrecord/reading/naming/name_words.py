@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import ActorKind
+from onrecord.reading.naming.states import state_named
 from onrecord.reading.naming.titles import (
     HONORIFICS,
     NAME_HEADS,
@@ -17,6 +18,7 @@ from onrecord.reading.naming.titles import (
 )
 from onrecord.reading.naming.words import Words
 
+_NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 _GENERAL_AFTER = frozenset(
     {"attorney", "secretary", "lieutenant", "major", "brigadier", "solicitor", "inspector", "director", "consul"}
 )
@@ -44,6 +46,20 @@ def key_of(words: Words, name: Name) -> tuple[str, ...]:
 def key_of_tokens(words: Words, start: int, end: int) -> tuple[str, ...]:
     """As `key_of`, for the tokens [start, end)."""
     return plain_words(words.text[start:end])
+
+
+def identity_of(words: Words, name: Name) -> tuple[str, ...]:
+    """What names that are alike have in common: the state they name or whose institution, else their words."""
+    texts = words.text[name.start : name.end]
+    if name.code and not name.words and (name.kind in {"government", "people"} or state_named(words, " ".join(texts))):
+        return ("", name.kind or "", name.code)
+    if name.code and name.words:
+        return ("", name.code, *name.words)
+    key = plain_words(texts)
+    if name.kind == "person" and len(key) > 2:
+        dropped = [word for word in key if len(word) > 1 and word not in _NUMERALS]
+        return tuple(dropped) if len(dropped) > 1 else key
+    return key
 
 
 def head_of(words: Words, name: Name) -> int:
