@@ -1,4 +1,4 @@
-"""Which names of organisations in one report are one's: abbreviations, short forms, a party and those who belong to it."""
+"""Which names of organisations in one report are one's: abbreviations, short forms, a party and its members."""
 
 from __future__ import annotations
 
