@@ -289,6 +289,19 @@ def desk(record_path: Path, host: str, port: int, judge: str) -> None:
 
 
 @main.command()
+@_record_option()
+@click.option("--out", type=_PATH, required=True, metavar="FOLDER", help="A new or empty folder, or the site to renew.")
+def publish(record_path: Path, out: Path) -> None:
+    """Write the desk's pages as files for a web host or a folder, without what was rejected."""
+    from onrecord.desk.publishing import publish as write
+    from onrecord.telling.text import counted, visible
+
+    with _opened(record_path) as record:
+        pages = write(record, out)
+    click.echo(f"wrote {counted(pages, 'page')}: open {visible(str(out / 'index.html'))}")
+
+
+@main.command()
 @_record_option(required=False, help="Keep the record in this file. Default: it is thrown away.")
 def demo(record_path: Path | None) -> None:
     """Read the bundled example and print its account.

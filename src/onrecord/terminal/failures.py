@@ -57,7 +57,7 @@ def _safe(message: str) -> str:
 def _failure(error: Exception) -> Failure | None:
     import sqlite3
 
-    from onrecord.desk.errors import ServingError
+    from onrecord.desk.errors import PublishingError, ServingError
     from onrecord.exports.errors import ExportError
     from onrecord.language.errors import ModelError
     from onrecord.record.opening import RecordError
@@ -67,7 +67,7 @@ def _failure(error: Exception) -> Failure | None:
         # A disk that is full or locked is no wrong usage: what was asked for could not be done.
         unable = isinstance(error.__cause__, sqlite3.OperationalError)
         return (UnableError if unable else Failure)(_safe(f"{error}; {error.hint}"))
-    if isinstance(error, ServingError):
+    if isinstance(error, (ServingError, PublishingError)):
         return Failure(_safe(f"{error}; {error.hint}"))
     if isinstance(error, (ExportError, ModelError, UnknownNameError)):
         return Failure(_safe(str(error)))
