@@ -8,7 +8,7 @@ PATHS = {
     "stories": "/", "story": "/stories/", "report": "/reports/", "actors": "/actors", "actor": "/actors/",
     "lines": "/lines", "line": "/lines/", "compare": "/compare", "outlets": "/outlets", "search": "/search",
     "skipped": "/skipped", "runs": "/runs", "queue": "/queue", "judgements": "/judgements", "judge": "/judge",
-    "entry": "/entries/",
+    "entry": "/entries/", "same-actor": "/same-actor/", "same-figure": "/same-figure/",
 }  # fmt: skip
 
 
@@ -16,6 +16,12 @@ def route_of(kind: str) -> str:
     """The path under which Starlette finds pages of this kind; an id may hold slashes."""
     path = PATHS[kind]
     return path if path == "/" or not path.endswith("/") else f"{path}{{id:path}}"
+
+
+def own_path(path: str) -> str:
+    """The path if it is one of this desk's pages, else the first page: never an address of another site."""
+    is_own = path.startswith("/") and not path.startswith(("//", "/judge?")) and path != "/judge"
+    return path if is_own and path.isprintable() and not set(path) & set("\\ ") else "/"
 
 
 class DeskAddresses:

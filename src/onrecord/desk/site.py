@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord import __version__
-from onrecord.desk import wording
+from onrecord.desk import facts, wording
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -67,7 +67,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters |= wording.FILTERS
+    environment.filters |= {**wording.FILTERS, "changes": facts.changes}
     return environment
 
 

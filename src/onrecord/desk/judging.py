@@ -1,0 +1,218 @@
+"""From a form that came in to a judgement, and what the desk answers.
+
+A button's name is the verdict, and its value says on what: "SEEN READS ENTRY", the last judgement that the page showed
+(0: none), what the entry read then ("-": the page did not tell) and its id. So a person never judges unawares what was
+read anew or what somebody else judged meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from starlette.datastructures import FormData
+
+from onrecord.desk import actorforms, figureforms
+from onrecord.desk.addresses import own_path
+from onrecord.desk.amendforms import Form, read_form
+from onrecord.desk.pages import entry as entry_page
+from onrecord.desk.showing import NoEntryError, Shown, entry_shown
+from onrecord.desk.site import Page
+from onrecord.desk.wording import handle
+from onrecord.record.judgement_rows import Judgement, Made
+from onrecord.record.judgements import ChangedError, EntryVerdict, judge, judgement, withdraw
+from onrecord.record.store import Record
+
+Act = Literal["accept", "reject", "amend", "withdraw", "merge", "split", "link", "unlink", "name"]
+ACTS: tuple[Act, ...] = ("accept", "reject", "amend", "withdraw", "merge", "split", "link", "unlink", "name")
+PAST: Mapping[str, str] = {
+    "accept": "Accepted", "reject": "Rejected", "amend": "Amended", "withdraw": "Taken back", "merge": "Joined",
+    "split": "Told apart", "link": "Linked", "unlink": "Unlinked",
+}  # fmt: skip
+LONGEST_NAME = 200
+
+
+class RefusedError(ValueError):
+    """The form asks for what cannot be done; the message says why, and what to do, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What to answer: a page, or to go `back`. `part` is what htmx puts in place of what was judged."""
+
+    back: str
+    page: Page | None = None
+    part: Page | None = None
+    judge: str = ""  # to be remembered
+
+
+def typed(form: FormData) -> Form:
+    """The form's fields, files aside, each with all its values."""
+    found: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def receive(record: Record, form: Form, name: str) -> Done:
+    """Do what the form asks, in the name of `name` unless it gives another. The record is open for writing."""
+    back = own_path(_one(form, "back"))
+    by = " ".join(_one(form, "judge").split()) or name
+    act = next((each for each in ACTS if each in form), None)
+    if act is None:
+        return Done(back, _refusal("The form does not say what is judged. Nothing was changed.", back))
+    if not by or len(by) > LONGEST_NAME:
+        return Done(back, _ask_name(form, act, back, is_long=bool(by)))
+    try:
+        done = _ACTIONS.get(act, _keep_name)(record, form, act, by, back)
+    except (NoEntryError, LookupError):
+        gone = "This is not in the record any more: the reports were read anew. Nothing was changed."
+        return Done(back, _refusal(gone, back), judge=by)
+    except RefusedError as error:
+        return Done(back, _refusal(str(error), back), judge=by)
+    return Done(done.back, done.page, done.part, by)
+
+
+def touches_links(form: Form) -> bool:
+    """Whether lines and actors may have to be drawn anew after such a form."""
+    return any(act in form for act in ACTS if act not in ("accept", "name"))
+
+
+def _one(form: Form, name: str) -> str:
+    return next(iter(form.get(name, ())), "")
+
+
+def _keep_name(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    return Done(back)
+
+
+def _judge_entry(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    """Accept or reject an entry."""
+    seen, reads, id = _subject(_one(form, act))
+    shown = entry_shown(record, id)
+    verdict = cast(EntryVerdict, act)
+    note = _one(form, "note")
+    if _is_done_already(record, shown, verdict, by, note):
+        return _back_to(record, id, back, PAST[act])
+    try:
+        made = judge(record, id, verdict, by=by, note=note, reads=reads, seen=seen)
+    except ChangedError:
+        changed = "The report was read anew since you saw this, and it reads otherwise now. Nothing was judged yet."
+        return Done(back, entry_page.page(record, id, {"back": back}, problem=changed, note=note))
+    return _judged(record, id, made, seen, back, PAST[act])
+
+
+def _is_done_already(record: Record, shown: Shown, verdict: str, by: str, note: str) -> bool:
+    """Whether the form was sent twice."""
+    last = shown.judged.judgement
+    return last is not None and not note and (last.verdict, last.by, shown.judged.stale) == (verdict, by, None)
+
+
+def _amend(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    seen, reads, id = _subject(_one(form, act))
+    shown = entry_shown(record, id)
+    read = read_form(shown.kind, shown.judged.entry, shown.report.text, form)
+    note = _one(form, "note")
+    problem = ""
+    if read.wrong or read.asked:
+        problem = "Nothing was kept yet. Look at what is marked below."
+    elif not read.wanted:
+        problem = "Nothing was changed in the form. To agree with the entry, accept it."
+    else:
+        try:
+            made = judge(record, id, "amend", by=by, note=note, amended=read.wanted, reads=reads, seen=seen)
+            return _judged(record, id, made, seen, back, PAST[act])
+        except ChangedError:
+            problem = (
+                "The report was read anew since you opened this page, and the entry reads otherwise now, as shown."
+                " What you typed is kept below: look at it again."
+            )
+        except ValueError as error:
+            field, _, why = str(error).partition(": ")
+            read.wrong[field] = f"{why[:1].upper()}{why[1:]}."
+            problem = "Nothing was kept yet. Look at what is marked below."
+    return Done(back, entry_page.page(record, id, {"back": back}, typed=form, read=read, problem=problem, note=note))
+
+
+def _withdraw(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    number, _, id = _one(form, act).partition(" ")
+    if not number.isascii() or not number.isdigit():
+        raise RefusedError("The form does not say which judgement is taken back. Nothing was changed.")
+    one = judgement(record, int(number))
+    if one is None:
+        raise RefusedError("There is no such judgement. Nothing was changed.")
+    if one.withdrawn is None:
+        with suppress(ValueError):  # somebody else was first: it is taken back, which is what was asked
+            withdraw(record, one.id, by)
+    return _back_to(record, id, back, PAST[act]) if id else Done(back)
+
+
+def _judge_actors(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    try:
+        actorforms.judge_pair(record, act, _one(form, act), _one(form, "other"), by, _one(form, "note"))
+    except ValueError as error:
+        raise RefusedError(_plainly(error)) from error
+    return Done(back)
+
+
+def _judge_figures(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    try:
+        figureforms.judge_pair(record, act, _one(form, act), _one(form, "other"), by, _one(form, "note"))
+    except ValueError as error:
+        raise RefusedError(_plainly(error)) from error
+    return Done(back)
+
+
+_ACTIONS = {
+    "accept": _judge_entry, "reject": _judge_entry, "amend": _amend, "withdraw": _withdraw, "merge": _judge_actors,
+    "split": _judge_actors, "link": _judge_figures, "unlink": _judge_figures,
+}  # fmt: skip
+
+
+def _plainly(error: ValueError) -> str:
+    _, _, why = str(error).partition(": ")
+    return f"That cannot be: {why or error}. Nothing was changed."
+
+
+def _subject(value: str) -> tuple[int | None, str | None, str]:
+    """The last judgement seen, what the entry read, and the entry, as a button's value tells them."""
+    seen, _, rest = value.partition(" ")
+    reads, _, id = rest.partition(" ")
+    if not (seen.isascii() and seen.isdigit()) or not id:
+        raise RefusedError("The form does not say what is judged. Nothing was changed.")
+    return int(seen[:18]), None if reads == "-" else reads, id
+
+
+def _judged(record: Record, id: str, made: Made, seen: int | None, back: str, told: str) -> Done:
+    if not made.meanwhile:
+        return _back_to(record, id, back, told)
+    page = entry_page.page(record, id, {"back": back, "seen": str(seen or 0), "mine": str(made.id)})
+    return Done(back, page, _part(record, id, told, made.meanwhile))
+
+
+def _back_to(record: Record, id: str, back: str, told: str) -> Done:
+    path = back.partition("#")[0]
+    return Done(f"{path}#{handle(id)}", None, _part(record, id, told))
+
+
+def _part(record: Record, id: str, told: str, meanwhile: tuple[Judgement, ...] = ()) -> Page | None:
+    """What takes the place of the entry's buttons."""
+    try:
+        shown = entry_shown(record, id)
+    except NoEntryError:
+        return None
+    return Page("judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile})
+
+
+def _refusal(message: str, back: str) -> Page:
+    return Page("refused.html", "Not judged", {"message": message, "back": back, "kept": ()}, 400)
+
+
+def _ask_name(form: Form, act: Act, back: str, *, is_long: bool) -> Page:
+    """Everything that came in, kept, and the name asked for."""
+    kept = [(name, value) for name, values in form.items() for value in values if name not in ("csrf", "judge")]
+    message = "A name may have 200 letters at most." if is_long else "Say who judges: your name is kept with it."
+    return Page("refused.html", "Whose judgement is it?", {"message": message, "back": back, "kept": kept}, 400)
