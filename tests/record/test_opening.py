@@ -118,7 +118,7 @@ def test_where_nothing_may_be_written_it_is_still_read(tmp_path, record, reading
 
 def test_the_file_says_what_it_is(record):
     question = "SELECT * FROM pragma_application_id, pragma_user_version, pragma_journal_mode, pragma_foreign_keys"
-    assert record.connection.execute(question).fetchone() == (0x6F6E7264, 3, "wal", 1)
+    assert record.connection.execute(question).fetchone() == (0x6F6E7264, 4, "wal", 1)
 
 
 def test_closed_it_is_one_file(tmp_path, record, reading, store):

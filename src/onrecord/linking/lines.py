@@ -33,16 +33,28 @@ Copied = Callable[[Figure, Figure], bool]
 Pair = tuple[float, str, str]
 
 
-def draw_lines(figures: Iterable[Counted], copied: Copied) -> list[Line]:
+def draw_lines(
+    figures: Iterable[Counted],
+    copied: Copied,
+    together: Sequence[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+) -> list[Line]:
     """The lines of a record, by id. `copied` tells whether two figures stand in text that their reports share.
+
+    `together` and `apart` are pairs of figures, by id, of which a person said that they count the same thing or do not;
+    two that are kept apart are not brought together by others either.
 
     The result depends on the set of figures alone. Time grows with their number: each is compared with those that
     share its block (effect, unit, and story or subject), and there with the next in time.
     """
     known = {each.figure.id: each for each in figures if _is_comparable(each.figure)}
+    parted = {frozenset(pair) for pair in apart}
     pairs = sorted((-score, a, b) for score, a, b in _likely(known))
+    groups = _told_together(together, parted, known)
     lines = [
-        _line([known[id] for id in members], copied) for members in _joined(pairs, known) if _is_line(members, known)
+        _line([known[id] for id in members], copied)
+        for members in _joined(pairs, known, groups, parted)
+        if _is_line(members, known) or any(a in members and b in members for a, b in together)
     ]
     return sorted(lines, key=lambda line: line.id)
 
@@ -243,18 +255,43 @@ def _blocks(figures: Collection[Counted]) -> dict[tuple[str, ...], list[Counted]
     return blocks
 
 
-def _joined(pairs: Sequence[Pair], known: Mapping[str, Counted]) -> list[list[str]]:
-    """Groups of figures, the likeliest pairs first.
+def _told_together(
+    together: Sequence[tuple[str, str]], parted: Collection[frozenset[str]], known: Mapping[str, Counted]
+) -> dict[str, list[str]]:
+    """The group of each figure that a person put beside another, unless they count different happenings by now."""
+    group_of: dict[str, list[str]] = {}
+    for a, b in together:
+        if a not in known or b not in known or not _same_kind(known[a].figure, known[b].figure):
+            continue
+        one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
+        if one is not other and not any(frozenset((x, y)) in parted for x in one for y in other):
+            one.extend(other)
+            group_of |= dict.fromkeys(other, one)
+    return group_of
+
+
+def _same_kind(one: Figure, other: Figure) -> bool:
+    return one.effect == other.effect and one.unit == other.unit
+
+
+def _joined(
+    pairs: Sequence[Pair],
+    known: Mapping[str, Counted],
+    group_of: dict[str, list[str]],
+    parted: Collection[frozenset[str]],
+) -> list[list[str]]:
+    """Groups of figures, those in `group_of` to begin with, then the likeliest pairs first.
 
     Two groups join only where no figure of one shuts out one of the other, and where they are alike on the average.
     """
-    group_of: dict[str, list[str]] = {}
     for _, a, b in pairs:
         one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
         if one is other:
             continue
         across = [(known[x], known[y]) for x in one for y in other]
         if not all(_may_pair(x, y) for x, y in across):
+            continue
+        if parted and any(frozenset((x, y)) in parted for x in one for y in other):
             continue
         if sum(likeness(x, y) for x, y in across) < _LIKE * len(across):
             continue

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.record.opening import explained
 from onrecord.record.store import Record
@@ -132,12 +134,13 @@ class Checked:
 def check(record: Record) -> Checked:
     """Check the whole record, superseded reports too. Changes nothing."""
     with explained(record.path):
-        counts = {"reports": 0, "zones": 0, "spans": 0, "edits": 0, "rules": 0, "search indexes": 0}
+        counts = {"reports": 0, "zones": 0, "spans": 0, "edits": 0, "rules": 0, "search indexes": 0, "judgements": 0}
         lies = [*_file_lies(record.connection), *_text_lies(record.connection, counts)]
         lies += [
             *_edit_lies(record.connection, counts),
             *_rule_lies(record.connection, counts),
             *_index_lies(record.connection, counts),
+            *_judgement_lies(record.connection, counts),
         ]
     return Checked(counts, tuple(lies))
 
@@ -220,3 +223,33 @@ def _index_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Itera
                 yield f"search index {index} does not agree with the words it leads to"
     finally:
         connection.execute(f"PRAGMA query_only = {read_only}")
+
+
+def _judgement_lies(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
+    """Judgements whose words are not in the text of that hash. Where there is no such text, nothing can be compared."""
+    rows = connection.execute(
+        "SELECT judgements.id, one.text, other.text, judged, amended FROM judgements"
+        " LEFT JOIN (SELECT sha256, text FROM reports GROUP BY sha256) AS one ON one.sha256 = judgements.sha256"
+        " LEFT JOIN (SELECT sha256, text FROM reports GROUP BY sha256) AS other ON other.sha256 = other_sha256"
+        " ORDER BY judgements.id"
+    )
+    for id, text, other_text, judged, amended in rows:
+        counts["judgements"] += 1
+        said = json.loads(judged)
+        sides = [(text, said.get("one", said)), (other_text, said.get("other")), (text, json.loads(amended or "{}"))]
+        for where, fields in sides:
+            for start, end, exact in _spans_in(fields) if where is not None else ():
+                if not _reads_back(where, start, end, exact):
+                    yield f"judgement {id}: {start}:{end} does not read {exact!r}"
+
+
+def _spans_in(value: Any) -> Iterator[tuple[int, int, str]]:  # noqa: ANN401  # a JSON value
+    """The spans, [start, end, exact], anywhere in what a judgement tells."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _spans_in(each)
+    elif isinstance(value, list) and [type(each) for each in value] == [int, int, str]:
+        yield value[0], value[1], value[2]
+    elif isinstance(value, list):
+        for each in value:
+            yield from _spans_in(each)

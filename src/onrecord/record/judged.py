@@ -70,6 +70,11 @@ def over(record: Record, kind: EntryKind, entries: Iterable[T]) -> Iterator[Judg
     yield from _overlaid(record, entries, standing_judgements(record, kind))
 
 
+def kept(entries: Iterable[Judged[T]]) -> tuple[T, ...]:
+    """The entries that nobody rejected, with their amendments."""
+    return tuple(it.entry for it in entries if not it.is_rejected)
+
+
 def reads(record: Record, report: str) -> dict[str, str]:
     """What each mention, statement and figure of a report reads, by id: to be handed to `judge` with a judgement."""
     with explained(record.path):

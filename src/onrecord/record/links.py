@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from importlib.metadata import version
@@ -21,18 +22,21 @@ from onrecord.linking.counted import Counted, counted
 from onrecord.linking.likeness import Likeness, likenesses
 from onrecord.linking.lines import draw_lines
 from onrecord.linking.outlines import Outline, outline_of
-from onrecord.linking.reuse import Prepared, judge, prepare
+from onrecord.linking.reuse import Prepared, held, judge, prepare
 from onrecord.linking.shingles import new_candidates, sketch
 from onrecord.linking.stories import group
 from onrecord.model import Figure, Report, Reuse, Span
 from onrecord.record.entries import remove_links
+from onrecord.record.judged import judged_figures, judged_mentions, kept
 from onrecord.record.queue import fill_queue
 from onrecord.record.runs import relink
+from onrecord.record.settling import note_linked, told_figures
 from onrecord.record.store import Record
 
-_PREPARED = 2048  # reports held ready to be compared
+_AT_ONCE = 256  # pairs judged and then stored together
 _NEAR = 80  # characters round a number in which the text must be the same to say that the number was taken over
-_DERIVED = ("line_relations", "line_figures", "lines", "story_reports", "stories")
+_LINES = ("line_relations", "line_figures", "lines")
+_STORIES = ("story_reports", "stories")
 Ready = Callable[[str], Prepared]
 
 
@@ -49,19 +53,35 @@ def link_reports(record: Record, linker: str) -> None:
     )
     for (report,) in connection.execute(stale, (linker,)).fetchall():
         remove_links(connection, report)
-    for table in _DERIVED:
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    ready = lru_cache(maxsize=_PREPARED)(lambda id: _prepared(record, id))
+    _empty(connection, *_LINES, *_STORIES)
+    ready = held(lambda id: _prepared(record, id))
     _sketch(record, linker, ready)
     _compare(connection, ready)
     _tell_stories(connection)
     _draw_lines(record)
     fill_queue(connection)
+    note_linked(connection)
+
+
+def redraw(record: Record) -> None:
+    """Link the actors of all reports and draw the lines anew, from the stories and pairs that the record holds.
+
+    No two reports are compared or likened again: for what changes entries, not texts. To be called inside a
+    transaction.
+    """
+    relink(record.connection)
+    _empty(record.connection, *_LINES)
+    _draw_lines(record)
+    fill_queue(record.connection)
 
 
 def unlink(connection: sqlite3.Connection) -> None:
     """Forget all that was kept of reports for linking them, so that the next linking begins from nothing."""
-    for table in ("reuse_edits", "reuse", "likenesses", "report_sketches"):
+    _empty(connection, "reuse_edits", "reuse", "likenesses", "report_sketches")
+
+
+def _empty(connection: sqlite3.Connection, *tables: str) -> None:
+    for table in tables:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
 
@@ -105,7 +125,7 @@ def _packed(outline: Outline) -> bytes:
 def _outlines(connection: sqlite3.Connection) -> Iterator[Outline]:
     for (packed,) in connection.execute("SELECT outline FROM report_sketches ORDER BY report"):
         values = json.loads(zlib.decompress(packed))
-        values |= {name: tuple(values[name]) for name in ("terms", "keys")}
+        values |= {name: tuple(map(sys.intern, values[name])) for name in ("terms", "keys")}  # each word once in memory
         yield Outline(**values | {name: bytes(values[name]) for name in ("counts", "rarities", "kinds")})
 
 
@@ -117,13 +137,17 @@ def _compare(connection: sqlite3.Connection, ready: Ready) -> None:
     for pair in gone:
         connection.execute("DELETE FROM reuse_edits WHERE a = ? AND b = ?", pair)
         connection.execute("DELETE FROM reuse WHERE a = ? AND b = ?", pair)
-    for one, other in wanted:
-        _store_reuse(connection, judge(ready(one), ready(other)))
+    for begin in range(0, len(wanted), _AT_ONCE):
+        _store_reuse(connection, [judge(ready(one), ready(other)) for one, other in wanted[begin : begin + _AT_ONCE]])
 
 
-def _store_reuse(connection: sqlite3.Connection, it: Reuse) -> None:
-    connection.execute("INSERT INTO reuse VALUES (?, ?, ?, ?, ?)", (it.a, it.b, it.kind, it.a_share, it.b_share))
-    rows = ((it.a, it.b, at, edit.op, *_ends(edit.a), *_ends(edit.b)) for at, edit in enumerate(it.edits))
+def _store_reuse(connection: sqlite3.Connection, found: Sequence[Reuse]) -> None:
+    connection.executemany(
+        "INSERT INTO reuse VALUES (?, ?, ?, ?, ?)", ((it.a, it.b, it.kind, it.a_share, it.b_share) for it in found)
+    )
+    rows = (
+        (it.a, it.b, at, edit.op, *_ends(edit.a), *_ends(edit.b)) for it in found for at, edit in enumerate(it.edits)
+    )
     connection.executemany("INSERT INTO reuse_edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
@@ -142,7 +166,8 @@ def _tell_stories(connection: sqlite3.Connection) -> None:
 
 def _draw_lines(record: Record) -> None:
     connection = record.connection
-    for line in draw_lines(_all_counted(record), _copied_in(connection)):
+    told = told_figures(record)
+    for line in draw_lines(_all_counted(record), _copied_in(connection), told.together, told.apart):
         connection.execute(
             "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)",
             (line.id, line.effect, line.of, line.place, line.scope, line.independent),
@@ -162,9 +187,9 @@ def _draw_lines(record: Record) -> None:
 def _all_counted(record: Record) -> Iterator[Counted]:
     stories = dict(record.connection.execute("SELECT report, story FROM story_reports").fetchall())
     for report in record.reports():
-        figures = tuple(record.figures(report=report.id))
+        figures = kept(judged_figures(record, report=report.id))
         if figures:
-            mentions = tuple(record.mentions(report=report.id))
+            mentions = kept(judged_mentions(record, report=report.id))
             yield from counted(report, figures, mentions, stories.get(report.id, report.id))
 
 

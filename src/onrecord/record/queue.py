@@ -40,7 +40,7 @@ STALE = "it was judged, and reads otherwise now"
 _FIGURES = """
     SELECT figures.id AS id, figures.report AS report, position,
         figures.id IN (SELECT id FROM differing) AS differ,
-        effect IN ('killed', 'injured') AS victims,
+        coalesce(effect, '') IN ('killed', 'injured') AS victims,
         hedge = 'vague' AS vague,
         hedge NOT IN ('vague', 'exact') AS hedged,
         as_of IS NULL AS day,

@@ -15,6 +15,7 @@ from onrecord.linking.actors import ReportActors, link_actors
 from onrecord.linking.lives import Life, lives_in
 from onrecord.model import Actor, Tie
 from onrecord.record.entries import ties_of
+from onrecord.record.settling import settled_actors
 
 
 def begin_run(
@@ -35,7 +36,7 @@ def finish_run(connection: sqlite3.Connection, run: int, counts: Mapping[str, in
 
 def relink(connection: sqlite3.Connection) -> None:
     """Link the actors of all reports anew; only rows that come out otherwise are written."""
-    actors, links = link_actors(_reports_actors(connection))
+    actors, links = settled_actors(connection, *link_actors(_reports_actors(connection)))
     new = {actor.id: (actor.name, actor.kind, actor.aliases) for actor in actors}
     old = _stored(connection)
     changed = [id for id in sorted(new) if old.get(id) != new[id]]
