@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import pytest
 
+from onrecord.engine import Settings, read_into
 from onrecord.model import (
     Actor,
     DateMention,
@@ -206,3 +209,12 @@ def _figures(first: Report, copy: Report) -> list[Figure]:
         Figure("zz-copy#f1", copy.id, span(copy, "1.5 million"), 1_500_000.5, 1_500_000.5, "exact", "body", "crown",
                derived_from=("veldt/harbour-1#f1", "veldt/harbour-1#f2")),
     ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled example, read once: copy it before writing to it."""
+    path = tmp_path_factory.mktemp("example") / "example.db"
+    with as_file(files("onrecord") / "examples") as folder:
+        read_into(path, [str(folder)], Settings())
+    return path

@@ -5,25 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from onrecord.engine import Settings, read_into
 
 METADATA = json.loads((Path(__file__).parents[1] / "docs/metadata.json").read_text("utf-8"))
 STORY = METADATA["databases"]["story"]
 VALUES = {"name": "Astane", "words": "market", "relation": "revised"}
 
 
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("datasette") / "story.db"
-    with as_file(files("onrecord") / "examples") as folder:
-        read_into(path, [str(folder)], Settings())
-    return path
+@pytest.fixture
+def story(example_record: Path, tmp_path: Path) -> Path:
+    return shutil.copy(example_record, tmp_path / "story.db")
 
 
 def ask(story: Path, *paths: str) -> list[Any]:
@@ -87,8 +81,7 @@ def test_the_front_page_and_a_table_are_readable(story: Path) -> None:
     assert "According to" in table or "according_to" in table
 
 
-def test_the_file_is_left_as_it_was(story: Path, tmp_path: Path) -> None:
-    copy = shutil.copy(story, tmp_path / "story.db")
-    before = copy.read_bytes()
-    ask(copy, "/story/figure_view.json")
-    assert copy.read_bytes() == before
+def test_the_file_is_left_as_it_was(story: Path) -> None:
+    before = story.read_bytes()
+    ask(story, "/story/figure_view.json")
+    assert story.read_bytes() == before

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,7 @@ from starlette.testclient import TestClient
 
 from onrecord.desk.app import Desk, build_app
 from onrecord.desk.safety import Rules
-from onrecord.engine import Settings, read_into
 from onrecord.record.store import Record
-
-
-@pytest.fixture(scope="session")
-def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("example") / "example.db"
-    with as_file(files("onrecord") / "examples") as folder:
-        read_into(path, [str(folder)], Settings())
-    return path
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from onrecord.desk.app import Desk, build_app
 from onrecord.desk.safety import Rules
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-Serve = Callable[[Path], str]
+Serve = Callable[[Path], AbstractContextManager[str]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,6 +50,12 @@ def serving(record: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Serve:
+    """To serve a record of one's own: ``with serve(path) as address``."""
+    return serving
 
 
 @pytest.fixture

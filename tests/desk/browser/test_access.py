@@ -43,7 +43,9 @@ def test_axe_finds_no_serious_fault_on_any_page(browser: Browser, address: str, 
     assert faults == []
 
 
-def test_no_page_is_wider_than_a_small_phone_or_a_screen_at_200_percent(page: Page, address: str, record: Record) -> None:
+def test_no_page_is_wider_than_a_small_phone_or_a_screen_at_200_percent(
+    page: Page, address: str, record: Record
+) -> None:
     wide = []
     for width in (320, 640):
         page.set_viewport_size({"width": width, "height": 700})
