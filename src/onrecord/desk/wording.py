@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from onrecord.model import Number
+from onrecord.model import Number, Span
+from onrecord.telling.text import one_line
+from onrecord.telling.values import value_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -58,8 +60,13 @@ def handle(id: str) -> str:
     return f"e{hashlib.sha256(id.encode()).hexdigest()[:12]}"
 
 
+def words(of: str | Iterable[Span], limit: int | None = None) -> str:
+    """A report's words on one line, cut where they are longer than `limit`; of spans, each apart by an ellipsis."""
+    return one_line(of if isinstance(of, str) else " … ".join(span.exact for span in of), limit)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day, "number": number, "counted": counted, "anchor": anchor, "moment": moment,
-    "handle": handle,
+    "handle": handle, "words": words, "value": value_of,
     "json": lambda value: json.dumps(value, ensure_ascii=False),
 }  # fmt: skip
