@@ -564,3 +564,11 @@ def test_no_group_is_nobody() -> None:
 def test_a_calling_that_opens_a_sentence_is_not_part_of_the_name(calling: str) -> None:
     _, actors = read(f"⟦{calling} Ida Moss⟧ said no.")
     assert [actor.name for actor in actors.values()] == ["Ida Moss"]
+
+
+def test_of_what_somebody_is_accused_does_not_say_who_they_are() -> None:
+    assert meant("President Karl Brandt left. Ida Holt accused the president of “lying”.", "the president") == (
+        "Karl Brandt"
+    )
+    text = "President Karl Brandt left. Ida Holt accused the president of the bank."
+    assert "the president" not in [mention.span.exact for mention in read(text)[0]]

@@ -34,6 +34,10 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _REACH = 10
+_TAKING_OF = frozenset(
+    {"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "convicted"}
+    | {"warn", "warns", "warned", "warning", "remind", "reminds", "reminded", "reminding", "informed", "assured"}
+)
 PRONOUNS: dict[str, tuple[str, Gender | None]] = {
     "he": ("person", "m"), "him": ("person", "m"), "his": ("person", "m"), "himself": ("person", "m"),
     "she": ("person", "f"), "her": ("person", "f"), "hers": ("person", "f"), "herself": ("person", "f"),
@@ -131,10 +135,22 @@ def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None
         plural=plural,
         definite=first in _DETERMINERS or owned,
         possessed=first in _POSSESSIVE,
-        modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]],
+        modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]]
+        and not _of_the_verb(words, head, end),
         noun=noun,
         counted=(counted and noun != "group") or (plural and words.pos[start] == "NUM" and start < head),
     )
+
+
+def _of_the_verb(words: Words, head: int, of: int) -> bool:
+    """Whether the "of" after the noun at `head` says of what: "accused the president of lying"."""
+    told = (
+        words.lower[of : of + 1] == ["of"] and words.dep[head] == "dobj" and words.lower[words.head[head]] in _TAKING_OF
+    )
+    after = next((i for i in (of + 1, of + 2) if i < len(words) and words.text[i].isalpha()), None)
+    if not told or after is None or "of" in words.lower[after : of + _REACH]:
+        return False
+    return words.text[after].islower() and words.lower[after] not in _DETERMINERS | _INDEFINITE | _POSSESSIVE
 
 
 def _kind_at(words: Words, start: int, head: int, counted: bool, plural: bool) -> ActorKind | None:
