@@ -31,7 +31,7 @@ def _words(listed: str) -> list[str]:
 _ONSETS = _words("b br d dr f g gr h j k kr l m n p r s sh sk st t tr v z th")
 _VOWELS = _words("a e i o u ai ea ou")
 _CODAS = ["", "n", "r", "l", "s", "m", "k", "nd", "rn", "st", "th"]
-_FIRST_NAMES = _words(
+FIRST_NAMES = _words(
     "Adal Berit Corin Dessa Eamund Fenna Garrick Hedda Iven Jorunn Kesta Lorens Mirela Naro Oda Perrin"
 )
 _OUTLET_WORDS = _words("Courier Herald Tribune Standard Ledger Post Wire Gazette Observer Broadcasting")
@@ -222,7 +222,7 @@ def _name(draw: random.Random, syllables: int = 2) -> str:
 
 
 def _person(draw: random.Random) -> str:
-    return f"{draw.choice(_FIRST_NAMES)} {_name(draw)}"
+    return f"{draw.choice(FIRST_NAMES)} {_name(draw)}"
 
 
 def _country(draw: random.Random) -> Country:

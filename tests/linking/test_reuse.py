@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.reuse import Prepared, judge, judge_pairs, prepare
+from onrecord.linking.reuse import Prepared, held, judge, judge_pairs, prepare
 from onrecord.model import Reuse, Span
 
 WIRE = (
@@ -452,3 +452,16 @@ def test_the_same_few_words_are_a_copy(words: str) -> None:
 
 def test_the_same_few_words_of_somebody_else_are_no_copy() -> None:
     assert kind("“Nobody in this town slept last night.”", "“Nobody in this town slept last night.”") != "copy"
+
+
+def test_only_so_many_words_are_held_ready_and_what_was_asked_for_last_stays() -> None:
+    made: list[str] = []
+
+    def make(id: str) -> Prepared:
+        made.append(id)
+        return prepare(report_from_text("Eight words stand in each of these reports.", id))
+
+    ready = held(make, words=24)
+    for id in ("a", "b", "c", "a", "d", "a", "b"):
+        assert ready(id).id == id
+    assert made == ["a", "b", "c", "d", "b"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking.bodies import word_hash
-from onrecord.linking.runs import common, covered, shared_runs
+from onrecord.linking.runs import common, covered, shared_runs, windows
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=40)
 MASK = st.lists(st.booleans(), min_size=40, max_size=40)
@@ -49,3 +49,21 @@ def test_shared_runs_are_the_same_words_and_never_overlap(
         assert not masks[0][slice(*ours)].any()
         assert not masks[1][slice(*theirs)].any()
         past = ours[1]
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS, WORDS, st.integers(2, 6))
+def test_no_run_in_common_is_longer_than_told(a: list[str], b: list[str], n: int) -> None:
+    ours, theirs = hashes(a), hashes(b)
+    longest = common(ours, theirs, n).longest()
+    found = shared_runs(ours, theirs, n)
+    assert longest >= max((past - first for (first, past), _ in found), default=0)
+    assert (longest == 0) == (not found)
+
+
+@given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=20), st.integers(1, 13))
+def test_runs_have_one_number_only_where_their_words_are_the_same(words: list[str], n: int) -> None:
+    numbers = windows(hashes(words), n).tolist()
+    runs = [tuple(words[at : at + n]) for at in range(len(words) - n + 1)]
+    assert len(numbers) == len(runs)
+    assert [numbers.index(number) for number in numbers] == [runs.index(run) for run in runs]

@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.model import Figure, Reading, Report, Zone
 from onrecord.record.check import check
-from onrecord.record.links import link_reports, unlink
+from onrecord.record.links import link_reports, redraw, unlink
 from onrecord.record.opening import transaction
 from onrecord.record.store import Record
 from onrecord.record.writing import Fresh, put
@@ -137,3 +137,18 @@ def test_a_figure_that_goes_takes_its_line_with_it(record):
     store_and_link(record, replace(bare, figures=()), given="other")
     assert list(record.lines()) == []
     assert check(record).lies == ()
+
+
+def test_redrawn_without_a_comparison_it_is_what_linking_anew_gives(record, monkeypatch: pytest.MonkeyPatch):
+    store_and_link(record, *pile())
+    before = links(record)
+    with transaction(record.connection):
+        record.connection.execute("UPDATE figures SET effect = 'injured' WHERE effect = 'killed'")
+    monkeypatch.setattr("onrecord.record.links.judge", None)
+    with transaction(record.connection):
+        redraw(record)
+    drawn = links(record)
+    assert drawn != before
+    with transaction(record.connection):
+        link_reports(record, "l")
+    assert links(record) == drawn

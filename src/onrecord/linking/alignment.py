@@ -83,6 +83,8 @@ def _without(sentences: Sequence[Range], taken: set[Range]) -> list[Range]:
 
 def _nearly(a: Body, b: Body, left_a: Sequence[Range], left_b: Sequence[Range]) -> Iterator[Match]:
     """Sentences with enough words in common, of those that share a run of three words most often."""
+    if not (left_a and left_b):
+        return
     our_runs, ours = _runs(a, left_a)
     their_runs, theirs = _runs(b, left_b)
     order = np.argsort(their_runs, kind="stable")

@@ -45,18 +45,18 @@ def as_edits(a_text: str, b_text: str, a: Body, b: Body, pieces: Iterable[Piece]
     return tuple(
         Edit(piece.op, _span(a_text, a, piece.a), _span(b_text, b, piece.b))
         for whole in pieces
-        for piece in _unbroken(a_text, b_text, a, b, whole)
+        for piece in _unbroken(a, b, whole)
     )
 
 
-def _unbroken(a_text: str, b_text: str, a: Body, b: Body, piece: Piece) -> Iterator[Piece]:
+def _unbroken(a: Body, b: Body, piece: Piece) -> Iterator[Piece]:
     """The parts of a piece between which either text has words that are no part of its body."""
-    if piece.op == "reworded":
+    if piece.op == "reworded" or not (_is_broken(a, piece.a) or _is_broken(b, piece.b)):
         yield piece
         return
     since_a, since_b = at_a, at_b = [words[0] if words else 0 for words in (piece.a, piece.b)]
     for next_a, next_b in _steps(a, b, piece):
-        if _breaks(a_text, a, piece.a, at_a) or _breaks(b_text, b, piece.b, at_b):
+        if _breaks(a, piece.a, at_a) or _breaks(b, piece.b, at_b):
             yield Piece(piece.op, piece.a and (since_a, at_a), piece.b and (since_b, at_b))
             since_a, since_b = at_a, at_b
         at_a, at_b = next_a, next_b
@@ -82,11 +82,13 @@ def _steps(a: Body, b: Body, piece: Piece) -> Iterator[tuple[int, int]]:
         yield at_a, at_b
 
 
-def _breaks(text: str, body: Body, words: Range | None, at: int) -> bool:
+def _is_broken(body: Body, words: Range | None) -> bool:
+    return words is not None and bool(body.breaks[words[0] + 1 : words[1]].any())
+
+
+def _breaks(body: Body, words: Range | None, at: int) -> bool:
     """Whether words that are not the body's stand before the word at `at`."""
-    if words is None or not words[0] < at < words[1]:
-        return False
-    return any(sign.isalnum() for sign in text[body.ends[at - 1] : body.starts[at]])
+    return words is not None and words[0] < at < words[1] and bool(body.breaks[at])
 
 
 def _within(a: Body, b: Body, match: Match) -> list[Piece]:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 import numpy as np
 
@@ -23,7 +22,7 @@ from onrecord.linking.requoted import parted, requoted
 from onrecord.linking.runs import Common, common, covered, shared_runs
 from onrecord.model import Edit, Report, Reuse, ReuseKind, Span
 
-HELD = 4096  # reports made ready that are kept in memory
+HELD_WORDS = 3_000_000  # words of reports made ready that are kept in memory, at some 100 bytes each
 COPY_SHARE = 0.9  # of the words of one body, in the other too
 MOSTLY = 0.75  # of all words, where nine tenths of the reporter's own are in the other
 SLIPS = 2
@@ -61,11 +60,16 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two prepared reports with what they share; `a_own`, `b_own` are the words that are prose in both."""
+    """Two prepared reports with what they share; `a_own`, `b_own` are the words that are prose in both.
+
+    `longest`: no run that both have is longer. `own_runs`: those of `OWN_RUN` words, None where they have none.
+    """
 
     a: Prepared
     b: Prepared
     runs: Common
+    longest: int
+    own_runs: Common | None
     a_shared: Mask
     b_shared: Mask
     a_foreign: Mask
@@ -96,20 +100,45 @@ def judge_pairs(pairs: Iterable[tuple[str, str]], prepared_of: Callable[[str], P
 
     Only so many reports are held ready at a time: `prepared_of` may be asked for one again.
     """
-    held = lru_cache(maxsize=HELD)(prepared_of)
-    judged = (judge(held(one), held(other)) for one, other in pairs)
+    ready = held(prepared_of)
+    judged = (judge(ready(one), ready(other)) for one, other in pairs)
     yield from (reuse for reuse in judged if reuse.kind != "independent")
+
+
+def held(prepared_of: Callable[[str], Prepared], words: int = HELD_WORDS) -> Callable[[str], Prepared]:
+    """The same, with what was asked for last kept: so many words, however many reports they are."""
+    kept: dict[str, Prepared] = {}
+    total = 0
+
+    def ready(id: str) -> Prepared:
+        nonlocal total
+        if id not in kept:
+            kept[id] = prepared_of(id)
+            total += len(kept[id].body.words)
+        found = kept[id] = kept.pop(id)  # now the last to go
+        while total > words and len(kept) > 2:
+            total -= len(kept.pop(next(iter(kept))).body.words)
+        return found
+
+    return ready
 
 
 def _compare(a: Prepared, b: Prepared) -> _Pair:
     runs = common(a.body.hashes, b.body.hashes, SHARED_RUN)
-    a_foreign = a.foreign | covered(runs, None, ~b.foreign)
-    b_foreign = b.foreign | covered(runs.turned(), None, ~a.foreign)
-    if a.announced or b.announced:
+    longest = runs.longest()
+    own_runs = common(a.body.hashes, b.body.hashes, OWN_RUN) if longest >= OWN_RUN else None
+    a_foreign, b_foreign = _heard(runs, a.foreign, b.foreign), _heard(runs.turned(), b.foreign, a.foreign)
+    if own_runs and (a.announced or b.announced):
         _mask_statements(a, b, a_foreign, b_foreign)
         _mask_statements(b, a, b_foreign, a_foreign)
     a_shared, b_shared = covered(runs), covered(runs.turned())
-    return _Pair(a, b, runs, a_shared, b_shared, a_foreign, b_foreign, ~(a_foreign | a.asides), ~(b_foreign | b.asides))
+    a_own, b_own = ~(a_foreign | a.asides), ~(b_foreign | b.asides)
+    return _Pair(a, b, runs, longest, own_runs, a_shared, b_shared, a_foreign, b_foreign, a_own, b_own)
+
+
+def _heard(runs: Common, ours: Mask, theirs: Mask) -> Mask:
+    """Which of our words are foreign, or stand in a run that is foreign in the other report."""
+    return ours | covered(runs, None, ~theirs) if theirs.any() else ours.copy()
 
 
 def _mask_statements(a: Prepared, b: Prepared, a_foreign: Mask, b_foreign: Mask) -> None:
@@ -136,8 +165,7 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     if same or (goes_back and _shares_more_than_house_text(pair, matches)):
         edits = all_edits(a.text, b.text, a.body, b.body, matches)
         return ("copy" if same or _is_copy(pair, matches) else "edited"), edits
-    runs = shared_runs(a.body.hashes, b.body.hashes, QUOTE_RUN)
-    turned = shared_runs(b.body.hashes, a.body.hashes, QUOTE_RUN)
+    runs, turned = _long_runs(pair, a, b), _long_runs(pair, b, a)
     quotes = _shares_foreign(pair, [*runs, *((ours, theirs) for theirs, ours in turned)])
     # what a house prints under unrelated reports is text they have in common all the same
     if not (quotes or goes_back):
@@ -149,8 +177,15 @@ def _kind(pair: _Pair) -> tuple[ReuseKind, tuple[Edit, ...]]:
     return ("shared-quote" if quotes else "independent"), as_edits(a.text, b.text, a.body, b.body, pieces)
 
 
+def _long_runs(pair: _Pair, one: Prepared, other: Prepared) -> list[tuple[Range, Range]]:
+    """The runs that are long enough for a shared quotation."""
+    return shared_runs(one.body.hashes, other.body.hashes, QUOTE_RUN) if pair.longest >= QUOTE_RUN else []
+
+
 def _parted(a: Prepared, b: Prepared) -> list[Piece]:
     """The pieces of a quotation in common that a changed word parts; which run answers which depends on the order."""
+    if not (a.foreign.any() and b.foreign.any()):
+        return []
     runs = shared_runs(a.body.hashes, b.body.hashes, PARTED_RUN, ~a.foreign, ~b.foreign)
     return parted(a.body, b.body, a.foreign, b.foreign, runs, QUOTE_RUN)
 
@@ -174,8 +209,9 @@ def _shares_more_than_house_text(pair: _Pair, matches: list[Match]) -> bool:
     if not standing or len(standing) > STANDING_SENTENCES or words >= STANDING_SHARE * shorter:
         return True
     rest = _without(rest, standing)
-    runs = common(pair.a.body.hashes, pair.b.body.hashes, OWN_RUN)
-    return _in_runs(rest, runs) > 0 or any(_is_own(rest, match) for match in told if match.alike >= NEARLY_THE_SAME)
+    return _in_runs(rest, pair.own_runs) > 0 or any(
+        _is_own(rest, match) for match in told if match.alike >= NEARLY_THE_SAME
+    )
 
 
 def _is_house(pair: _Pair, match: Match) -> bool:
@@ -188,7 +224,7 @@ def _goes_back(pair: _Pair, matches: list[Match]) -> bool:
     whole = [match for match in matches if match.alike >= NEARLY_THE_SAME and match not in formulas]
     if sum(_is_own(pair, match) for match in whole) >= WHOLE_SENTENCES:
         return True
-    in_runs = _in_runs(_without(pair, formulas), common(pair.a.body.hashes, pair.b.body.hashes, OWN_RUN))
+    in_runs = _in_runs(_without(pair, formulas), pair.own_runs)
     shorter = min(len(pair.a.body.words), len(pair.b.body.words))
     return in_runs >= OWN_WORDS or (shorter < SHORT_REPORT and in_runs >= max(OWN_RUN, SHORT_SHARE * shorter))
 
@@ -222,8 +258,10 @@ def _telling(body: Body, sentence: Range) -> Counter[str]:
     )
 
 
-def _in_runs(pair: _Pair, runs: Common) -> int:
+def _in_runs(pair: _Pair, runs: Common | None) -> int:
     """How many words of own prose stand in such runs that both have: the smaller number of the two."""
+    if runs is None:
+        return 0
     a_words = covered(runs, ~pair.a_own, ~pair.b_own).sum()
     b_words = covered(runs.turned(), ~pair.b_own, ~pair.a_own).sum()
     return int(min(a_words, b_words))

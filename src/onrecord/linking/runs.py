@@ -14,12 +14,16 @@ _BASE = 0x9E3779B97F4A7C15
 
 
 def windows(hashes: Hashes, n: int) -> Hashes:
-    """A number for each run of `n` words, by its first word."""
-    count = max(0, len(hashes) - n + 1)
-    found = np.zeros(count, np.uint64)
-    for k in range(n):
-        found = found * np.uint64(_BASE) + hashes[k : k + count]
-    return found
+    """A number for each run of `n` words, by its first word: made of those of runs half as long."""
+    count = len(hashes) - n + 1
+    if count <= 0:
+        return np.zeros(0, np.uint64)
+    if n == 1:
+        return hashes
+    if n % 2:
+        return windows(hashes, n - 1)[:count] * np.uint64(_BASE) + hashes[n - 1 :]
+    halves = windows(hashes, n // 2)
+    return halves[:count] * np.uint64(pow(_BASE, n // 2, 1 << 64)) + halves[n // 2 :]
 
 
 def free_of(mask: Mask, n: int) -> Mask:
@@ -39,6 +43,14 @@ class Common(NamedTuple):
     theirs: Numbers
     words: int  # of ours
     their_words: int
+
+    def longest(self) -> int:
+        """No run that both have is longer than so many words; 0 where they have none of `n`."""
+        theirs = np.zeros(len(self.ours) + len(self.theirs), bool)
+        theirs[self.theirs] = True
+        alone = np.flatnonzero(np.concatenate(([True], ~theirs[self.ours], [True])))
+        most = int((alone[1:] - alone[:-1]).max()) - 1
+        return most + self.n - 1 if most else 0
 
     def turned(self) -> Common:
         """The same from the other side."""
@@ -74,22 +86,26 @@ def shared_runs(
 
     Masked words are in none. Of several places of theirs the first is taken. Time is near-linear.
     """
-    our_windows, their_windows = windows(ours, n), windows(theirs, n)
-    our_free = np.ones(len(our_windows), bool) if our_mask is None else free_of(our_mask, n)
-    their_free = np.ones(len(their_windows), bool) if their_mask is None else free_of(their_mask, n)
-    places: dict[int, int] = {}
-    for place in np.flatnonzero(their_free & np.isin(their_windows, our_windows[our_free])).tolist():
-        places.setdefault(int(their_windows[place]), place)
+    first_place = dict(reversed(_numbered(theirs, n, their_mask)))
     found, past = [], 0
-    for at in np.flatnonzero(our_free & np.isin(our_windows, their_windows[their_free])).tolist():
-        if at < past:
+    for number, at in _numbered(ours, n, our_mask):
+        place, size = first_place.get(number), n
+        if at < past or place is None:
             continue
-        place, size = places[int(our_windows[at])], n
         while _goes_on(ours, theirs, at + size, place + size, our_mask, their_mask):
             size += 1
         found.append(((at, at + size), (place, place + size)))
         past = at + size
     return found
+
+
+def _numbered(hashes: Hashes, n: int, mask: Mask | None) -> list[tuple[int, int]]:
+    """The runs of `n` words that are not masked, each as a number, with their first words."""
+    found = windows(hashes, n)
+    if mask is None:
+        return list(zip(found.tolist(), range(len(found)), strict=True))
+    at = np.flatnonzero(free_of(mask, n))
+    return list(zip(found[at].tolist(), at.tolist(), strict=True))
 
 
 def _goes_on(ours: Hashes, theirs: Hashes, at: int, place: int, our_mask: Mask | None, their_mask: Mask | None) -> bool:
