@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.linking.bearing import bearing_of, group_of
+from onrecord.linking.governments import led_governments
 from onrecord.linking.holders import Holders, holders_of, office_keys
 from onrecord.linking.lives import Life, with_what_tells
 from onrecord.linking.names import Key, forms_of, is_described, long_keys, name_key, words_of_form
@@ -38,7 +39,7 @@ def link_actors(reports: Iterable[ReportActors]) -> tuple[list[Actor], Mapping[s
     _part_namesakes(owns, key_of)
     key_of |= joined_bodies(owns, key_of)
     holders = holders_of(owns, key_of)
-    key_of |= office_keys(owns, key_of) | holders.found
+    key_of |= office_keys(owns, key_of) | holders.found | led_governments(owns, key_of)
     groups: Groups = defaultdict(list)
     for own in owns.actors:
         groups[key_of[own.id]].append(own)

@@ -41,7 +41,7 @@ def office_keys(owns: Owns, key_of: Mapping[str, Key]) -> dict[str, Key]:
 
 def holders_of(owns: Owns, key_of: Mapping[str, Key]) -> Holders:
     """Whom each office's description in a report without a name leads to, by who held it around that day."""
-    tenure = _tenure(owns, key_of)
+    tenure = tenure_of(owns, key_of)
     holders = Holders({}, {}, {})
     for own in owns.actors:
         office = _described_office(own, owns) if key_of[own.id][0] == "" else None
@@ -110,7 +110,7 @@ def _stated(office: Office | None, known: Mapping[Key, set[Office]]) -> Office |
     return next(iter(others)) if len(others) == 1 else None
 
 
-def _tenure(owns: Owns, key_of: Mapping[str, Key]) -> Tenure:
+def tenure_of(owns: Owns, key_of: Mapping[str, Key]) -> Tenure:
     """For each office, of a state known or not, the days on which a report names its holder, in order."""
     known = _known_offices(owns, key_of)
     held: dict[Office, set[tuple[int, Key]]] = defaultdict(set)

@@ -116,7 +116,7 @@ def _initials(words: Words, name: Name) -> str:
     return "".join(text[0] for text in words.text[name.start : name.end] if text[0].isupper())
 
 
-def _bracketed(words: Words, names: list[Name]) -> dict[int, int]:
+def _bracketed(words: Words, names: Sequence[Name]) -> dict[int, int]:
     """Of names such as VHB in "Veldtian Harbour Board (VHB)", the name before the bracket."""
     by_end = {name.end: number for number, name in enumerate(names)}
     found = {}
