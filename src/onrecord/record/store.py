@@ -109,12 +109,16 @@ class Record:
 
     def actors(self, *, report: str | None = None) -> Iterator[Actor]:
         """The actors, of current reports or of one, by id; `derived_from` names the reports' own actors."""
-        chosen, values = _chosen(report)
-        rows = self._rows(
-            "SELECT id, name, kind FROM actors WHERE EXISTS (SELECT 1 FROM report_actors JOIN reports"
-            f" ON reports.id = report_actors.report WHERE report_actors.actor = actors.id AND {chosen}) ORDER BY id",
-            *values,
-        )
+        chosen, values = "id IN (SELECT actor FROM report_actors WHERE report = ?)", [report]
+        if report is None:
+            chosen, values = (
+                (
+                    "EXISTS (SELECT 1 FROM report_actors JOIN reports ON reports.id = report_actors.report"
+                    f" WHERE report_actors.actor = actors.id AND {_CURRENT})"
+                ),
+                [],
+            )
+        rows = self._rows(f"SELECT id, name, kind FROM actors WHERE {chosen} ORDER BY id", *values)
         for id, name, kind in rows:
             aliases = self._column("SELECT name FROM actor_aliases WHERE actor = ? ORDER BY position", id)
             joined = self._column("SELECT id FROM report_actors WHERE actor = ? ORDER BY report, position", id)
@@ -180,9 +184,19 @@ class Record:
                 id, title, self._column("SELECT report FROM story_reports WHERE story = ? ORDER BY position", id)
             )
 
-    def reuse(self, *, report: str | None = None) -> Iterator[Reuse]:
-        """The pairs of reports that were compared, of all or of one, by `a` and `b`."""
-        chosen, values = ("TRUE", ()) if report is None else ("a = ? OR b = ?", (report, report))
+    def story_of(self, report: str) -> Story | None:
+        """The story of a report; None where it is superseded, or the record was not linked yet."""
+        rows = self._rows("SELECT id, title FROM stories JOIN story_reports ON story = id WHERE report = ?", report)
+        question = "SELECT report FROM story_reports WHERE story = ? ORDER BY position"
+        return next((Story(id, title, self._column(question, id)) for id, title in rows), None)
+
+    def reuse(self, *, report: str | None = None, pair: tuple[str, str] | None = None) -> Iterator[Reuse]:
+        """The pairs of reports that were compared, of all, of one report, or only this pair, by `a` and `b`."""
+        chosen, values = "TRUE", tuple[str, ...]()
+        if pair is not None:
+            chosen, values = "a = ? AND b = ?", (min(pair), max(pair))
+        elif report is not None:
+            chosen, values = "a = ? OR b = ?", (report, report)
         question = f"SELECT a, b, kind, a_share, b_share FROM reuse WHERE {chosen} ORDER BY a, b"
         texts: dict[str, str] = {}
         for a, b, kind, a_share, b_share in self._rows(question, *values):

@@ -87,7 +87,8 @@ def _heading(record: Record, report: Report) -> dict[str, Any]:
     """What the head of the page tells: how the day is known, the story, other versions of the text."""
     story = record.connection.execute(
         "SELECT stories.id, stories.title,"
-        " (SELECT count(*) FROM story_reports AS others WHERE others.story = stories.id) FROM story_reports JOIN stories ON stories.id = story_reports.story WHERE report = ?",
+        " (SELECT count(*) FROM story_reports AS others WHERE others.story = stories.id)"
+        " FROM story_reports JOIN stories ON stories.id = story_reports.story WHERE report = ?",
         (report.id,),
     ).fetchone()
     versions = record.connection.execute(

@@ -12,6 +12,7 @@ from onrecord.linking.counted import counted
 from onrecord.linking.lines import draw_lines
 from onrecord.linking.reuse import Prepared, judge, prepare
 from onrecord.model import Edit, EditOp, Figure, Line, Mention, Report, Reuse, Span, Statement, Story
+from onrecord.record.judged import judged_figures, judged_mentions, judged_statements, kept
 from onrecord.telling.account import Account, heading_of
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ class Pair:
 
 def gather_reports(record: Record, a: Report, b: Report) -> Pair:
     """All that is to be told of two different reports of a record."""
-    stories = tuple(record.stories())
-    one, other = _side(record, a, stories), _side(record, b, stories)
+    one, other = _side(record, a), _side(record, b)
     reuse, on_the_fly = _reuse(record, one, other)
     lines = tuple(_lines(record, one, other, reuse))
     actors = {actor.id: actor for side in (a, b) for actor in record.actors(report=side.id)}
@@ -78,13 +78,13 @@ def gather_reports(record: Record, a: Report, b: Report) -> Pair:
         (),
         whole=True,
     )
-    return Pair(account, one, other, reuse, on_the_fly, bool(stories), lines)
+    return Pair(account, one, other, reuse, on_the_fly, next(record.stories(), None) is not None, lines)
 
 
 def kept_text(pair: Pair) -> Callable[[str, Iterable[Span]], bool]:
     """A test whether all of these spans of one of the two reports stand in text that is kept in the other."""
-    kept = [(edit.a, edit.b) for edit in pair.reuse.edits if edit.op == "kept" and edit.a and edit.b]
-    pieces = {pair.a.report.id: sorted(ours for ours, _ in kept), pair.b.report.id: sorted(other for _, other in kept)}
+    both = [(edit.a, edit.b) for edit in pair.reuse.edits if edit.op == "kept" and edit.a and edit.b]
+    pieces = {pair.a.report.id: sorted(ours for ours, _ in both), pair.b.report.id: sorted(other for _, other in both)}
 
     def is_kept(report: str, spans: Iterable[Span]) -> bool:
         of = pieces[report]
@@ -97,26 +97,25 @@ def kept_text(pair: Pair) -> Callable[[str, Iterable[Span]], bool]:
     return is_kept
 
 
-def _side(record: Record, report: Report, stories: tuple[Story, ...]) -> Side:
-    statements = tuple(record.statements(report=report.id))
+def _side(record: Record, report: Report) -> Side:
+    statements = kept(judged_statements(record, report=report.id))
     current = report.id
     while newer := record.superseded_by(current):
         current = newer
     return Side(
         report,
         current,
-        next((story for story in stories if current in story.reports), None),
+        record.story_of(current),
         prepare(report, [span for said in statements if said.form != "indirect" for span in said.content]),
-        tuple(record.mentions(report=report.id)),
+        kept(judged_mentions(record, report=report.id)),
         statements,
-        tuple(record.figures(report=report.id)),
+        kept(judged_figures(record, report=report.id)),
     )
 
 
 def _reuse(record: Record, one: Side, other: Side) -> tuple[Reuse, bool]:
     """What they share, as the record says or else judged now; and whether it was judged now."""
-    pair = sorted((one.report.id, other.report.id))
-    known = next((each for each in record.reuse(report=one.report.id) if [each.a, each.b] == pair), None)
+    known = next(record.reuse(pair=(one.report.id, other.report.id)), None)
     reuse = known or judge(one.prepared, other.prepared)
     return (reuse if reuse.a == one.report.id else turned(reuse)), known is None
 
