@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
@@ -20,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord.desk import judging
 from onrecord.desk.addresses import PATHS, DeskAddresses, route_of
 from onrecord.desk.catalogue import FOR_JUDGES, PUBLIC, MakePage
+from onrecord.desk.redrawing import Redrawing
 from onrecord.desk.safety import Guard, Rules, form_token, is_own_form
 from onrecord.desk.site import STATIC, NotFoundError, Page, Visit, render
 from onrecord.record.opening import RecordError
@@ -41,6 +43,7 @@ class Desk:
     record: Path
     rules: Rules
     judge: str = ""
+    redrawing: Redrawing = field(default_factory=Redrawing)
 
 
 def build_app(desk: Desk) -> Starlette:
@@ -88,16 +91,21 @@ def _judged(desk: Desk, request: Request, form: judging.Form) -> Response:
         return PlainTextResponse(_NO_LONGER_VALID, 403)
     try:
         Record.open(desk.record).close()  # else a missing record would be made
-        with Record.open(desk.record, create=True) as record:
+        with desk.redrawing.giving_way(), Record.open(desk.record, create=True) as record:
             visit = visit_of(desk, request)
             done = judging.receive(record, form, visit.judge)
+            is_quick = desk.redrawing.ask(record)
+        if is_quick:
+            desk.redrawing.draw(desk.record)
+        with Record.open(desk.record) as record:
             page = done.part if visit.partial and done.part else done.page
             response: Response = RedirectResponse(done.back, 303)
             if page:
                 response = answer(desk, request, record, page, done.back)
+            response.background = BackgroundTask(desk.redrawing.draw, desk.record)
     except RecordError as error:
         return HTMLResponse(f"{error}: {error.hint}", 503, media_type="text/plain")
-    if done.judge and done.judge != visit.judge:
+    if done.judge not in ("", visit.judge):
         response.set_cookie(JUDGE_COOKIE, quote(done.judge), _A_YEAR_S, httponly=True, samesite="strict")
     return response
 
@@ -105,7 +113,8 @@ def _judged(desk: Desk, request: Request, form: judging.Form) -> Response:
 def answer(desk: Desk, request: Request, record: Record, page: Page, here: str = "") -> Response:
     """A page as the visitor of this request gets it. `here`: where its forms lead back to, if not to it."""
     visit = visit_of(desk, request)
-    html = render(page, DeskAddresses(), replace(visit, here=here or visit.here), about(record))
+    known = about(record) | {"drawing": desk.redrawing.is_under_way}
+    html = render(page, DeskAddresses(), replace(visit, here=here or visit.here), known)
     return HTMLResponse(html, page.status)
 
 

@@ -7,9 +7,9 @@ read anew or what somebody else judged meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from starlette.datastructures import FormData
@@ -18,6 +18,7 @@ from onrecord.desk import actorforms, figureforms
 from onrecord.desk.addresses import own_path
 from onrecord.desk.amendforms import Form, read_form
 from onrecord.desk.pages import entry as entry_page
+from onrecord.desk.pages.queue import last_judged
 from onrecord.desk.showing import NoEntryError, Shown, entry_shown
 from onrecord.desk.site import Page
 from onrecord.desk.wording import handle
@@ -31,7 +32,10 @@ PAST: Mapping[str, str] = {
     "accept": "Accepted", "reject": "Rejected", "amend": "Amended", "withdraw": "Taken back", "merge": "Joined",
     "split": "Told apart", "link": "Linked", "unlink": "Unlinked",
 }  # fmt: skip
-LONGEST_NAME = 200
+_LONGEST_NAME = 200
+
+
+Kept = Sequence[tuple[str, str]]
 
 
 class RefusedError(ValueError):
@@ -63,17 +67,17 @@ def receive(record: Record, form: Form, name: str) -> Done:
     by = " ".join(_one(form, "judge").split()) or name
     act = next((each for each in ACTS if each in form), None)
     if act is None:
-        return Done(back, _refusal("The form does not say what is judged. Nothing was changed.", back))
-    if not by or len(by) > LONGEST_NAME:
-        return Done(back, _ask_name(form, act, back, is_long=bool(by)))
+        return _refused(back, "The form does not say what is judged. Nothing was changed.")
+    if not by or len(by) > _LONGEST_NAME:
+        return _ask_name(form, back, is_long=bool(by))
     try:
         done = _ACTIONS.get(act, _keep_name)(record, form, act, by, back)
     except (NoEntryError, LookupError):
         gone = "This is not in the record any more: the reports were read anew. Nothing was changed."
-        return Done(back, _refusal(gone, back), judge=by)
+        done = _refused(back, gone)
     except RefusedError as error:
-        return Done(back, _refusal(str(error), back), judge=by)
-    return Done(done.back, done.page, done.part, by)
+        done = _refused(back, str(error))
+    return replace(done, judge=by)
 
 
 def touches_links(form: Form) -> bool:
@@ -101,7 +105,8 @@ def _judge_entry(record: Record, form: Form, act: Act, by: str, back: str) -> Do
         made = judge(record, id, verdict, by=by, note=note, reads=reads, seen=seen)
     except ChangedError:
         changed = "The report was read anew since you saw this, and it reads otherwise now. Nothing was judged yet."
-        return Done(back, entry_page.page(record, id, {"back": back}, problem=changed, note=note))
+        page = entry_page.page(record, id, {"back": back}, problem=changed, note=note)
+        return Done(back, page, Page("told.html", "Not judged", {"message": changed, "kept": (), "link": id}))
     return _judged(record, id, made, seen, back, PAST[act])
 
 
@@ -204,15 +209,16 @@ def _part(record: Record, id: str, told: str, meanwhile: tuple[Judgement, ...] =
         shown = entry_shown(record, id)
     except NoEntryError:
         return None
-    return Page("judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile})
+    return Page("judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile, "last": last_judged(record)})
 
 
-def _refusal(message: str, back: str) -> Page:
-    return Page("refused.html", "Not judged", {"message": message, "back": back, "kept": ()}, 400)
+def _refused(back: str, message: str, title: str = "Not judged", kept: Kept = ()) -> Done:
+    told = {"message": message, "back": back, "kept": kept, "link": ""}
+    return Done(back, Page("refused.html", title, told, 400), Page("told.html", title, told))
 
 
-def _ask_name(form: Form, act: Act, back: str, *, is_long: bool) -> Page:
+def _ask_name(form: Form, back: str, *, is_long: bool) -> Done:
     """Everything that came in, kept, and the name asked for."""
     kept = [(name, value) for name, values in form.items() for value in values if name not in ("csrf", "judge")]
     message = "A name may have 200 letters at most." if is_long else "Say who judges: your name is kept with it."
-    return Page("refused.html", "Whose judgement is it?", {"message": message, "back": back, "kept": kept}, 400)
+    return _refused(back, message, "Whose judgement is it?", kept)
