@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
@@ -62,6 +63,8 @@ class HandMade:
     all_reuse: list[Reuse] = field(default_factory=list)
     all_lines: list[Line] = field(default_factory=list)
     all_skipped: list[Skipped] = field(default_factory=list)
+    connection: sqlite3.Connection = field(default_factory=lambda: sqlite3.connect(":memory:"))
+    path: Path = Path("story.db")
 
     def reports(self) -> Iterator[Report]:
         return iter(self.all_reports)
@@ -113,6 +116,57 @@ def _report(id: str, text: str, zones: tuple[Zone, ...], **known: str) -> Report
 
 @pytest.fixture
 def story() -> HandMade:
+    made = _story()
+    _judge(made)
+    return made
+
+
+def _judge(story: HandMade) -> None:
+    """What people said of the first entry of each kind, and one judgement that was taken back."""
+    told = story.connection
+    told.executescript(files("onrecord.record").joinpath("schema.sql").read_text("utf-8"))
+    for at, report in enumerate(story.all_reports):
+        known = {"id": report.id, "name": report.id, "version": 1, "id_given": 1, "text": report.text}
+        known |= {"sha256": report.sha256, "published_basis": "given", "reader": "", "given": "", "search_key": at}
+        _insert(told, "reports", known)
+    kinds = {"mention": story.all_mentions, "statement": story.all_statements, "figure": story.all_figures}
+    for kind, entries in kinds.items():
+        for each in entries:
+            keyed = {"kind": kind, "entry": each.id, "report": each.report, "key": each.id, "reads": "r"}
+            _insert(told, "entry_keys", keyed)
+    for each in story.all_mentions:
+        own = {"id": f"{each.id}#own", "report": each.report, "position": 0, "name": "x", "actor": "mira-okonjo"}
+        _insert(told, "report_actors", own)
+        placed = {"id": each.id, "report": each.report, "position": 0, "start": each.span.start, "end": each.span.end}
+        said = {"exact": each.span.exact, "form": each.form, "zone": "body", "report_actor": own["id"]}
+        _insert(told, "mentions", placed | said)
+    first, other = story.all_reports
+    made = {"exact": "x", "reads": "r", "judge": "Ilse Brandt", "made": "2031-03-09T10:00:00+00:00", "note": "seen"}
+    for kind, amended in (("mention", "form"), ("statement", "act"), ("figure", "status")):
+        one = {"kind": kind, "sha256": first.sha256, "key": kinds[kind][0].id}
+        said = {"judged": f'{{"{amended}": "x"}}', "amended": f'{{"{amended}": "{_SAID[amended]}"}}'}
+        _insert(told, "judgements", made | one | said | {"verdict": "amend"})
+    for kind, verdict, a, b in (
+        ("actor pair", "merge", story.all_mentions[0].id, story.all_mentions[1].id),
+        ("figure pair", "link", story.all_figures[0].id, story.all_figures[2].id),
+    ):
+        pair = {"sha256": first.sha256, "key": a, "other_sha256": other.sha256, "other_key": b}
+        _insert(told, "judgements", made | pair | {"kind": kind, "verdict": verdict, "judged": '{"one": 1}'})
+    taken = {"withdrawn": "2031-03-10T10:00:00+00:00", "withdrawn_by": "Ilse Brandt", "verdict": "reject"}
+    gone = {"kind": "figure", "sha256": first.sha256, "key": "[[1,2]]", "judged": "{}"}
+    _insert(told, "judgements", made | gone | taken)
+    told.execute("INSERT INTO linked_judgements SELECT id, withdrawn IS NOT NULL FROM judgements")
+
+
+_SAID = {"form": "name", "act": "speech", "status": "confirmed"}
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    columns = ", ".join(f'"{name}"' for name in row)
+    connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+
+
+def _story() -> HandMade:
     text = LEAD + CAPTION
     zones = (Zone("dateline", 0, 12), Zone("body", 12, len(LEAD)), Zone("caption", len(LEAD), len(text)))
     first = _report(

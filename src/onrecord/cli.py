@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from onrecord.record.store import Record
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_KINDS = ("reports", "mentions", "actors", "statements", "figures", "dates", "stories", "reuse", "lines", "skipped")
+_KINDS = (
+    "reports", "mentions", "actors", "statements", "figures", "dates", "stories", "reuse", "lines", "judgements",
+    "skipped",
+)  # fmt: skip
 _FORMATS = ("jsonl", "csv", "parquet", "webannotation")
 _PATH = click.Path(path_type=Path)
 
@@ -241,11 +244,15 @@ def export(record_path: Path, kind: str, format_: str, output: Path | None) -> N
     The same record gives the same bytes. Beside CSV and Parquet files a datapackage.json describes every column.
     """
     from onrecord.exports.export import export as write
+    from onrecord.exports.export import left_out
 
     if output is not None and output.exists() and record_path.exists() and output.samefile(record_path):
         raise click.UsageError("-o names the record itself; name another file")
-    with _opened(record_path) as record:
+    with _opened(record_path, as_read=True) as record:
         write(record, kind, format_, output=output, stdout=sys.stdout.buffer)
+        count = left_out(record, kind)
+    if count:
+        click.echo(f"{count:,} left out that people rejected, or that rest on such; see --kind judgements", err=True)
 
 
 @main.command()
@@ -263,7 +270,7 @@ def check(record_path: Path) -> None:
     from onrecord.record.check import check as checked
     from onrecord.telling.text import visible
 
-    with _opened(record_path) as record:
+    with _opened(record_path, as_read=True) as record:
         result = checked(record)
         counts = record.counts() | result.counts
     for kind, count in counts.items():
@@ -314,12 +321,14 @@ def demo(record_path: Path | None) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Record]:
+def _opened(path: Path, *, as_read: bool = False) -> Iterator[Record]:
+    """The record as people left it, without what they rejected; or as it was read."""
     from onrecord.record.opening import explained
+    from onrecord.record.shown import Shown
     from onrecord.record.store import Record
 
     with explained(path), Record.open(path) as record:
-        yield record
+        yield record if as_read else Shown(record)
 
 
 def _print_account(record: Record, report: str | None, actor: str | None, since: str | None) -> None:

@@ -1,6 +1,7 @@
 """Parquet: the same columns, with lists as lists."""
 
 import builtins
+import json
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,14 @@ def test_every_kind_reads_back_equal(story, tmp_path):
     for kind in COLUMNS:
         path = tmp_path / f"{kind}.parquet"
         write_parquet(kind, rows_of(story, kind), path)
-        assert parquet.read_table(path).to_pylist() == [flat(kind, row) for row in rows_of(story, kind)]
+        wanted = [flat(kind, row) for row in rows_of(story, kind)]
+        assert [_parsed(kind, row) for row in parquet.read_table(path).to_pylist()] == wanted
+
+
+def _parsed(kind, row):
+    """What has no fixed fields is stored as JSON."""
+    objects = {column.name for column in COLUMNS[kind] if column.type == "object"}
+    return {name: json.loads(value) if name in objects and value else value for name, value in row.items()}
 
 
 def test_a_number_past_the_whole_numbers_of_a_float_is_written(story, tmp_path):

@@ -26,8 +26,11 @@ from onrecord.model import (
     VictimClass,
     ZoneKind,
 )
+from onrecord.record.judgement_rows import JudgementKind, State, Verdict
 
-ColumnType = Literal["string", "integer", "number", "date", "strings", "pairs", "zones", "ties", "edits", "relations"]
+ColumnType = Literal[
+    "string", "integer", "number", "date", "strings", "pairs", "zones", "ties", "edits", "relations", "object"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,23 @@ def _placed(what: str) -> tuple[Column, ...]:
     )
 
 
-def _key(what: str) -> Column:
-    return _column("id", f"the {what}'s id, unique in the record", required=True)
+def _judged(verdicts: str) -> tuple[Column, ...]:
+    """The columns of what a person judged."""
+    return (
+        _column("judgement", f"what a person judged: {verdicts}; empty: nobody did", path="judgement.verdict"),
+        _column("judgement_by", "the person's name", path="judgement.by"),
+        _column("judgement_made", "when, in UTC", path="judgement.made"),
+        _column("judgement_note", "what the person noted", path="judgement.note"),
+    )
+
+
+def _judged_entry() -> tuple[Column, ...]:
+    was = "what was read, where the person says otherwise"
+    return (*_judged("accept, amend"), _column("judgement_was", was, "object", path="judgement.was"))
+
+
+def _key(what: str, type_: ColumnType = "string") -> Column:
+    return _column("id", f"the {what}'s id, unique in the record", type_, required=True)
 
 
 _ZONE = _column(
@@ -127,6 +145,7 @@ _MENTIONS = (
     _column("form", "how it names the actor", literal=MentionForm, required=True),
     _ZONE,
     _column("candidates", "the actors it may name, where `actor` is empty", "strings"),
+    *_judged_entry(),
 )
 _ACTORS = (
     _key("actor"),
@@ -136,6 +155,7 @@ _ACTORS = (
     _column("derived_from", "the reports' own actors that were joined", "strings"),
     _column("ties", "[{kind, actor, derived_from, days}, ...]: what it is to other actors, and who says so", "ties"),
     _column("may_be", "actors that it may be as well, which nothing settles", "strings"),
+    *_judged("merge, split"),
 )
 _STATEMENTS = (
     _key("statement"),
@@ -152,6 +172,7 @@ _STATEMENTS = (
     *_dated("said_on", "the day it was said"),
     *_spanned("addressee", "to whom it was said"),
     _column("via", "the statement that relays this one", refers_to="statements"),
+    *_judged_entry(),
 )
 _FIGURES = (
     _key("figure"),
@@ -184,6 +205,7 @@ _FIGURES = (
     _column("part_of", "the figure whose total this one is part of", refers_to="figures"),
     _column("revises", "the figure that this one takes the place of, as the report says", refers_to="figures"),
     _column("derived_from", "the figures it is the sum of; it then stands nowhere in the text itself", "strings"),
+    *_judged_entry(),
 )
 _DATES = (
     *_placed("the time expression"),
@@ -213,6 +235,32 @@ _LINES = (
     _column("figures", "the figures, in order of their days", "strings", required=True),
     _column("relations", "[{a, b, relation, because, shared}, ...]: how each stands to those before it", "relations"),
     _column("independent", "on how many sources and texts they rest at most", "integer", required=True),
+    *_judged("link, unlink"),
+)
+_JUDGEMENTS = (
+    _key("judgement", "integer"),
+    _column("kind", "of what it is", literal=JudgementKind, required=True),
+    _column("verdict", "what the person said", literal=Verdict, required=True),
+    _column(
+        "state",
+        "whether it holds; stale: what it is about reads otherwise by now; orphan: the words are read no more;"
+        " overruled: a later one of the same holds; withdrawn: it was taken back",
+        literal=State,
+        required=True,
+    ),
+    _column("entries", "the entries it is about now", "strings"),
+    _column("sha256", "the hash of the report's text", required=True),
+    _column("key", "JSON: the places of the words by which the entry is known", required=True),
+    _column("other_sha256", "of a pair, the hash of the other's text"),
+    _column("other_key", "of a pair, the places of the other's words"),
+    _column("exact", "the words; of a pair, both", required=True),
+    _column("judged", "what the entry said when it was judged, spans as [start, end, exact]", "object", required=True),
+    _column("amended", "what it should say instead, those fields alone", "object"),
+    _column("note", "what the person noted"),
+    _column("by", "the person's name", required=True),
+    _column("made", "when it was made, in UTC", required=True),
+    _column("withdrawn", "when it was withdrawn, in UTC"),
+    _column("withdrawn_by", "the name of the person who withdrew it"),
 )
 _SKIPPED = (
     _column("name", "the input, as it was given", required=True),
@@ -231,6 +279,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "stories": _STORIES,
     "reuse": _REUSE,
     "lines": _LINES,
+    "judgements": _JUDGEMENTS,
     "skipped": _SKIPPED,
 }
 KINDS = tuple(COLUMNS)

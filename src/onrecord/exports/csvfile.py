@@ -29,4 +29,4 @@ def write_csv(kind: str, rows: Iterable[Row], stream: BinaryIO) -> None:
 
 
 def _cell(value: object) -> object:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value

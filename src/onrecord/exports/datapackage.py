@@ -32,6 +32,7 @@ _WHAT = {
     "stories": "Stories: reports on the same happening or course of happenings",
     "reuse": "Reuse: pairs of reports that share text, with the edits between",
     "lines": "Lines: figures on the same thing side by side, and how they stand to each other",
+    "judgements": "Judgements: what people said of entries, whatever became of it",
     "skipped": "Skipped: what was not read, and why",
 }
 

@@ -18,6 +18,7 @@ from onrecord.exports.rows import (
     actor_row,
     date_row,
     figure_row,
+    judgement_row,
     line_row,
     mention_row,
     report_row,
@@ -25,6 +26,17 @@ from onrecord.exports.rows import (
     skipped_row,
     statement_row,
     story_row,
+    with_judgement,
+)
+from onrecord.record.judgements import judgements
+from onrecord.record.withheld import (
+    pair_judgements,
+    shown_actors,
+    shown_figures,
+    shown_lines,
+    shown_mentions,
+    shown_statements,
+    withheld,
 )
 
 if TYPE_CHECKING:
@@ -72,16 +84,52 @@ def _report_rows(record: Record) -> Iterator[Row]:
     return (report_row(report, versions[report.id]) for report in record.reports())
 
 
+def left_out(record: Record, kind: str) -> int:
+    """How many entries of a kind are not exported, since a person rejected them or what they rest on."""
+    gone = withheld(record)
+    ids = {"mentions": gone.mentions, "statements": gone.statements, "figures": gone.figures | gone.sums}
+    return len({**ids, "actors": gone.actors}.get(kind, ()))
+
+
+def _mention_rows(record: Record) -> Iterator[Row]:
+    shown = shown_mentions(record, withheld(record))
+    return (with_judgement(mention_row(it.entry), it.judgement) for it in shown)
+
+
+def _statement_rows(record: Record) -> Iterator[Row]:
+    shown = shown_statements(record, withheld(record))
+    return (with_judgement(statement_row(it.entry), it.judgement) for it in shown)
+
+
+def _figure_rows(record: Record) -> Iterator[Row]:
+    shown = shown_figures(record, withheld(record))
+    return (with_judgement(figure_row(it.entry), it.judgement) for it in shown)
+
+
+def _actor_rows(record: Record) -> Iterator[Row]:
+    told = pair_judgements(record, "actor pair")
+    for actor in shown_actors(record, withheld(record)):
+        yield with_judgement(actor_row(actor), told.get(actor.id))
+
+
+def _line_rows(record: Record) -> Iterator[Row]:
+    told = pair_judgements(record, "figure pair")
+    for line in shown_lines(record, withheld(record)):
+        of_line = [told[id] for id in line.figures if id in told]
+        yield with_judgement(line_row(line), max(of_line, key=lambda it: it.id, default=None))
+
+
 _ROWS: dict[str, Callable[[Record], Iterator[Row]]] = {
     "reports": _report_rows,
-    "mentions": lambda record: map(mention_row, record.mentions()),
-    "actors": lambda record: map(actor_row, record.actors()),
-    "statements": lambda record: map(statement_row, record.statements()),
-    "figures": lambda record: map(figure_row, record.figures()),
+    "mentions": _mention_rows,
+    "actors": _actor_rows,
+    "statements": _statement_rows,
+    "figures": _figure_rows,
     "dates": lambda record: map(date_row, record.dates()),
     "stories": lambda record: map(story_row, record.stories()),
     "reuse": lambda record: map(reuse_row, record.reuse()),
-    "lines": lambda record: map(line_row, record.lines()),
+    "lines": _line_rows,
+    "judgements": lambda record: map(judgement_row, judgements(record)),
     "skipped": lambda record: map(skipped_row, record.skipped()),
 }
 

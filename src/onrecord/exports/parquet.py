@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -23,13 +24,14 @@ def write_parquet(kind: str, rows: Iterable[Row], path: Path) -> None:
         raise ExportError("Parquet needs pyarrow: pip install 'onrecord[parquet]'") from error
     schema = pa.schema([_field(pa, column.name, column.type, column.required) for column in COLUMNS[kind]])
     with pq.ParquetWriter(path, schema) as writer:
-        for batch in _batches(_with_floats(kind, flat(kind, row)) for row in rows):
+        for batch in _batches(_storable(kind, flat(kind, row)) for row in rows):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
 
 
 def _field(pa: Any, name: str, type_: str, required: bool) -> Any:  # noqa: ANN401  # pyarrow carries no types
     types = {
         "string": pa.string(),
+        "object": pa.string(),  # JSON: which fields there are differs from row to row
         "date": pa.string(),  # as in the other formats, so that a column compares across them
         "integer": pa.int64(),
         "number": pa.float64(),
@@ -62,11 +64,13 @@ def _field(pa: Any, name: str, type_: str, required: bool) -> Any:  # noqa: ANN4
     return pa.field(name, types[type_], nullable=not required)
 
 
-def _with_floats(kind: str, row: Row) -> Row:
-    """pyarrow itself refuses a whole number that a float can only come near to."""
+def _storable(kind: str, row: Row) -> Row:
+    """pyarrow itself refuses a whole number that a float can only come near to, and what has no fixed fields."""
     for column in COLUMNS[kind]:
         if column.type == "number" and row[column.name] is not None:
             row[column.name] = float(row[column.name])
+        if column.type == "object" and row[column.name] is not None:
+            row[column.name] = json.dumps(row[column.name], ensure_ascii=False)
     return row
 
 

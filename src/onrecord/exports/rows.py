@@ -6,7 +6,7 @@ stands never changes. `columns.py` describes every field in words.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model import (
     Actor,
@@ -24,6 +24,9 @@ from onrecord.model import (
     Story,
     exact_of,
 )
+
+if TYPE_CHECKING:
+    from onrecord.record.judgement_rows import Judgement, Told
 
 Row = dict[str, Any]
 
@@ -181,6 +184,42 @@ def line_row(line: Line) -> Row:
         ],
         "independent": line.independent,
     }
+
+
+def judgement_row(told: Told) -> Row:
+    """A judgement, whatever became of it; `entries` are what it is about now."""
+    it = told.judgement
+    return {
+        "id": it.id,
+        "kind": it.kind,
+        "verdict": it.verdict,
+        "state": told.state,
+        "entries": list(told.entries),
+        "sha256": it.sha256,
+        "key": it.key,
+        "other_sha256": it.other_sha256,
+        "other_key": it.other_key,
+        "exact": it.exact,
+        "judged": it.judged,
+        "amended": it.amended or None,
+        "note": it.note,
+        "by": it.by,
+        "made": it.made,
+        "withdrawn": it.withdrawn,
+        "withdrawn_by": it.withdrawn_by,
+    }
+
+
+def with_judgement(row: Row, judgement: Judgement | None) -> Row:
+    """The row with what a person judged of it; `was` holds what was read instead of what the person said."""
+    told = judgement and {
+        "verdict": judgement.verdict,
+        "by": judgement.by,
+        "made": judgement.made,
+        "note": judgement.note,
+        "was": {name: judgement.judged.get(name) for name in judgement.amended} or None,
+    }
+    return {**row, "judgement": told}
 
 
 def skipped_row(skipped: Skipped) -> Row:
