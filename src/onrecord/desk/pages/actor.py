@@ -1,0 +1,77 @@
+"""An actor: its names and ties, what it said, the figures it gave, and the words that outlets use for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from onrecord.desk.actor import sayings
+from onrecord.desk.actor.identity import Identity, identity
+from onrecord.desk.actor.wordings import Compared, Found, wording_of
+from onrecord.desk.charts import Bar, bars
+from onrecord.desk.paging import Paging, paging
+from onrecord.desk.site import NotFoundError, Page
+from onrecord.record.store import Record
+
+_FIRST, _SIZE = 8, 25  # entries of a kind on the first page, and on a page of their own
+Address = Callable[..., str]
+_PARTS = ("statements", "figures", "wording")
+
+
+def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
+    """The first page with the first of each, or with `part` a page of statements, figures or wording."""
+    actor = identity(record, id)
+    if actor is None:
+        raise NotFoundError(f"The record has no actor {id}. Actors get new ids when others are joined to them.")
+    part = query.get("part", "")
+    counts = {table: sayings.count(record, id, table) for table in ("statements", "figures")}
+    context: dict[str, Any] = {"actor": actor, "counts": counts, "part": part if part in _PARTS else ""}
+    if part == "wording":
+        return Page("actor_wording.html", f"Wording for {actor.name}", context | _wording(record, actor, query))
+    size = _SIZE if part in counts else _FIRST
+    at = {table: paging(query if part == table else {}, count, size) for table, count in counts.items()}
+    context |= {"paging": at, **_entries(record, id, context["part"], at)}
+    title = f"{part.capitalize()} of {actor.name}" if part in counts else actor.name
+    return Page("actor.html", title, context)
+
+
+def _entries(record: Record, id: str, part: str, at: Mapping[str, Paging]) -> dict[str, Any]:
+    return {
+        "statements": sayings.said_by(record, id, at["statements"]) if part in ("", "statements") else [],
+        "figures": sayings.given_by(record, id, at["figures"]) if part in ("", "figures") else [],
+    }
+
+
+def _wording(record: Record, actor: Identity, query: Mapping[str, str]) -> dict[str, Any]:
+    outlet = query.get("outlet") or None
+    found = wording_of(record, actor.id)
+    if outlet is None:
+        return {"found": found, "chosen": None, "compared": partial(_charts, found, actor.id)}
+    chosen = next((each for each in found.outlets if each.name == outlet), None)
+    if chosen is None:
+        raise NotFoundError(f"No report of {outlet} that was looked at names {actor.name}.")
+    return {"found": found, "chosen": chosen}
+
+
+def _charts(found: Found, actor: str, url: Address) -> list[tuple[str, Markup]]:
+    """For each wording compared a chart, drawn once it is known where its bars lead."""
+    return [(each.wording, _chart(each, actor, url)) for each in found.compared()]
+
+
+def _chart(compared: Compared, actor: str, url: Address) -> Markup:
+    rows = [
+        Bar(
+            outlet.name, odds and odds.value, odds and odds.low, odds and odds.high, count,
+            href=url("actor", actor, part="wording", outlet=outlet.name),
+            note="" if odds else "too few uses to compare",
+        )
+        for outlet, count, odds in compared.outlets
+    ]  # fmt: skip
+    told = "Log-odds of each outlet's own use against all others', with 95% intervals; 0 is as likely."
+    try:
+        return bars(rows, f"{compared.wording}: own voice of each outlet", told, "number")
+    except NotImplementedError:  # until the chart is drawn
+        return Markup("")

@@ -1,0 +1,102 @@
+"""The actors of a record, by kind and by name, those in most reports first."""
+# ruff: noqa: S608 - what is put into questions is written here; values are bound
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from onrecord.desk.asking import given
+from onrecord.desk.paging import paging
+from onrecord.desk.site import Page
+from onrecord.model import ActorKind
+from onrecord.record.store import Record
+
+_SIZE = 60
+_UNKNOWN = "unknown"
+# Counted by the reports' own actors, from an index alone; a report seldom has two that are one actor of the record.
+_ROWS = """
+    SELECT actors.id, actors.name, actors.kind, count(report_actors.actor) AS reports
+    FROM actors JOIN report_actors ON report_actors.actor = actors.id
+    WHERE {chosen}
+    GROUP BY actors.id
+    ORDER BY reports DESC, actors.id
+    LIMIT :size OFFSET :offset
+"""
+_SHOWN = """
+    SELECT actor,
+        (SELECT count(DISTINCT report) FROM report_actors WHERE report_actors.actor = given.actor),
+        (SELECT count(*) FROM report_actors JOIN statements ON statements.report_actor = report_actors.id
+            WHERE report_actors.actor = given.actor)
+    FROM (SELECT value AS actor FROM json_each(?)) AS given
+"""
+_NAMED = """(
+    actors.name LIKE :like ESCAPE '\\'
+    OR actors.id IN (SELECT actor FROM actor_aliases WHERE actor_aliases.name LIKE :like ESCAPE '\\')
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which actors are asked for: of a kind, with some letters in a name; None asks for all."""
+
+    kind: str | None
+    name: str | None
+
+    def chosen(self, leave_kind: bool = False) -> str:
+        """The condition."""
+        kind = None if leave_kind else self.kind
+        conditions = [
+            *(["actors.kind IS NULL"] if kind == _UNKNOWN else ["actors.kind = :kind"] if kind else []),
+            *([_NAMED] if self.name else []),
+        ]
+        return " AND ".join(conditions) or "TRUE"
+
+    @property
+    def values(self) -> dict[str, str | None]:
+        """What the condition's names stand for."""
+        escaped = (self.name or "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return {"kind": self.kind, "like": f"%{escaped}%"}
+
+
+def page(record: Record, query: Mapping[str, str]) -> Page:
+    """The actors asked for, with how many there are of each kind."""
+    kind = query.get("of")
+    known = (*get_args(ActorKind), _UNKNOWN)
+    asked = Asked(kind if kind in known else None, " ".join(query.get("name", "").split())[:200] or None)
+    kinds = _kinds(record, asked)
+    total = sum(count for _, count in kinds) if asked.kind is None else dict(kinds).get(asked.kind, 0)
+    at = paging(query, total, _SIZE)
+    rows = record.connection.execute(
+        _ROWS.format(chosen=asked.chosen()), asked.values | {"size": at.size, "offset": at.offset}
+    ).fetchall()
+    return Page(
+        "actors.html", "Actors", {"actors": _actors(record, rows), "asked": asked, "kinds": kinds, "paging": at}
+    )
+
+
+def _kinds(record: Record, asked: Asked) -> list[tuple[str, int]]:
+    rows = record.connection.execute(
+        f"SELECT coalesce(kind, '{_UNKNOWN}'), count(*) FROM actors WHERE {asked.chosen(leave_kind=True)}"
+        " GROUP BY 1 ORDER BY 2 DESC, 1",
+        asked.values,
+    )
+    return list(rows)
+
+
+def _actors(record: Record, rows: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    counts = {id: rest for id, *rest in record.connection.execute(_SHOWN, (given(row[0] for row in rows),))}
+    aliases: dict[str, list[str]] = {}
+    question = (
+        "SELECT actor, name FROM actor_aliases WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY actor, position"
+    )
+    for actor, name in record.connection.execute(question, (given(row[0] for row in rows),)):
+        aliases.setdefault(actor, []).append(name)
+    return [
+        {
+            "id": id, "name": name, "kind": kind, "reports": counts[id][0], "statements": counts[id][1],
+            "aliases": [alias for alias in aliases.get(id, []) if alias != name][:4],
+        }
+        for id, name, kind, _ in rows
+    ]  # fmt: skip

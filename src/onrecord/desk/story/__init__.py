@@ -1,0 +1,1 @@
+"""What a story's page gathers: what it is about, its reports, figures, statements and days."""
