@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from onrecord.desk.pages import report, runs, search, skipped, stories, story
+from onrecord.desk.pages import (
+    actor,
+    actors,
+    entry,
+    judgements,
+    line,
+    lines,
+    queue,
+    report,
+    runs,
+    search,
+    skipped,
+    stories,
+    story,
+)
 from onrecord.desk.site import Page
 
 MakePage = Callable[..., Page]
@@ -15,10 +29,18 @@ PUBLIC: Mapping[str, MakePage] = {
     "stories": stories.page,
     "story": story.page,
     "report": report.page,
+    "actors": actors.page,
+    "actor": actor.page,
+    "lines": lines.page,
+    "line": line.page,
     "search": search.page,
     "skipped": skipped.page,
     "runs": runs.page,
 }
 
 # Pages for those who judge; they are not published.
-FOR_JUDGES: Mapping[str, MakePage] = {}
+FOR_JUDGES: Mapping[str, MakePage] = {
+    "queue": queue.page,
+    "judgements": judgements.page,
+    "entry": entry.page,
+}
