@@ -73,6 +73,7 @@ def redraw(record: Record) -> None:
     _empty(record.connection, *_LINES)
     _draw_lines(record)
     fill_queue(record.connection)
+    note_linked(record.connection)
 
 
 def unlink(connection: sqlite3.Connection) -> None:
