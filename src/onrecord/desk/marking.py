@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from markupsafe import Markup, escape
 
 from onrecord.intake.paragraphs import paragraphs
 from onrecord.model import Report, ZoneKind
 
-Role = Literal["source", "cue", "content", "figure", "sum", "date", "mention", "rejected"]
-_ROLES: tuple[Role, ...] = ("content", "source", "cue", "figure", "sum", "date", "mention", "rejected")
+Role = Literal[
+    "source", "cue", "content", "figure", "sum", "date", "mention", "rejected", "reworded", "alone", "kept",
+]  # fmt: skip
+_ROLES: tuple[Role, ...] = get_args(Role)
 # What no page can hold, or what turns round the words beside it. Line ends and tabs are white space there.
 _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -78,8 +80,11 @@ def segments(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> list
     return found
 
 
-def blocks(report: Report, marks: Iterable[Mark]) -> list[Block]:
-    """The report's paragraphs in order; with the white space before each they are the whole text to its last word."""
+def blocks(report: Report, marks: Iterable[Mark], told: Mapping[Role, str] | None = None) -> list[Block]:
+    """The report's paragraphs in order; with the white space before each they are the whole text to its last word.
+
+    `told`: words for those who do not see the marks, put before the first words of what has this role.
+    """
     stretches = list(_stretches(report))
     pieces = iter(segments(report.text, marks, [edge for _, *edges in stretches for edge in edges]))
     found, past, late = [], 0, tuple[str, ...]()
@@ -89,7 +94,7 @@ def blocks(report: Report, marks: Iterable[Mark]) -> list[Block]:
             if piece.start < start:
                 late += piece.begins  # an entry that begins before the paragraph's first word is found at that word
                 continue
-            html.append(_html(replace(piece, begins=late + piece.begins)))
+            html.append(_html(replace(piece, begins=late + piece.begins), told or {}))
             late = ()
             if piece.end == end:
                 break
@@ -128,14 +133,16 @@ def _zones(report: Report) -> Iterator[tuple[ZoneKind, int, int]]:
         yield "body", at, len(report.text)
 
 
-def _html(segment: Segment) -> Markup:
+def _html(segment: Segment, told: Mapping[Role, str]) -> Markup:
     """A segment as an element: its entries are its id and those of the elements within, and those of `data-e`."""
-    if not segment.entries:
-        return shown(segment.text)
     inner = shown(segment.text)
+    if not segment.entries:
+        return inner
     first, *others = segment.begins or ("",)
     for entry in others:
         inner = Markup('<span id="{}">{}</span>').format(entry, inner)
+    if segment.begins and (spoken := next((told[role] for role in segment.roles if role in told), None)):
+        inner = Markup('<span class="hidden">{} </span>{}').format(spoken, inner)
     id = Markup(' id="{}"').format(first) if first else ""
     running = [entry for entry in segment.entries if entry not in segment.begins]
     data = Markup(' data-e="{}"').format(" ".join(running)) if running else ""

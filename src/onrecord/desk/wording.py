@@ -65,8 +65,14 @@ def words(of: str | Iterable[Span], limit: int | None = None) -> str:
     return one_line(of if isinstance(of, str) else " … ".join(span.exact for span in of), limit)
 
 
+def spaced(text: str) -> str:
+    """A report's words on one line, with the space at either end that the text has there."""
+    inner = one_line(text)
+    return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}" if inner else " " * bool(text)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day, "number": number, "counted": counted, "anchor": anchor, "moment": moment,
-    "handle": handle, "words": words, "value": value_of,
+    "handle": handle, "words": words, "value": value_of, "spaced": spaced,
     "json": lambda value: json.dumps(value, ensure_ascii=False),
 }  # fmt: skip

@@ -172,7 +172,6 @@ def test_the_first_visit_stays_small(desk, record):
     id = longest(record)
     page = desk.get(f"/reports/{quote(id, safe='')}").text
     parts = html.fromstring(page).xpath("//link[@rel='stylesheet']/@href | //script/@src")
+    assert sum(int(desk.get(part).headers["content-length"]) for part in parts) < 45_000
     entries = len(re.findall(r"data-entry=", page))
-    weight = sum(len(desk.get(part).content) for part in parts)
-    assert weight < 90_000
-    assert len(page.encode()) < 8_000 + 3 * len(record.report(id).text) + 900 * entries
+    assert len(page.encode()) < 10_000 + 4 * len(record.report(id).text) + 900 * entries
