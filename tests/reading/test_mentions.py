@@ -572,3 +572,15 @@ def test_of_what_somebody_is_accused_does_not_say_who_they_are() -> None:
     )
     text = "President Karl Brandt left. Ida Holt accused the president of the bank."
     assert "the president" not in [mention.span.exact for mention in read(text)[0]]
+
+
+def test_somebody_may_be_called_by_the_given_name() -> None:
+    text = "Ida Keller met the mayor. “You and Ida will sing,” ⟦the mayor⟧ said."
+    assert meant(text, "Ida") == "Ida Keller"
+    text = "Hope Brandt met the mayor. Hope was fading, and so was the Hope Stakes, ⟦the mayor⟧ said."
+    assert [mention.span.exact for mention in read(text)[0] if mention.span.exact == "Hope"] == []
+
+
+def test_a_name_in_two_spellings_is_one() -> None:
+    text = "SeaWatch posted it. ⟦Seawatch founder Ida Keller⟧ said no. ⟦SeaWatch⟧ said yes."
+    assert meant(text, "Seawatch") == meant(text, "SeaWatch") == "SeaWatch"

@@ -52,6 +52,8 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
     bearers = {key[0] for key, label in won.items() if len(key) == 1 and label == "PERSON"}
     full = _unlabelled_persons(words, won, bearers, votes)
     members = _members(words) - surnames - bearers
+    given = _given_names(won)
+    camel = {key_of(words, n) for n in found if n.end - n.start == 1 and _CAMEL.fullmatch(words.text[n.start])}
     for name in found:
         key = key_of(words, name)
         name.label = won[key]
@@ -59,10 +61,25 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
             name.label = "PERSON"
         elif len(key) == 1 and name.label in {"PERSON", ""} and _are_members(key[0], members):
             name.label = "NORP"
-        elif not name.label and name.end - name.start == 1 and _CAMEL.fullmatch(words.text[name.start]):
+        elif not name.label and key in camel:
             name.label = "ORG"
+        elif not name.label and len(key) == 1 and key[0] in given and _may_be_called(words, name):
+            name.label = "PERSON"
         if name.kind is None:
             name.kind = KIND_OF_LABEL.get(name.label)
+
+
+def _given_names(won: Mapping[Key, str]) -> set[str]:
+    """The first words of the full names of people, each of one of them only."""
+    counts = Counter(key[0] for key, label in won.items() if len(key) > 1 and label == "PERSON")
+    return {word for word, count in counts.items() if count == 1}
+
+
+def _may_be_called(words: Words, name: Name) -> bool:
+    """Whether the word has its capital for a name's sake: not as the first of a sentence, nor after "the"."""
+    before = words.text[name.start - 1].casefold() if name.start else ""
+    within = name.start > words.first[words.sentence[name.start]] and before not in {"the", "“", "‘", '"', "'", "``"}
+    return within and words.pos[name.start] == "PROPN"
 
 
 def _are_members(word: str, members: set[str]) -> bool:
