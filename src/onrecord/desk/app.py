@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -20,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.desk import judging
 from onrecord.desk.addresses import PATHS, DeskAddresses, route_of
+from onrecord.desk.amendforms import Form
 from onrecord.desk.catalogue import FOR_JUDGES, PUBLIC, MakePage
 from onrecord.desk.redrawing import Redrawing
 from onrecord.desk.safety import Guard, Rules, form_token, is_own_form
@@ -51,7 +53,7 @@ def build_app(desk: Desk) -> Starlette:
     pages = {**PUBLIC, **FOR_JUDGES}
     routes: list[Route | Mount] = [Route(route_of(kind), _endpoint(desk, make)) for kind, make in pages.items()]
     routes.append(Route(PATHS["judge"], _judge_endpoint(desk), methods=["POST"]))
-    routes.append(Mount("/static", StaticFiles(directory=STATIC)))
+    routes.append(Mount("/static", GZipMiddleware(StaticFiles(directory=STATIC))))
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, rules=desk.rules)],
@@ -85,7 +87,7 @@ def _judge_endpoint(desk: Desk) -> Callable[[Request], Any]:
     return endpoint
 
 
-def _judged(desk: Desk, request: Request, form: judging.Form) -> Response:
+def _judged(desk: Desk, request: Request, form: Form) -> Response:
     """Judge as the form says, and go back to where it was; htmx gets what is to be put in place."""
     if not is_own_form(desk.rules, request.state.session, "".join(form.get("csrf", ()))):
         return PlainTextResponse(_NO_LONGER_VALID, 403)
@@ -114,7 +116,7 @@ def answer(desk: Desk, request: Request, record: Record, page: Page, here: str =
     """A page as the visitor of this request gets it. `here`: where its forms lead back to, if not to it."""
     visit = visit_of(desk, request)
     known = about(record) | {"drawing": desk.redrawing.is_under_way}
-    html = render(page, DeskAddresses(), replace(visit, here=here or visit.here), known)
+    html = render(page, DeskAddresses(), replace(visit, here=here.partition("#")[0] or visit.here), known)
     return HTMLResponse(html, page.status)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from onrecord.desk.pages import (
     actor,
     actors,
+    compare,
     entry,
     judgements,
     line,
@@ -14,6 +15,8 @@ from onrecord.desk.pages import (
     queue,
     report,
     runs,
+    sameactor,
+    samefigure,
     search,
     skipped,
     stories,
@@ -29,6 +32,7 @@ PUBLIC: Mapping[str, MakePage] = {
     "stories": stories.page,
     "story": story.page,
     "report": report.page,
+    "compare": compare.page,
     "actors": actors.page,
     "actor": actor.page,
     "lines": lines.page,
@@ -43,4 +47,6 @@ FOR_JUDGES: Mapping[str, MakePage] = {
     "queue": queue.page,
     "judgements": judgements.page,
     "entry": entry.page,
+    "same-actor": sameactor.page,
+    "same-figure": samefigure.page,
 }

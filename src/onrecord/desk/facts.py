@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.desk.passages import on_one_line
 from onrecord.desk.wording import day, number
-from onrecord.model import Day, Figure, Mention, Spans, Statement
+from onrecord.model import Day, Figure, Mention, Span, Spans, Statement
 from onrecord.record.judgement_rows import Judgement
 from onrecord.record.keys import Entry, EntryKind
 
@@ -59,7 +59,7 @@ class Change(NamedTuple):
 
 def changes(judgement: Judgement) -> list[Change]:
     """What an amendment says, beside what was read."""
-    labels = LABELS.get(judgement.kind, {})  # type: ignore[call-overload]
+    labels = _labels(judgement.kind)
     found = []
     for field, after in judgement.amended.items():
         before, now = _plain(field, judgement.judged.get(field)), _plain(field, after)
@@ -86,12 +86,12 @@ def facts(kind: EntryKind, entry: Entry, names: Mapping[str, str]) -> list[Fact]
     return told
 
 
-def marked(entry: Entry) -> list[tuple[str, tuple[int, int]]]:
+def marked(entry: Entry) -> list[tuple[str, Span]]:
     """The stretches of text that an entry rests on, each with what it is in it."""
     if isinstance(entry, Statement):
         roles = [("content", entry.content), ("source", entry.source), ("cue", entry.cue)]
-        return [(role, (span.start, span.end)) for role, spans in roles for span in spans]
-    return [("words", (entry.span.start, entry.span.end))]
+        return [(role, span) for role, spans in roles for span in spans]
+    return [("words", entry.span)]
 
 
 def own_words(entry: Entry) -> str:
@@ -109,6 +109,10 @@ def how_many(figure: Figure) -> str:
     if low and high:
         return f"{low} to {high}" + (", roughly" if figure.hedge == "vague" else "")
     return f"{figure.hedge} {low or high}"
+
+
+def _labels(kind: str) -> Mapping[str, str]:
+    return next((labels for known, labels in LABELS.items() if known == kind), {})
 
 
 def _told(field: str, entry: Entry, names: Mapping[str, str]) -> str:
@@ -138,7 +142,7 @@ def _plain(field: str, value: object) -> str:
         return " … ".join(on_one_line(each[2]) if isinstance(each, list) else str(each) for each in value)
     if isinstance(value, (int, float)):
         return number(value)
-    return "" if value is None else day(value) if field in _DAYS else in_words(field, str(value))
+    return "" if value is None else day(str(value)) if field in _DAYS else in_words(field, str(value))
 
 
 def _words(spans: Spans) -> str:

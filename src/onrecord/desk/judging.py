@@ -14,11 +14,11 @@ from typing import Literal, cast
 
 from starlette.datastructures import FormData
 
-from onrecord.desk import actorforms, figureforms
 from onrecord.desk.addresses import own_path
 from onrecord.desk.amendforms import Form, read_form
 from onrecord.desk.pages import entry as entry_page
 from onrecord.desk.pages.queue import last_judged
+from onrecord.desk.pairs import judge_pair, pair_again
 from onrecord.desk.showing import NoEntryError, Shown, entry_shown
 from onrecord.desk.site import Page
 from onrecord.desk.wording import handle
@@ -152,34 +152,44 @@ def _withdraw(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
     if one.withdrawn is None:
         with suppress(ValueError):  # somebody else was first: it is taken back, which is what was asked
             withdraw(record, one.id, by)
+    if id.startswith("["):
+        return _back_to_pair(record, id, act, back)
     return _back_to(record, id, back, PAST[act]) if id else Done(back)
 
 
-def _judge_actors(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+def _judge_pair(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+    """Join two actors or tell them apart, link two figures or unlink them."""
     try:
-        actorforms.judge_pair(record, act, _one(form, act), _one(form, "other"), by, _one(form, "note"))
+        made = judge_pair(record, act, _one(form, act), by, _one(form, "note"))
     except ValueError as error:
-        raise RefusedError(_plainly(error)) from error
-    return Done(back)
+        _, _, why = str(error).partition(": ")
+        raise RefusedError(f"That cannot be: {why or error}. Nothing was changed.") from error
+    if made.meanwhile:
+        others = "; ".join(f"{PAST[each.verdict].lower()} by {each.by}" for each in made.meanwhile)
+        kept = f"While you were looking, these two were {others}. Both judgements are kept; yours is later and holds."
+        return replace(
+            _refused(back, kept, "Somebody else judged this too"), part=_pair_part(record, _one(form, act), act, kept)
+        )
+    return _back_to_pair(record, _one(form, act), act, back)
 
 
-def _judge_figures(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
+def _back_to_pair(record: Record, value: str, act: Act, back: str) -> Done:
     try:
-        figureforms.judge_pair(record, act, _one(form, act), _one(form, "other"), by, _one(form, "note"))
-    except ValueError as error:
-        raise RefusedError(_plainly(error)) from error
-    return Done(back)
+        part = _pair_part(record, value, act)
+    except (LookupError, ValueError):  # read anew since: there is nothing to put in place
+        return Done(back)
+    return Done(f"{back.partition('#')[0]}#{handle(part.context['pair'].id)}", None, part)
+
+
+def _pair_part(record: Record, value: str, act: Act, more: str = "") -> Page:
+    told = {"pair": pair_again(record, value), "told": PAST[act], "more": more, "last": last_judged(record)}
+    return Page("pairjudged.html", PAST[act], told)
 
 
 _ACTIONS = {
-    "accept": _judge_entry, "reject": _judge_entry, "amend": _amend, "withdraw": _withdraw, "merge": _judge_actors,
-    "split": _judge_actors, "link": _judge_figures, "unlink": _judge_figures,
+    "accept": _judge_entry, "reject": _judge_entry, "amend": _amend, "withdraw": _withdraw, "merge": _judge_pair,
+    "split": _judge_pair, "link": _judge_pair, "unlink": _judge_pair,
 }  # fmt: skip
-
-
-def _plainly(error: ValueError) -> str:
-    _, _, why = str(error).partition(": ")
-    return f"That cannot be: {why or error}. Nothing was changed."
 
 
 def _subject(value: str) -> tuple[int | None, str | None, str]:
@@ -209,7 +219,9 @@ def _part(record: Record, id: str, told: str, meanwhile: tuple[Judgement, ...] =
         shown = entry_shown(record, id)
     except NoEntryError:
         return None
-    return Page("judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile, "last": last_judged(record)})
+    return Page(
+        "judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile, "last": last_judged(record)}
+    )
 
 
 def _refused(back: str, message: str, title: str = "Not judged", kept: Kept = ()) -> Done:

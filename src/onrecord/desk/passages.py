@@ -28,9 +28,9 @@ class Passage(NamedTuple):
     cut_after: bool
 
 
-def passage(text: str, marked: Iterable[tuple[str, tuple[int, int]]]) -> Passage:
+def passage(text: str, marked: Iterable[tuple[str, Span]]) -> Passage:
     """The sentences that hold the marked spans, each span with its role; where spans overlap the first one counts."""
-    spans = sorted(((*place, role) for role, place in marked), key=lambda each: (each[0], -each[1]))
+    spans = sorted(((span.start, span.end, role) for role, span in marked), key=lambda each: (each[0], -each[1]))
     start, end = spans[0][0], max(end for _, end, _ in spans)
     first, last = _before(text, start), _after(text, end)
     parts = []

@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from onrecord.desk.paging import paging
+from onrecord.desk.pairs import Pair, best_mention, pair_of
 from onrecord.desk.passages import Passage, passage
 from onrecord.desk.showing import NoEntryError, Shown, entries_shown
 from onrecord.desk.site import Page
+from onrecord.model import Span
 from onrecord.record.judgement_rows import Judgement, select
 from onrecord.record.queue import Waiting, queue, waiting
 from onrecord.record.store import Record
 
 _SIZE = 12
-_LAST = 3
+_LAST = 1
 _NAMED_IN = (
     "SELECT reports.text, mentions.start, mentions.\"end\", reports.id, mentions.id, coalesce(outlet, ''), published"
     " FROM report_actors JOIN mentions ON mentions.report_actor = report_actors.id"
@@ -40,6 +42,7 @@ class Item:
     waiting: Waiting
     shown: Shown | None = None
     actors: tuple[Known, ...] = ()
+    pair: Pair | None = None
 
 
 def page(record: Record, query: Mapping[str, str]) -> Page:
@@ -70,7 +73,8 @@ def _item(record: Record, it: Waiting, shown: Callable[[str], Shown]) -> Item | 
     """None where the entry went since the queue was made."""
     if it.other is not None:
         actors = tuple(each for each in (known(record, it.entry), known(record, it.other)) if each)
-        return Item(it, actors=actors) if len(actors) == 2 else None
+        mentions = [mention for mention in (best_mention(record, each.id) for each in actors) if mention]
+        return Item(it, actors=actors, pair=pair_of(record, *mentions)) if len(mentions) == 2 else None
     try:
         return Item(it, shown(it.entry))
     except NoEntryError:
@@ -83,7 +87,7 @@ def known(record: Record, id: str) -> Known | None:
     if row is None:
         return None
     named = tuple(
-        (passage(text, [("words", (start, end))]), report, mention, outlet, published)
+        (passage(text, [("words", Span(start, end, text[start:end]))]), report, mention, outlet, published)
         for text, start, end, report, mention, outlet, published in record.connection.execute(_NAMED_IN, (id,))
     )
     return Known(id, row[0], row[1], named)

@@ -97,20 +97,16 @@
   if (!text) return;
   const fields = [...document.querySelectorAll("[data-words]")];
   const at = (field) => document.getElementsByName(`${field.name}.at`)[0];
+  const picker = document.getElementById("picker");
+  const into = document.getElementById("pick-for");
+  picker.hidden = false;
   for (const field of fields) {
-    if (field.tagName === "TEXTAREA") offer(field, "Add what is selected", true);
-    offer(field, "Use what is selected in the report", false);
+    into.append(new Option(field.labels[0].textContent, field.id));
+    field.addEventListener("focus", () => { into.value = field.id; });
   }
-
-  function offer(field, words, add) {
-    const pick = document.createElement("button");
-    pick.type = "button";
-    pick.className = "use";
-    pick.textContent = words;
-    pick.append(Object.assign(document.createElement("span"), { className: "hidden", textContent: `: ${field.labels[0].textContent}` }));
-    pick.addEventListener("mousedown", (event) => event.preventDefault()); // the selection stays
-    pick.addEventListener("click", () => take(field, add));
-    at(field).after(pick);
+  for (const button of picker.querySelectorAll("[data-pick]")) {
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // the selection stays
+    button.addEventListener("click", () => take(document.getElementById(into.value), button.dataset.pick === "add"));
   }
   const points = (string) => Array.from(string).length; // the record counts characters, not UTF-16 units
 
@@ -131,9 +127,9 @@
 
   function take(field, add) {
     const found = selected();
-    if (!found) return tell("Select words in the report below first.");
+    if (!found) return tell("Select words in the report first, with the mouse or with Shift and the arrow keys.");
     const place = `${found.start}:${found.end}`;
-    const several = add && field.value.trim();
+    const several = add && field.tagName === "TEXTAREA" && field.value.trim();
     field.value = several ? `${field.value.trim()}\n${found.exact}` : found.exact;
     at(field).value = several ? `${at(field).value} ${place}` : place;
     tell(`“${found.exact}” is put in. Keep the amendment when all is right.`);
