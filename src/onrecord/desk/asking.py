@@ -46,7 +46,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A figure as a page shows it. `giver` is the name of the actor whose number it is, `judgement` what is in effect."""
+    """A figure as a page shows it. `giver` is the name of the actor whose number it is, `judgement` what holds."""
 
     figure: Figure
     heading: Heading

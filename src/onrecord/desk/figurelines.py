@@ -105,8 +105,8 @@ def _shown(relations: Iterable[Relation], figures: Mapping[str, ShownFigure]) ->
 
 
 def title_of(effect: str | None, of: str | None, place: str | None) -> str:
-    """What a line counts: "Killed: villagers, Ostrava"."""
-    about = ", ".join(words for words in (of, place) if words)
+    """What a line counts, in the words of one of its reports: 'Killed: “villagers”, “Ostrava”'."""
+    about = ", ".join(f"“{words}”" for words in (of, place) if words)
     return (effect or "counted").capitalize() + (f": {about}" if about else "")
 
 

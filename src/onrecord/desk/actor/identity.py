@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from onrecord.model import TieKind
 from onrecord.record.store import Record
@@ -63,7 +65,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ShownTie:
-    """What an actor is to another one, or that one to it. `words` are those of the first of `mentions` mentions."""
+    """What an actor is to another one, or that one to it. `words` are those of the first of `mentions` mentions.
+
+    `namesakes`: how many more actors of the same name it is so tied to.
+    """
 
     kind: TieKind
     other: str
@@ -73,6 +78,7 @@ class ShownTie:
     last: str | None
     mention: str
     words: str
+    namesakes: int = 0
 
     @property
     def report(self) -> str:
@@ -112,27 +118,29 @@ def identity(record: Record, id: str) -> Identity | None:
     row = connection.execute(_HEAD, (id,)).fetchone()
     if row is None:
         return None
-    name, *rest = row
+    name, kind, reports, mentions = row
     aliases = [name, *(alias for (alias,) in connection.execute(_ALIASES, (id,)) if alias != name)]
     mentioned = {words: mention for mention, words in connection.execute(_MENTIONED, (id,))}
     names = tuple(Named(words, mentioned.get(words)) for words in aliases[:_NAMES_SHOWN])
-    to, of = ([ShownTie(*tie) for tie in connection.execute(_asked(*sides), (id,))] for sides in _SIDES)
+    to, of = (_ties(connection.execute(_asked(*sides), (id,))) for sides in _SIDES)
     may_be = tuple(Other(*other) for other in connection.execute(_MAY_BE, {"id": id}))
     more = max(0, len(to) - _TIES_SHOWN) + max(0, len(of) - _TIES_SHOWN)
     return Identity(
-        id,
-        name,
-        *rest,
-        names,
-        len(aliases) - len(names),
-        tuple(to[:_TIES_SHOWN]),
-        tuple(of[:_TIES_SHOWN]),
-        more,
-        may_be,
-    )
+        id, name, kind, reports, mentions, names, len(aliases) - len(names),
+        tuple(to[:_TIES_SHOWN]), tuple(of[:_TIES_SHOWN]), more, may_be,
+    )  # fmt: skip
 
 
 _SIDES = (("actor", "other"), ("other", "actor"))
+
+
+def _ties(rows: Iterable[Any]) -> list[ShownTie]:
+    """The ties, those to several of one name told once."""
+    found: dict[tuple[str, str], ShownTie] = {}
+    for tie in (ShownTie(*row) for row in rows):
+        same = found.get((tie.kind, tie.name.casefold()))
+        found[tie.kind, tie.name.casefold()] = replace(same, namesakes=same.namesakes + 1) if same else tie
+    return list(found.values())
 
 
 def _asked(ours: str, theirs: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,10 +24,11 @@ from onrecord.model import Mention, Report, Span, Statement
 from onrecord.record.judged import over
 from onrecord.record.store import Record
 
-LOOKED_AT = 150  # reports: enough to compare outlets by, and read while a person waits
+LOOKED_AT = 120  # reports: enough to compare outlets by, and read while a person waits
 UNKNOWN_OUTLET = "outlet unknown"
 _COMPARED = 5  # wordings
 _AROUND = 60  # characters on either side of an instance
+_SPACE = re.compile(r"\s+")
 _LATEST = """
     SELECT DISTINCT reports.id, published FROM report_actors JOIN reports ON reports.id = report_actors.report
     WHERE actor = ? AND superseded_by IS NULL
@@ -169,4 +171,4 @@ def _around(report: Report, span: Span) -> tuple[str, str]:
         before = "… " + before.partition(" ")[2]
     if end < len(report.text):
         after = after.rpartition(" ")[0] + " …"
-    return " ".join(before.split()), " ".join(after.split())
+    return _SPACE.sub(" ", before), _SPACE.sub(" ", after)

@@ -49,11 +49,17 @@ def _wording(record: Record, actor: Identity, query: Mapping[str, str]) -> dict[
     outlet = query.get("outlet") or None
     found = wording_of(record, actor.id)
     if outlet is None:
-        return {"found": found, "chosen": None, "compared": partial(_charts, found, actor.id)}
+        return {"found": found, "chosen": None, "compared": partial(_charts, found, actor.id), "signed": signed}
     chosen = next((each for each in found.outlets if each.name == outlet), None)
     if chosen is None:
         raise NotFoundError(f"No report of {outlet} that was looked at names {actor.name}.")
     return {"found": found, "chosen": chosen}
+
+
+def signed(value: float) -> str:
+    """Log-odds to a tenth, with its sign: "+0.7", "−1.2", "0.0"."""
+    shown = f"{value:+.1f}"
+    return "0.0" if shown in ("+0.0", "-0.0") else shown.replace("-", "−")
 
 
 def _charts(found: Found, actor: str, url: Address) -> list[tuple[str, Markup]]:
@@ -62,14 +68,12 @@ def _charts(found: Found, actor: str, url: Address) -> list[tuple[str, Markup]]:
 
 
 def _chart(compared: Compared, actor: str, url: Address) -> Markup:
-    rows = [
-        Bar(
-            outlet.name, odds and odds.value, odds and odds.low, odds and odds.high, count,
-            href=url("actor", actor, part="wording", outlet=outlet.name),
-            note="" if odds else "too few uses to compare",
-        )
-        for outlet, count, odds in compared.outlets
-    ]  # fmt: skip
+    rows = []
+    for outlet, count, odds in compared.outlets:
+        value, low, high = (odds.value, odds.low, odds.high) if odds else (None, None, None)
+        href = url("actor", actor, part="wording", outlet=outlet.name)
+        note = "" if odds else "too few uses to compare"
+        rows.append(Bar(outlet.name, value, low, high, count, href=href, note=note))
     told = "Log-odds of each outlet's own use against all others', with 95% intervals; 0 is as likely."
     try:
         return bars(rows, f"{compared.wording}: own voice of each outlet", told, "number")

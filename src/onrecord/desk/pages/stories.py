@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from onrecord.desk.asking import given
 from onrecord.desk.paging import Paging, paging
 from onrecord.desk.site import Page
 from onrecord.record.store import Record
@@ -21,6 +22,20 @@ _ROWS = """
     ORDER BY reports DESC, last DESC, stories.id
     LIMIT ? OFFSET ?
 """
+_LINES = """
+    SELECT story, count(DISTINCT line_figures.line), count(DISTINCT line_relations.line)
+    FROM story_reports
+    JOIN figures ON figures.report = story_reports.report
+    JOIN line_figures ON figure = figures.id
+    LEFT JOIN line_relations ON line_relations.line = line_figures.line AND relation = 'differ'
+    WHERE story IN (SELECT value FROM json_each(?))
+    GROUP BY story
+"""
+_OUTLETS = """
+    SELECT DISTINCT story, outlet FROM story_reports JOIN reports ON reports.id = report
+    WHERE story IN (SELECT value FROM json_each(?)) AND outlet IS NOT NULL
+    ORDER BY story, outlet
+"""
 
 
 def page(record: Record, query: Mapping[str, str]) -> Page:
@@ -32,5 +47,13 @@ def page(record: Record, query: Mapping[str, str]) -> Page:
 
 def _stories(record: Record, at: Paging) -> list[dict[str, Any]]:
     names = ("id", "title", "reports", "outlets", "first", "last")
-    rows = record.connection.execute(_ROWS, (at.size, at.offset))
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    rows = [dict(zip(names, row, strict=True)) for row in record.connection.execute(_ROWS, (at.size, at.offset))]
+    ids = given(row["id"] for row in rows)
+    lines = {id: counts for id, *counts in record.connection.execute(_LINES, (ids,))}
+    outlets: dict[str, list[str]] = {}
+    for id, outlet in record.connection.execute(_OUTLETS, (ids,)):
+        outlets.setdefault(id, []).append(outlet)
+    for row in rows:
+        row["lines"], row["differ"] = lines.get(row["id"], (0, 0))
+        row["names"] = outlets.get(row["id"], [])
+    return rows

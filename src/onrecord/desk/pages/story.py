@@ -29,6 +29,7 @@ _HEAD = """
     FROM stories JOIN story_reports ON story = stories.id JOIN reports ON reports.id = report
     WHERE stories.id = ? GROUP BY stories.id
 """
+_FULL = len("2031-03-04")
 _ENTRIES = """
     SELECT published,
         sum((SELECT count(*) FROM statements WHERE report = reports.id)),
@@ -49,10 +50,11 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
     lines = figures.line_ids(record, id)
     singles = figures.single_figures(record, id, _SINGLES)
     days, left = story_days(record, id)
+    shown = reports_of(record, id, at)
     context = {
         "id": id, "counts": {"reports": reports, "outlets": outlets}, "first": first, "last": last, "named": named,
         "actors": about.spoken_of(record, id), "places": about.places(record, id), "told": _most_told(days),
-        "reports": reports_of(record, id, at), "paging": at,
+        "reports": shown, "shares": any(it.shared for it in shown), "paging": at,
         "lines": shown_lines(record, lines[:_LINES]), "more_lines": max(0, len(lines) - _LINES),
         "singles": singles, "open": _OPEN,
         "speakers": sayings.key_speakers(record, id, _SPEAKERS, _SAID),
@@ -65,7 +67,7 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
 
 def _most_told(days: Sequence[StoryDay]) -> list[StoryDay]:
     """The days that most statements and figures are dated to."""
-    dated = sorted((it for it in days if it.entries), key=lambda it: (-it.entries, it.day))
+    dated = sorted((it for it in days if it.entries and len(it.day) == _FULL), key=lambda it: (-it.entries, it.day))
     return sorted(dated[:4], key=lambda it: it.day)
 
 

@@ -11,8 +11,9 @@ from onrecord.desk.asking import ShownStatement, given, names_of, shown_statemen
 from onrecord.record.store import Record
 
 RULE = (
-    "Those whom most reports quote come first; of each, the words that most reports give, then direct quotations"
-    " before what is retold, then the earliest. What was not said, or only might be, is left out."
+    "Those whom most reports quote come first; of each, the words that most reports give, then longer words before"
+    " three or fewer, direct quotations before what is retold, the earliest first. What was not said, or only might be,"
+    " is left out."
 )
 _FEWEST_WORDS = 4  # shorter contents are the same by chance
 _WORD = re.compile(r"\w+")
@@ -62,6 +63,7 @@ class Speaker:
 class _Words:
     """The same words by the same actor: the statements that give them, one a report, the first first."""
 
+    is_short: bool
     is_direct: bool
     by_report: dict[str, str]
 
@@ -71,7 +73,7 @@ def key_speakers(record: Record, story: str, speakers: int, most: int) -> list[S
     rows = record.connection.execute(_SPEAKERS, (story, speakers)).fetchall()
     names = names_of(record, [row[0] for row in rows])
     chosen = {
-        actor: sorted(said, key=lambda each: (-len(each.by_report), not each.is_direct))[:most]
+        actor: sorted(said, key=lambda each: (-len(each.by_report), each.is_short, not each.is_direct))[:most]
         for actor, said in _said(record, story, [row[0] for row in rows]).items()
     }
     shown = shown_statements(
@@ -100,7 +102,8 @@ def _said(record: Record, story: str, actors: Iterable[str]) -> dict[str, list[_
     found: dict[str, dict[str, _Words]] = defaultdict(dict)
     for id, (actor, form, report) in heads.items():
         words = _WORD.findall(" ".join(contents[id]).casefold())
-        key = " ".join(words) if len(words) >= _FEWEST_WORDS else id
-        same = found[actor].setdefault(key, _Words(form == "direct", {}))
+        is_short = len(words) < _FEWEST_WORDS
+        key = id if is_short else " ".join(words)
+        same = found[actor].setdefault(key, _Words(is_short, form == "direct", {}))
         same.by_report.setdefault(report, id)
     return {actor: list(words.values()) for actor, words in found.items()}
