@@ -88,6 +88,33 @@ def store_fixture() -> Callable[..., list[Outcome]]:
     return store
 
 
+_LEAD = "The ferry {} sank off the harbour of Varn on Monday night, and {} people were killed, the coast guard said."
+_REST = """
+Divers searched the cold water until the morning came, while relatives waited on the pier in the rain.
+The ferry had left the island of Osk an hour before, with more cars on board than its papers allowed.
+"""
+
+
+def make_counting(id: str, number: str, effect: str = "killed", name: str = "Halden") -> Reading:
+    text = _LEAD.format(name, number) + _REST
+    start = text.index(f"{number} people")
+    known = {"published": "2031-03-04", "title": text.split(".")[0], "outlet": id}
+    report = Report(
+        id, text, hashlib.sha256(text.encode()).hexdigest(), (Zone("body", 0, len(text)),), id_given=True, **known
+    )
+    figure = Figure(
+        f"{id}#f1", id, report.span(start, start + len(number)), int(number), int(number), "exact", "body",
+        unit="person", effect=effect,
+    )  # fmt: skip
+    return Reading(report, figures=(figure,))
+
+
+@pytest.fixture
+def counting() -> Callable[..., Reading]:
+    """A report of a sinking ferry with the number of the dead, or of the injured."""
+    return make_counting
+
+
 @pytest.fixture(name="dump")
 def dump_fixture() -> Callable[[Record], dict[str, list[tuple[object, ...]]]]:
     return dump

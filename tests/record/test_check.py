@@ -13,7 +13,15 @@ def test_a_sound_record_has_no_lies(record, reading, store):
     store(record, reading("r1", "The ferry was late."))
     checked = check(record)
     assert checked.lies == ()
-    assert checked.counts == {"reports": 3, "zones": 3, "spans": 32, "edits": 0, "rules": 21, "search indexes": 3, "judgements": 0}
+    assert checked.counts == {
+        "reports": 3,
+        "zones": 3,
+        "spans": 32,
+        "edits": 0,
+        "rules": 21,
+        "search indexes": 3,
+        "judgements": 0,
+    }
 
 
 # Each change is one that the schema alone lets through: the first word of the lie it must be found by.

@@ -9,6 +9,8 @@ import time
 import pytest
 
 from onrecord.record import opening
+from onrecord.record.check import check
+from onrecord.record.judgements import judge
 from onrecord.record.opening import RecordError, transaction
 from onrecord.record.store import Record
 
@@ -181,3 +183,26 @@ def test_a_transaction_is_undone_when_anything_is_raised(record):
         record.connection.execute("INSERT INTO skipped VALUES ('a', 'b', 'c', NULL)")
         raise KeyboardInterrupt
     assert list(record.skipped()) == []
+
+
+def test_a_record_of_the_schema_before_is_upgraded_where_it_is_written(tmp_path, reading, store):
+    path = tmp_path / "story.db"
+    with Record.open(path, create=True) as record:
+        store(record, reading("r1"), reading("r2", title="Bridge shut"))
+        keys = record.connection.execute("SELECT * FROM entry_keys").fetchall()
+        schema = record.connection.execute("SELECT type, name FROM sqlite_schema ORDER BY type, name").fetchall()
+        record.connection.execute("PRAGMA foreign_keys = OFF")
+        for table in ("linked_judgements", "judgements", "queue", "entry_keys", "figure_search", "figure_words"):
+            record.connection.execute(f"DROP TABLE {table}")
+        record.connection.execute("PRAGMA user_version = 3")
+    with pytest.raises(RecordError, match="schema 3") as caught:
+        Record.open(path)
+    assert "onrecord link" in caught.value.hint
+    with Record.open(path, create=True) as record:
+        assert record.connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert record.connection.execute("SELECT * FROM entry_keys").fetchall() == keys
+        assert (
+            record.connection.execute("SELECT type, name FROM sqlite_schema ORDER BY type, name").fetchall() == schema
+        )
+        judge(record, "r1#f1", "accept", by="Ada")
+        assert check(record).lies == ()
