@@ -146,7 +146,7 @@ def _withdraw(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
     number, _, id = _one(form, act).partition(" ")
     if not number.isascii() or not number.isdigit():
         raise RefusedError("The form does not say which judgement is taken back. Nothing was changed.")
-    one = judgement(record, int(number))
+    one = judgement(record, int(number[:18]))
     if one is None:
         raise RefusedError("There is no such judgement. Nothing was changed.")
     if one.withdrawn is None:
