@@ -584,3 +584,16 @@ def test_somebody_may_be_called_by_the_given_name() -> None:
 def test_a_name_in_two_spellings_is_one() -> None:
     text = "SeaWatch posted it. ⟦Seawatch founder Ida Keller⟧ said no. ⟦SeaWatch⟧ said yes."
     assert meant(text, "Seawatch") == meant(text, "SeaWatch") == "SeaWatch"
+
+
+def test_an_envoy_is_told_by_where_they_are_sent() -> None:
+    text = "Norway's ambassador to Peru, Ida Holt, left. ⟦Norway's ambassador to {}⟧ said no."
+    assert meant(text.replace("{}", "Peru"), "Norway's ambassador to Peru", -1) == "Ida Holt"
+    assert meant(text.replace("{}", "Chile"), "Norway's ambassador to Chile") == "Norway's ambassador to Chile"
+    assert meant("The envoy left. ⟦The envoy to Norway⟧ said no.", "The envoy to Norway") == "The envoy to Norway"
+
+
+def test_a_capital_that_is_restrained_or_worked_with_is_its_government() -> None:
+    assert meant("They worked in tandem with Oslo, ⟦the mayor⟧ said.", "Oslo") == "Oslo"
+    assert meant("He wants to constrain Oslo's development of ships, ⟦the mayor⟧ said.", "Oslo") == "Oslo"
+    assert "Oslo" not in [m.span.exact for m in read("They met in Oslo, ⟦the mayor⟧ said.")[0]]

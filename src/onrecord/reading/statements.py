@@ -159,7 +159,8 @@ def _source_head(context: _Context, source: Offsets) -> Token | None:
     inside = {token.i for token in tokens}
     outer = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     words = [token for token in outer if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    return next(iter(words or outer), None)
+    speaking = [token for token in words if token.dep_ in ("nsubj", "nsubjpass")]
+    return next(iter(speaking or words or outer), None)
 
 
 def _mention(context: _Context, source: Offsets, head: Token | None) -> Mention | None:

@@ -142,8 +142,9 @@ def _is_sort(entity: Entity, person: bool) -> bool:
 
 def _same_role(phrase: Phrase, entity: Entity) -> bool:
     """Whether the entity, described as somebody's, is described with the same words."""
-    words = phrase.role.words if phrase.role else ()
-    return phrase.plural == entity.plural and any(role.words == words for role in entity.roles)
+    words, place = (phrase.role.words, phrase.role.place) if phrase.role else ((), ())
+    same = any(role.words == words and (not place or role.place in {(), place}) for role in entity.roles)
+    return phrase.plural == entity.plural and same
 
 
 def _holders(scene: Scene, phrase: Phrase) -> list[Entity]:

@@ -10,7 +10,7 @@ from onrecord.model import ActorKind
 from onrecord.reading.naming.name_words import Name, head_of, identity_of
 from onrecord.reading.naming.organisations import merge_organisations
 from onrecord.reading.naming.persons import YOUNGER, Key, merge_middle_names, merge_parts, surname, top
-from onrecord.reading.naming.phrases import Role, noun_phrase
+from onrecord.reading.naming.phrases import SENT, Role, noun_phrase
 from onrecord.reading.naming.states import state_named
 from onrecord.reading.naming.titles import (
     BESIDE,
@@ -219,7 +219,7 @@ def beside_heads(words: Words, name: Name) -> list[int]:
 
 
 def _of_something(words: Words, name: Name) -> int | None:
-    """The noun of title before "of ..." and a comma: "the envoy of the X, Y, said".
+    """The noun of title before "of ..." and a comma: "the envoy of the X, Y, said", "the envoy to X, Y, said".
 
     Not "after talks with the envoy of the X, Y said", where the name begins its own clause.
     """
@@ -229,7 +229,8 @@ def _of_something(words: Words, name: Name) -> int | None:
     for i in range(name.start - 4, max(name.start - 2 - _APPOSITION, first - 1), -1):
         if words.pos[i + 1] in {"VERB", "AUX", "PUNCT"}:
             return None
-        if words.lower[i + 1] == "of" and _says_what(words, i):
+        sent = words.lower[i + 1] == "to" and words.lower[i] in SENT
+        if (sent or words.lower[i + 1] == "of") and _says_what(words, i):
             apposed = words.dep[name.end - 1] == "appos" and i <= words.head[name.end - 1] < name.start
             return i if apposed else None
     return None

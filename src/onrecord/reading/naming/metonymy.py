@@ -40,7 +40,7 @@ _TREATMENT = _forms("accuse warn blame condemn restrain constrain sanction appea
 _DEALINGS = _words("""
     relations relationship ties talks negotiations tension tensions alliance dispute disputes differences rift
     sanctions embargo diplomacy treaty pact accord rapprochement détente detente collusion agreement deal limits
-    pressure
+    pressure tandem league cahoots cooperation co-operation coordination consultations confrontation standoff stand-off
 """)
 _TOWARDS = frozenset({"with", "between", "on", "against", "and"})
 # What is a government's: "X's refusal".
@@ -77,7 +77,8 @@ def _acts_as_government(words: Words, name: Name, sources: Collection[int]) -> b
     if words.dep[last] == "dobj" and words.lower[above] in _TREATMENT:
         return True
     if words.dep[last] == "poss" and words.lower[name.end : name.end + 1] and words.lower[name.end] in _OWNING:
-        return words.lower[above] in _BELONGINGS
+        restrained = words.dep[above] == "dobj" and words.lower[words.head[above]] in _TREATMENT
+        return restrained or words.lower[above] in _BELONGINGS
     return _is_dealt_with(words, name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import ActorKind, MentionForm
 from onrecord.reading.naming import countries
@@ -34,6 +34,7 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _REACH = 10
+SENT = frozenset({"ambassador", "envoy", "emissary", "delegate"})  # to somewhere
 _TAKING_OF = frozenset(
     {"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "convicted"}
     | {"warn", "warns", "warned", "warning", "remind", "reminds", "reminded", "reminding", "informed", "assured"}
@@ -50,7 +51,7 @@ PRONOUNS: dict[str, tuple[str, Gender | None]] = {
 class Role:
     """What somebody is said to be: "prime minister", of which state or organisation, and whether in the past.
 
-    `place` is what stands behind "of" and is no state: "the mayor of Brackwater".
+    `place` is what stands behind "of" and is no state ("the mayor of Brackwater"), or where an envoy is sent.
     """
 
     words: tuple[str, ...]
@@ -124,18 +125,19 @@ def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None
         or (noun.endswith("s") and singular(noun) in PERSON_NOUNS | ORG_NOUNS)
     )
     owned = any(words.text[i] in _OWNING for i in range(start, head))
+    sent = words.lower[head + 1 : head + 2] == ["to"] and end > head + 1
     return Phrase(
         start,
         end,
         head,
         form,
         kind=_kind_at(words, start, head, counted, plural),
-        role=role_of(words, start, head, end),
+        role=_sent_to(words, start, head, end) if sent else role_of(words, start, head, end),
         gender=GENDERED.get(noun),
         plural=plural,
         definite=first in _DETERMINERS or owned,
         possessed=first in _POSSESSIVE,
-        modified=words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]]
+        modified=(sent or words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]])
         and not _of_the_verb(words, head, end),
         noun=noun,
         counted=(counted and noun != "group") or (plural and words.pos[start] == "NUM" and start < head),
@@ -224,11 +226,16 @@ def _left(words: Words, head: int) -> int:
 
 
 def _right(words: Words, head: int) -> int:
-    """One past the phrase: "minister of defence", "president of France", else just past the noun."""
+    """One past the phrase: "minister of defence", "president of France", "envoy to Chile", else just past the noun."""
     i = head + 1
     if words.lower[head] == "one" and words.lower[i : i + 1] == ["of"]:
         return _one_of(words, head)
-    if i + 1 >= len(words) or words.lower[i] not in {"of", "general"} or words.sentence[i + 1] != words.sentence[head]:
+    sent = words.lower[i : i + 1] == ["to"] and words.lower[head] in SENT
+    if (
+        i + 1 >= len(words)
+        or not (sent or words.lower[i] in {"of", "general"})
+        or words.sentence[i + 1] != words.sentence[head]
+    ):
         return head + 1
     if words.lower[i] == "general":
         return i + 1
@@ -266,6 +273,12 @@ def role_of(words: Words, start: int, head: int, end: int) -> Role | None:
     noun = HONORIFICS.get(noun, (noun, None))[0] or noun
     kept = [w for w in middle if w not in PAST and w.isalpha()]
     return Role((*kept, *noun.split(), *tail), country, tuple(of), past, _place_behind(words, head, end, country))
+
+
+def _sent_to(words: Words, start: int, head: int, end: int) -> Role | None:
+    """The role of an envoy: "Norway's ambassador to Chile" is of Norway."""
+    role = role_of(words, start, head, head + 1)
+    return role and replace(role, place=tuple(word for word in words.lower[head + 2 : end] if word != "the"))
 
 
 def _place_behind(words: Words, head: int, end: int, country: str | None) -> tuple[str, ...]:

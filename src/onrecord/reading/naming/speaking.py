@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.reading.naming.scene import SUBJECTS
 from onrecord.reading.naming.words import Words
 from onrecord.reading.saying.attribution import Attribution
 from onrecord.reading.saying.joint import heads_of
@@ -53,7 +54,8 @@ def _heads(words: Words, doc: Doc, tokens: Sequence[int]) -> list[int]:
     inside = set(tokens)
     outer = [i for i in tokens if words.head[i] not in inside or words.head[i] == i]
     nouns = [i for i in outer if words.pos[i] in NOUNS] or outer
-    return heads_of(doc, nouns[0], inside) if nouns else []
+    speaking = [i for i in nouns if words.dep[i] in SUBJECTS] or nouns
+    return heads_of(doc, speaking[0], inside) if speaking else []
 
 
 def _antecedent(words: Words, relative: int) -> int | None:

@@ -39,6 +39,7 @@ ROLE_HEADS = _words("""
     veteran militant fighter militia-leader gunman suspect defendant plaintiff victim farmer worker driver
     writer photographer columnist commentator host anchor producer publisher novelist poet engineer physician
     sociologist psychologist philosopher biologist physicist trader banker investor entrepreneur negotiator
+    volunteer staffer confidant confidante tycoon magnate mogul operative
     legislator whip undersecretary under-secretary monarch emperor empress duke duchess crown-prince dictator
 """) | {"pm", "mp"}  # fmt: skip
 # Heads of state and government, whom "the X leader" may mean.
