@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 from starlette.datastructures import FormData
 
-from onrecord.desk.addresses import own_path
+from onrecord.desk.addresses import PATHS, own_path
 from onrecord.desk.amendforms import Form, read_form
 from onrecord.desk.pages import entry as entry_page
 from onrecord.desk.pages.queue import last_judged
@@ -168,21 +168,22 @@ def _judge_pair(record: Record, form: Form, act: Act, by: str, back: str) -> Don
         others = "; ".join(f"{PAST[each.verdict].lower()} by {each.by}" for each in made.meanwhile)
         kept = f"While you were looking, these two were {others}. Both judgements are kept; yours is later and holds."
         return replace(
-            _refused(back, kept, "Somebody else judged this too"), part=_pair_part(record, _one(form, act), act, kept)
+            _refused(back, kept, "Somebody else judged this too"),
+            part=_pair_part(record, _one(form, act), act, back, kept),
         )
     return _back_to_pair(record, _one(form, act), act, back)
 
 
 def _back_to_pair(record: Record, value: str, act: Act, back: str) -> Done:
     try:
-        part = _pair_part(record, value, act)
+        part = _pair_part(record, value, act, back)
     except (LookupError, ValueError):  # read anew since: there is nothing to put in place
         return Done(back)
     return Done(f"{back.partition('#')[0]}#{handle(part.context['pair'].id)}", None, part)
 
 
-def _pair_part(record: Record, value: str, act: Act, more: str = "") -> Page:
-    told = {"pair": pair_again(record, value), "told": PAST[act], "more": more, "last": last_judged(record)}
+def _pair_part(record: Record, value: str, act: Act, back: str, more: str = "") -> Page:
+    told = {"pair": pair_again(record, value), "told": PAST[act], "more": more, "last": _last(record, back)}
     return Page("pairjudged.html", PAST[act], told)
 
 
@@ -205,22 +206,27 @@ def _judged(record: Record, id: str, made: Made, seen: int | None, back: str, to
     if not made.meanwhile:
         return _back_to(record, id, back, told)
     page = entry_page.page(record, id, {"back": back, "seen": str(seen or 0), "mine": str(made.id)})
-    return Done(back, page, _part(record, id, told, made.meanwhile))
+    return Done(back, page, _part(record, id, back, told, made.meanwhile))
 
 
 def _back_to(record: Record, id: str, back: str, told: str) -> Done:
     path = back.partition("#")[0]
-    return Done(f"{path}#{handle(id)}", None, _part(record, id, told))
+    return Done(f"{path}#{handle(id)}", None, _part(record, id, back, told))
 
 
-def _part(record: Record, id: str, told: str, meanwhile: tuple[Judgement, ...] = ()) -> Page | None:
+def _last(record: Record, back: str) -> list[tuple[Judgement, str | None]] | None:
+    """What was judged last, for the one page that shows it."""
+    return last_judged(record) if back.startswith(PATHS["queue"]) else None
+
+
+def _part(record: Record, id: str, back: str, told: str, meanwhile: tuple[Judgement, ...] = ()) -> Page | None:
     """What takes the place of the entry's buttons."""
     try:
         shown = entry_shown(record, id)
     except NoEntryError:
         return None
     return Page(
-        "judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile, "last": last_judged(record)}
+        "judged.html", told, {"shown": shown, "told": told, "meanwhile": meanwhile, "last": _last(record, back)}
     )
 
 
