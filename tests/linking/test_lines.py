@@ -307,3 +307,95 @@ def test_who_still_gives_the_number_that_another_report_calls_revised():
 def test_a_day_that_is_none_compares_as_unknown(value):
     one, other = attack("a", "12", as_of=Day(value, "x")), attack("b", "14", as_of=Day(value, "x"))
     assert relation(one, other) == ("differ", ("value",), None)
+
+
+SINKING = "The sinking of a ferry off the port of Osk in a storm killed {} people, the coast guard said."
+TOLL = "The death toll from the sinking of a ferry off the port of Osk in a storm rose to {}, the coast guard said."
+
+
+def sinking(id: str, number: str, published: str, text: str = SINKING, **known: object) -> Counted:
+    return told(id, text.format(number), number, published=published, **known)
+
+
+def test_a_toll_that_is_told_to_have_risen_is_followed_though_no_day_is_said():
+    one = sinking("a", "12", "2031-03-04")
+    assert relation(one, sinking("b", "19", "2031-03-05", TOLL)) == ("changed", ("value", "published"), None)
+    assert relation(one, sinking("b", "19", "2031-03-08", TOLL)) == ("changed", ("value", "published"), None)
+    as_of = Day("2031-03-06", "x")
+    assert relation(one, sinking("b", "19", "2031-03-06", TOLL, as_of=as_of)) is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "published", "text"),
+    [
+        ("19", "2031-03-05", SINKING),
+        ("9", "2031-03-05", TOLL),
+        ("19", "2031-03-24", TOLL),
+        ("9,600", "2031-03-05", "The coast guard off Osk said the death toll of the war by ferry had risen to {}."),
+        ("19", "2031-03-05", "The toll of the raid on a barracks in the hills rose to {}, the army said."),
+        ("19", "2031-03-05", "The death toll from the sinking of a ferry off the port of Osk in a storm is {}."),
+    ],
+    ids=["nothing says so", "it fell", "weeks later", "the war's", "another happening", "may be another's"],
+)
+def test_else_a_toll_is_not_followed(number: str, published: str, text: str):
+    assert relation(sinking("a", "12", "2031-03-04"), sinking("b", number, published, text)) is None
+
+
+def test_a_second_happening_of_one_day_and_town_is_no_contradiction():
+    text = "A bomb exploded at a market in Varn, killing {} people, police said, a day after another bomb there."
+    first = told("a", TOLL.replace("sinking of a ferry off the port of Osk in a storm", "bomb at a market in Varn")
+                 .format("17"), "17", place="Varn")  # fmt: skip
+    assert relation(first, told("b", text.format("22"), "22", place="Varn")) is None
+
+
+def test_what_only_grows_and_is_smaller_later_differs():
+    day = Day("2031-03-03", "x")
+    one, later = attack("a", "31", as_of=day), attack("b", "27", as_of=day, published="2031-03-05")
+    assert relation(one, later) == ("differ", ("value", "published"), None)
+    more = attack("a", "at least 31", as_of=day), attack("b", "at least 27", as_of=day, published="2031-03-05")
+    assert relation(*more) == ("agree", ("value",), None)
+    assert relation(held("a", "130", "2031-03-04", "s"), held("b", "100", "2031-03-25", "s"))[0] == "changed"
+
+
+WAR = "Since the war between Tresia and the Ridge Front began, {} people have been killed in Tresia, {} said."
+
+
+def war(id: str, number: str, source: str, published: str, story: str = "s") -> Counted:
+    text = WAR.format(number, source)
+    start = text.index(source)
+    words = (Span(start, start + len(source), source),)
+    return told(
+        id, text, number, of="people", scope="cumulative", published=published, story=story, outlet=id,
+        according_to=words, place="Tresia", actors=["Ridge Front"],
+    )  # fmt: skip
+
+
+def test_totals_of_two_sources_on_two_days_changed_and_say_of_whom_they_are():
+    one, other = war("a", "8,200", "the Tresian government", "2031-03-04"), war("b", "9,500", "Monitor", "2031-03-06")
+    assert relation(one, other) == ("changed", ("value", "as_of", "according_to"), None)
+
+
+def test_a_total_that_somebody_still_gives_on_the_later_day_differs():
+    one, other = war("a", "8,200", "the Tresian government", "2031-03-04"), war("b", "9,500", "Monitor", "2031-03-06")
+    still = war("c", "8,200", "the Tresian government", "2031-03-07")
+    (line,) = lines(one, other, still)
+    found = {it.a[0] + it.b[0]: (it.relation, it.because) for it in line.relations}
+    assert found == {
+        "ab": ("differ", ("value", "as_of", "according_to")),
+        "bc": ("differ", ("value", "as_of", "according_to")),
+        "ac": ("agree", ("value",)),
+    }
+    months_later = war("b", "9,500", "Monitor", "2031-08-06"), war("c", "8,200", "the Tresian government", "2031-08-07")
+    (line,) = lines(one, *months_later)
+    assert {it.a[0] + it.b[0]: it.relation for it in line.relations}["ab"] == "changed"
+
+
+def test_a_wars_total_is_followed_from_story_to_story_where_the_words_are_the_same():
+    one, other = war("a", "8,200", "Monitor", "2031-03-04"), war("b", "9,500", "Monitor", "2031-04-06", "s2")
+    assert relation(one, other) == ("changed", ("value", "as_of"), "source")
+    smaller = war("b", "2,500", "Monitor", "2031-04-20", "s2")
+    assert relation(one, smaller) is None, "it may be another war"
+    text = "Since the earthquake in Tresia and the fires of the Ridge Front, 9,500 people have died of cold."
+    known = {"scope": "cumulative", "story": "s3", "place": "Tresia", "actors": ["Ridge Front"]}
+    quake = told("c", text, "9,500", of="people", **known)
+    assert relation(one, quake) is None

@@ -18,6 +18,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]{3,})\s*(?:the\s*)?\Z")
+_ANOTHER = re.compile(
+    r"\b(?:[Aa]nother|(?:[Aa]|[Tt]he) (?:second|third|fourth|new|fresh|separate|similar|further))"
+    r" (?!of\b|time\b|toll\b)[a-z]"
+)
+_TO = re.compile(r"\bto\s\Z")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _OPEN = word_set("person people individual life soul victim casualty dead death human body other one man resident")
 _PUBLIC = word_set("soldier troop serviceman officer policeman policewoman conscript marine sailor pilot")
@@ -25,6 +30,16 @@ _ARMED = word_set(
     "militant fighter rebel terrorist gunman insurgent jihadist guerrilla extremist combatant attacker militiaman"
 )
 _NARROWING = word_set("with aged under over whose without")  # "hostages with chronic illnesses"
+_TOLL = word_set("toll tolls tally tallies")
+_GROWS = word_set(
+    "rose risen rises rising climb climbs climbed climbing grew grown grows growing jumped jumps raised raises raising "
+    "bring brings bringing brought increased increases increasing"
+)
+_MORE = _GROWS | {"now"}
+_COURSES = {
+    "war": word_set("war wars conflict uprising insurgency invasion revolution rebellion unrest"),
+    "epidemic": word_set("epidemic pandemic outbreak"),
+}
 _BOUNDS = word_set(
     "north south east west northern southern eastern western central northeastern northwestern southeastern "
     "southwestern near outside around province region district governorate countryside suburb suburbs rural county "
@@ -38,7 +53,7 @@ _FUNCTION = word_set(
     "said says say told according also more than least about some nearly almost over into after before since when "
     "while where but not all other others including among between during against will would could may might there "
     "what how one two three four five six seven eight nine ten hundred thousand million dozens hundreds thousands "
-    "people killed injured wounded dead died deaths number toll "
+    "people killed injured wounded dead died death deaths number toll tolls "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december morning evening night today yesterday"
 )
@@ -80,6 +95,9 @@ class Counted:
     words: frozenset[str]  # of its sentence, as terms
     giver: str  # who gives the number, in small letters; empty where that may be anybody ("officials")
     leads: bool  # it stands where a report tells what it is about
+    course: str  # what its sentence says to last for long: "war", "epidemic", or empty
+    goes_on: bool  # its sentence tells of a toll that grew to this: it was told of before
+    is_another: bool  # its sentence tells of a second happening ("another bomb")
 
 
 def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mention], story: str) -> list[Counted]:
@@ -104,6 +122,9 @@ def counted(report: Report, figures: Iterable[Figure], mentions: Sequence[Mentio
                 frozenset(_content(report.text[start:end])),
                 _giver(figure),
                 figure.span.start < _LEAD,
+                _course(report.text[start:end]),
+                _goes_on(report.text[start : figure.span.start], report.text[figure.span.end : end]),
+                _ANOTHER.search(report.text, start, end) is not None,
             )
         )
     return found
@@ -139,6 +160,19 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
         elif match.start() >= end:
             return low, match.start()
     return low, high
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence counts on: "the death toll rose to 12", "bringing the dead to 12"."""
+    words = {word.lower() for word in _WORD.findall(before)}
+    to = not _GROWS.isdisjoint(words) and _TO.search(before) is not None
+    words.update(word.lower() for word in _WORD.findall(after))
+    return to or not (_TOLL.isdisjoint(words) or _MORE.isdisjoint(words))
+
+
+def _course(sentence: str) -> str:
+    words = {word.lower() for word in _WORD.findall(sentence)}
+    return next((course for course, known in _COURSES.items() if not known.isdisjoint(words)), "")
 
 
 def _content(text: str) -> Iterable[str]:

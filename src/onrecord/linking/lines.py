@@ -14,18 +14,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.linking.counted import Counted
 from onrecord.linking.outlines import rarity_of, term_of
-from onrecord.linking.values import are_equal, go_together
-from onrecord.model import Figure, Line, Relation, exact_of
+from onrecord.linking.values import are_equal, go_together, is_less
+from onrecord.model import Figure, Line, Relation, RelationKind, exact_of
 
 _STATES = frozenset({"held", "missing", "displaced", "detained", "deployed"})
 _LIKE = 2.2  # what two figures' evidence must come to
 _HARDLY_ALIKE = 0.1  # what sentences of one story must tell alike, for it may tell of several happenings
 _TOLD_ALIKE = 0.6  # what sentences of two stories must tell alike
 _STATE_DAYS = 400  # a state is followed no further from one report to the next
+_MONTH = 31  # days
+_WEEK = 7  # days: so long after a happening its toll is followed where its day is not said
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
 _RELATED = 12  # each figure of a line is related to so many before it
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T|\Z)")  # no "2014-W48-WE", no "XXXX-10-07"
@@ -92,7 +94,7 @@ def conflicts(a: Counted, b: Counted) -> tuple[str, ...]:
         "place": _elsewhere(a, b),
         "scope": _of_other_scope(one, other),
         "since": None not in (one.since, other.since) and one.since != other.since,
-        "as_of": _on_other_days(a, b),
+        "as_of": _on_other_days(a, b) or _is_another(a, b),
         "part_of": (one.part_of is None) != (other.part_of is None) and _is_part(one, other),
     }
     return tuple(name for name, differs in found.items() if differs)
@@ -136,7 +138,7 @@ def _on_other_days(a: Counted, b: Counted) -> bool:
     """Counts of happenings on different days. What runs on is given for one day after the other.
 
     Where a report does not say when it happened, news tells of the day itself or the day before. Reports of two days
-    may then tell of two happenings of one kind, unless they give one number.
+    may then tell of two happenings of one kind, unless they give one number, or the later tells of a toll that grew.
     """
     if is_running(a.figure) or is_running(b.figure):
         return False
@@ -144,17 +146,40 @@ def _on_other_days(a: Counted, b: Counted) -> bool:
     if not one or not other:
         return False
     is_said = len(one) == len(other) == 1
-    return not one & other or not (is_said or a.published == b.published or are_equal(a.figure, b.figure))
+    is_one = is_said or a.published == b.published or are_equal(a.figure, b.figure) or _has_grown(a, b)
+    return not one & other or not is_one
+
+
+def _is_another(a: Counted, b: Counted) -> bool:
+    """Whether one of two numbers stands where a report tells of a second happening, and the other does not."""
+    one, other = a.figure, b.figure
+    if one.report == other.report or is_running(one) or is_running(other) or a.is_another == b.is_another:
+        return False
+    return not go_together(one, other)
 
 
 def _days_of_happening(counted: Counted) -> set[int]:
     """The days, as ordinals, on which the counted may have happened; none where nothing is known."""
-    if day := _day(counted.figure):
+    day = _day(counted.figure)
+    if day and not (_tells_toll(counted) and day == counted.published):  # "the toll rose to 12" tells of today's toll
         return {date.fromisoformat(day).toordinal()}
     if counted.published is None:
         return set()
     published = date.fromisoformat(counted.published).toordinal()
-    return {published - 1, published}
+    return set(range(published - (_WEEK if _tells_toll(counted) else 1), published + 1))
+
+
+def _tells_toll(counted: Counted) -> bool:
+    """Whether it is told of as the toll of one happening that grew; a war's is no such."""
+    return counted.goes_on and not counted.course
+
+
+def _has_grown(a: Counted, b: Counted) -> bool:
+    """Whether the later report of a story counts on, and has more."""
+    one, other = sorted((a, b), key=lambda each: (each.published or "", each.figure.id))
+    if one.story != other.story or not _tells_toll(other) or not is_less(one.figure, other.figure):
+        return False
+    return _words_in_common(a, b) >= _TOLD_ALIKE
 
 
 def _apart(one: str, other: str) -> int:
@@ -176,6 +201,8 @@ def likeness(a: Counted, b: Counted) -> float:
         return 0.0
     if in_common < _HARDLY_ALIKE and not is_running(one):
         return 0.0
+    if one.id == other.revises or other.id == one.revises:
+        return _LIKE
     actors = len(a.actors & b.actors)
     return (
         (1.0 if a.story == b.story else 0.0)
@@ -208,9 +235,20 @@ def _same_giver(a: Counted, b: Counted) -> bool:
 def _is_followed(a: Counted, b: Counted) -> bool:
     """Whether a state is the same one told of again in another story: of the same, near in time, actors in common."""
     one, other = moment(a), moment(b)
-    if one is None or other is None or not (a.whom.head or a.whom.nations) or a.whom.head != b.whom.head:
+    if one is None or other is None or a.whom.head != b.whom.head:
+        return False
+    if not (a.whom.head or a.whom.nations or _is_total_told_alike(a, b)):
         return False
     return _apart(one, other) <= _STATE_DAYS and bool(a.actors & b.actors or a.places & b.places)
+
+
+def _is_total_told_alike(a: Counted, b: Counted) -> bool:
+    """Whether both are totals of one war or epidemic, told in the same words; not one that is smaller months later."""
+    if not (a.figure.scope == b.figure.scope == "cumulative" and a.course and a.course == b.course):
+        return False
+    one, other = sorted((a, b), key=lambda each: moment(each) or "")
+    has_fallen = is_less(other.figure, one.figure) and _apart(moment(one) or "", moment(other) or "") > _MONTH
+    return not has_fallen and _words_in_common(a, b) >= _TOLD_ALIKE
 
 
 def _likely(known: Mapping[str, Counted]) -> Iterator[Pair]:
@@ -307,13 +345,22 @@ def _is_line(members: Sequence[str], known: Mapping[str, Counted]) -> bool:
     return len(reports) > 1 or any(known[id].figure.revises in members for id in members)
 
 
+class _Line(NamedTuple):
+    """The figures of a line in order, the place of each, and those that a later one takes the place of."""
+
+    ordered: Sequence[Counted]
+    places: Mapping[str, int]
+    revised: Mapping[str, Figure]
+
+
 def _line(members: Sequence[Counted], copied: Copied) -> Line:
     ordered = sorted(members, key=_place_in_line)
     figures = [each.figure for each in ordered]
     known = {figure.id: figure for figure in figures}
     revised = {figure.id: known[figure.revises] for figure in figures if figure.revises in known}
+    line = _Line(ordered, {figure.id: at for at, figure in enumerate(figures)}, revised)
     relations = tuple(
-        _relation(a, b, copied, revised) for at, b in enumerate(ordered) for a in ordered[max(0, at - _RELATED) : at]
+        _relation(a, b, copied, line) for at, b in enumerate(ordered) for a in ordered[max(0, at - _RELATED) : at]
     )
     least = min(figure.id for figure in figures)
     return Line(
@@ -355,24 +402,52 @@ def _shared(a: Counted, b: Counted, copied: Copied) -> Literal["source", "text"]
     return "source" if _same_giver(a, b) else None
 
 
-def _relation(a: Counted, b: Counted, copied: Copied, revised: Mapping[str, Figure]) -> Relation:
-    """How the later figure `b` stands to `a`; `revised` holds what the figures of the line revise."""
+def _relation(a: Counted, b: Counted, copied: Copied, line: _Line) -> Relation:
+    """How the later figure `b` stands to `a`.
+
+    "changed" says that time may explain the difference, "differ" that nothing does: a count that only grows has not
+    fallen, and who still gives the old total on the later day has not seen it rise.
+    """
     one, other = a.figure, b.figure
     shared = _shared(a, b, copied)
     if one.revises == other.id or other.revises == one.id:
         return Relation(one.id, other.id, "revised", ("revises",), shared)
-    days = moment(a), moment(b)
-    on_one_day = None in days or days[0] == days[1]
-    if go_together(one, other) if on_one_day and shared != "text" else are_equal(one, other):
+    is_later = None not in (moment(a), moment(b)) and moment(a) != moment(b) and shared != "text"
+    by_time = is_later and not _cannot_fall(a, b)
+    if are_equal(one, other) if by_time or shared == "text" else go_together(one, other):
         because = ("value",) if one.hedge == other.hedge else ("value", "hedge")
         return Relation(one.id, other.id, "agree", because, shared)
-    if any(x.id in revised and go_together(revised[x.id], y) for x, y in ((one, other), (other, one))):
+    if any(x.id in line.revised and go_together(line.revised[x.id], y) for x, y in ((one, other), (other, one))):
         return Relation(one.id, other.id, "changed", ("value", "revises"), shared)
-    if on_one_day or shared == "text":
-        because = ("value", *(() if _same_giver(a, b) or not (a.giver or b.giver) else ("according_to",)))
-        return Relation(one.id, other.id, "differ", because, shared)
-    if is_running(one) and is_running(other):
-        return Relation(one.id, other.id, "changed", ("value", "as_of"), shared)
-    if shared == "source":
-        return Relation(one.id, other.id, "revised", ("value", "according_to", "published"), shared)
-    return Relation(one.id, other.id, "changed", ("value", "published"), shared)
+    runs_on = is_running(one) and is_running(other)
+    when = ("as_of" if runs_on else "published",) if is_later else ()
+    if shared == "source" and is_later and not (runs_on and by_time):
+        return Relation(one.id, other.id, "revised", ("value", "according_to", *when), shared)
+    source = () if _same_giver(a, b) or not (a.giver or b.giver) else ("according_to",)
+    kind: RelationKind = "changed" if by_time and not _is_still_given(a, b, line) else "differ"
+    return Relation(one.id, other.id, kind, ("value", *when, *source), shared)
+
+
+def _cannot_fall(a: Counted, b: Counted) -> bool:
+    """Whether the later number is the smaller where a count only grows."""
+    is_state = a.figure.effect in _STATES and "cumulative" not in (a.figure.scope, b.figure.scope)
+    return not is_state and is_less(b.figure, a.figure)
+
+
+def _is_still_given(a: Counted, b: Counted, line: _Line) -> bool:
+    """Whether, of two totals of the same week, somebody gives one smaller than `b` on its day or later."""
+    if a.figure.scope != "cumulative" or b.figure.scope != "cumulative" or _is_one_voice(a, b):
+        return False
+    day, later = moment(a), moment(b)
+    if day is None or later is None or _apart(day, later) > _WEEK:
+        return False
+    at = line.places[b.figure.id]
+    near = line.ordered[max(0, at - _RELATED) : at + _RELATED + 1]
+    others = (c for c in near if (moment(c) or "") >= later and not _is_one_voice(b, c))
+    return any(not is_less(c.figure, a.figure) and is_less(c.figure, b.figure) for c in others)
+
+
+def _is_one_voice(a: Counted, b: Counted) -> bool:
+    """Whether one source gives both numbers, or one outlet in its own voice."""
+    is_own = not (a.figure.according_to or b.figure.according_to)
+    return _same_giver(a, b) or (is_own and a.outlet is not None and a.outlet == b.outlet)

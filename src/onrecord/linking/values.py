@@ -31,6 +31,11 @@ def are_equal(a: Figure, b: Figure) -> bool:
     return go_together(_at_its_bound(a), _at_its_bound(b))
 
 
+def is_less(a: Figure, b: Figure) -> bool:
+    """Whether the first is the smaller number, the bound of "at least 12" taken for the number."""
+    return not are_equal(a, b) and allowed(_at_its_bound(a))[1] <= allowed(_at_its_bound(b))[0]
+
+
 def _at_its_bound(figure: Figure) -> Figure:
     bound = figure.high if figure.low is None else figure.low
     return replace(figure, low=bound, high=bound) if None in (figure.low, figure.high) else figure
