@@ -55,3 +55,10 @@ def test_of_two_who_lead_two_states_by_one_surname_it_is_neithers(linked) -> Non
     other = ("Norwegian Prime Minister Karl Keller said no.", "2031-03-05")
     found = linked((PRESIDENT, "2031-03-04"), other, (RULE, "2031-03-06"))
     assert last(found, 3) not in {"chile", "norway"}
+
+
+def test_where_the_report_names_another_of_the_name_it_is_theirs(linked) -> None:
+    text = ("Governor Rita Keller left the town hall of Brackwater. " + RULE, "2031-03-06")
+    assert last(linked((PRESIDENT, "2031-03-04"), text), 2) != "chile"
+    own = ("President Ida Keller left the town hall of Brackwater. " + RULE, "2031-03-06")
+    assert last(linked((PRESIDENT, "2031-03-04"), own), 2) == "chile"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from onrecord.linking.holders import Tenure, tenure_of
+from onrecord.linking.holders import tenure_of
 from onrecord.linking.names import Key, name_key
-from onrecord.linking.offices import Office
 from onrecord.linking.own import Owns
 from onrecord.model import Actor
 from onrecord.reading.naming.persons import surname
@@ -21,17 +20,27 @@ _FAR_MORE = 5  # times as many reports name the leader as all others they give t
 
 
 def led_governments(owns: Owns, key_of: Mapping[str, Key]) -> dict[str, Key]:
-    """By own actor the key of the state whose government it is on that day."""
+    """By own actor the key of the state whose government it is on that day.
+
+    A report that names somebody else of that name speaks of their administration, whoever leads a state.
+    """
     named = {own.id: leader for own in owns.actors if (leader := _leader(own))}
     if not named:
         return {}
     tenure = tenure_of(owns, key_of)
     leading = {office: held for office, held in tenure.items() if office.country and office.words in _LEADING}
     found: dict[str, Key] = {}
-    for own, leader in named.items():
-        states = {office.country for office in leading if _leads(leading, office, leader, owns.days[own])}
-        if len(states) == 1:
-            found[own] = ("state of", "state", str(states.pop()))
+    for together in owns.together:
+        for own in (own for own in together if own.id in named):
+            leader = named[own.id]
+            led = {
+                (office.country or "", person)
+                for office, held in leading.items()
+                if (person := _leads(held, leader, owns.days[own.id]))
+            }
+            here = {key_of[other.id] for other in together if other.kind == "person"}
+            if len(led) == 1 and {key for key in here if _is_called(key, leader)} <= {person for _, person in led}:
+                found[own.id] = ("state of", "state", led.pop()[0])
     return found
 
 
@@ -44,19 +53,18 @@ def _leader(own: Actor) -> Key | None:
     return name_key(" ".join(words[:-1]).removesuffix("'s")) if named else None
 
 
-def _leads(tenure: Tenure, office: Office, leader: Key, day: str | None) -> bool:
-    """Whether the reports around that day (all, where it is not known) give the office to the one of that name, and to
-    hardly anybody else."""
-    held = tenure[office]
+def _leads(held: Sequence[tuple[int, Key]], leader: Key, day: str | None) -> Key | None:
+    """The one of that name to whom, and to hardly anybody else, the reports around that day give the office: all
+    reports, where it is not known."""
     first, past = 0, len(held)
     if day is not None:
         ordinal = date.fromisoformat(day).toordinal()
         first, past = bisect_left(held, (ordinal - _NEAR_DAYS,)), bisect_left(held, (ordinal + _NEAR_DAYS + 1,))
     counted = Counter(person for _, person in held[first:past])
     bearers = [person for person in counted if _is_called(person, leader)]
-    if len(bearers) != 1:
-        return False
-    return counted[bearers[0]] >= _FAR_MORE * (counted.total() - counted[bearers[0]])
+    if len(bearers) != 1 or counted[bearers[0]] < _FAR_MORE * (counted.total() - counted[bearers[0]]):
+        return None
+    return bearers[0]
 
 
 def _is_called(person: Key, leader: Key) -> bool:

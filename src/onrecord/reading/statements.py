@@ -106,11 +106,11 @@ def _statement(context: _Context, attributions: Sequence[Attribution], n: int, r
 def _speaker(context: _Context, attribution: Attribution) -> tuple[str | None, tuple[str, ...]]:
     """The actor of the source, or its candidates: all who speak together, or both sources' actors where encoder and
     parse name different ones."""
-    head = _source_head(context, attribution.source)
-    mention = _mention(context, attribution.source, head)
+    heads = _source_heads(context, attribution.source)
+    mention = _mention(context, attribution.source, heads[0]) if heads else None
     actor, candidates = (mention.actor, mention.candidates) if mention else (None, ())
-    if head is not None and (others := _speaking_along(context, attribution.source, head)):
-        actor, candidates = _together(mention, [_mention_at(context, other) for other in others])
+    if len(heads) > 1:
+        actor, candidates = _together(mention, [_mention_at(context, other) for other in heads[1:]])
     if actor is None and not candidates and attribution.stands_for:
         fuller = _mention(context, attribution.stands_for, _source_head(context, attribution.stands_for))
         return (fuller.actor, fuller.candidates) if fuller else (None, ())
@@ -123,10 +123,13 @@ def _speaker(context: _Context, attribution: Attribution) -> tuple[str | None, t
     return None, tuple(dict.fromkeys(both))
 
 
-def _speaking_along(context: _Context, source: Offsets, head: Token) -> list[Token]:
-    """The tokens of the others who speak together with the source's head."""
+def _source_heads(context: _Context, source: Offsets) -> list[Token]:
+    """The tokens that govern each of those who speak together, the source's own first."""
+    head = _source_head(context, source)
+    if head is None:
+        return []
     inside = {token.i for start, end in source for token in context.tokens(start, end)}
-    return [context.doc[i] for i in heads_of(context.doc, head.i, inside)[1:]]
+    return [context.doc[i] for i in heads_of(context.doc, head.i, inside)]
 
 
 def _together(first: Mention | None, others: Sequence[Mention | None]) -> tuple[str | None, tuple[str, ...]]:

@@ -218,7 +218,8 @@ def _next_part(words: Words, i: int, start: int, titles: list[bool], shouting: s
     if words.text[i] in {"-", "–"}:
         return _past_hyphen(words, i, start, part)
     if (words.text[i] == "&" or _is_theirs(words, i)) and part(i + 1):
-        return i + 2
+        two = words.label[i - 1] == words.label[i + 1] == "PERSON" and words.opens[i + 1]
+        return None if two else i + 2
     if (lower in {"of", "for"} and words.lower[i - 1] in TAKES_OF) or (lower == "on" and words.lower[i - 1] in _BODIES):
         after = i + 1 + (i + 1 < len(words) and words.lower[i + 1] == "the")
         return after + 1 if part(after) else None

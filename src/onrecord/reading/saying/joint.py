@@ -18,7 +18,11 @@ _OFFICES = LEADING | {"minister"}  # of which nobody holds two
 
 
 def heads_of(doc: Doc, head: int, inside: Collection[int]) -> list[int]:
-    """The tokens that govern each of those who speak together, `head` first; `inside` are the source's tokens."""
+    """The tokens that govern each of those who speak together, `head` first; `inside` are the source's tokens.
+
+    Where `head` is only the first of several titles before a name, the name governs.
+    """
+    head = _named(doc[head], inside)
     found = [head]
     for i in found:  # grows as it is read
         if doc[i].dep_ not in _WITHIN:
@@ -40,6 +44,13 @@ def _beside(token: Token, inside: Collection[int]) -> Iterator[Token]:
             yield child
 
 
+def _named(token: Token, inside: Collection[int]) -> int:
+    """The name after "mayor and party leader", the noun itself where that is no such title."""
+    bare = token.ent_type_ == "" and token.lower_ in PERSON_NOUNS - PEOPLE_NOUNS and not _begins_anew(token)
+    named = (child.i for child in token.children if child.dep_ == "conj" and _is_person(child) and child.i in inside)
+    return next(named, token.i) if bare else token.i
+
+
 def _is_person(token: Token) -> bool:
     return token.ent_type_ == "PERSON" and token.pos_ == "PROPN"
 
@@ -51,9 +62,13 @@ def _goes_on(token: Token) -> bool:
 def _is_same(token: Token, other: Token) -> bool:
     """Whether the second noun says more of the first: "the chairman and chief executive"."""
     plain = other.pos_ != "PRON" and other.ent_type_ == "" and other.lower_ in PERSON_NOUNS - PEOPLE_NOUNS
-    if not plain or any(child.dep_ in _OWN for child in other.children):
+    if not plain or _begins_anew(other):
         return False
     return token.ent_type_ == "" and not {token.lower_, other.lower_} <= _OFFICES
+
+
+def _begins_anew(token: Token) -> bool:
+    return any(child.dep_ in _OWN for child in token.children)
 
 
 def _accompanying(doc: Doc, head: int, inside: Collection[int]) -> Iterator[int]:
