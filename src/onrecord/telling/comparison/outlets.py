@@ -16,6 +16,7 @@ from onrecord.telling.comparison.reports import turned
 
 if TYPE_CHECKING:
     from onrecord.record.store import Record
+    from onrecord.telling.comparison.two_outlets import TwoOutlets
 
 _NOT_TOLD = ("credit", "boilerplate")  # who wrote it is not whom it is about
 _FEW_WORDS = 2
@@ -38,6 +39,7 @@ class Outlet:
 class Common:
     """A story that both report on, with the reports of each."""
 
+    id: str
     title: str
     a: tuple[str, ...]
     b: tuple[str, ...]
@@ -76,7 +78,7 @@ class Outlets:
     named: tuple[Named, ...]
 
 
-def gather_outlets(record: Record, a: str, b: str) -> Outlets:
+def gather_outlets(record: Record | TwoOutlets, a: str, b: str) -> Outlets:
     """All that is to be told of two different outlets of a record."""
     of_either = [report for report in record.reports() if report.outlet in (a, b)]
     one, other = (_outlet(record, name, of_either) for name in (a, b))
@@ -89,7 +91,7 @@ def gather_outlets(record: Record, a: str, b: str) -> Outlets:
         whole=True,
     )
     stories = tuple(record.stories())
-    common = [Common(story.title, _of(one, story.reports), _of(other, story.reports)) for story in stories]
+    common = [Common(story.id, story.title, _of(one, story.reports), _of(other, story.reports)) for story in stories]
     shared = tuple(sorted(_shared(record, one, other), key=_most_first))
     return Outlets(
         account,
@@ -104,7 +106,7 @@ def gather_outlets(record: Record, a: str, b: str) -> Outlets:
     )
 
 
-def _outlet(record: Record, name: str, of_either: Iterable[Report]) -> Outlet:
+def _outlet(record: Record | TwoOutlets, name: str, of_either: Iterable[Report]) -> Outlet:
     reports = tuple(report for report in of_either if report.outlet == name)
     return Outlet(
         name,
@@ -120,7 +122,7 @@ def _of(outlet: Outlet, reports: Iterable[str]) -> tuple[str, ...]:
     return tuple(report for report in reports if report in own)
 
 
-def _shared(record: Record, one: Outlet, other: Outlet) -> Iterator[Reuse]:
+def _shared(record: Record | TwoOutlets, one: Outlet, other: Outlet) -> Iterator[Reuse]:
     """The pairs of a report of each that were compared, turned so that `a` is of the first."""
     fewer, more = sorted((one, other), key=lambda outlet: len(outlet.reports))
     wanted = {report.id for report in more.reports}
@@ -134,7 +136,7 @@ def _most_first(each: Reuse) -> tuple[int, float, str, str]:
     return _KINDS.index(each.kind), -max(each.a_share, each.b_share), each.a, each.b
 
 
-def _lines(record: Record, one: Outlet, other: Outlet) -> Iterable[Line]:
+def _lines(record: Record | TwoOutlets, one: Outlet, other: Outlet) -> Iterable[Line]:
     fewer = min(one, other, key=lambda outlet: len(outlet.reports))
     found = {line.id: line for report in fewer.reports for line in record.lines(report=report.id)}
     return [found[id] for id in sorted(found)]
