@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -39,7 +40,6 @@ def day_axis(area: Area, lowest: float, right: float, has_days: bool) -> Iterato
     if not has_days:
         return
     y = lowest + 6
-
 
     yield line("chart-grid", (area.left, y - 2), (right, y - 2), stroke_width=0.7)
     yield from day_labels(area.days, (area.left, right), y)
@@ -78,7 +78,7 @@ def _legible(ticks: list[DayTick], days: Stretch, left: float, unit: float) -> l
     """Where "Mar 2031" would run into "Apr", the year moves on to the next."""
     shown = list(ticks)
     places = [index for index, tick in enumerate(shown) if tick.under]
-    for here, there in zip(places, places[1:], strict=False):
+    for here, there in pairwise(places):
         a, b = shown[here], shown[there]
         if (b.day - a.day) * unit < extent(a.under) + 8 and len(a.under) > 5 and len(b.under) <= 5:
             month, _, year = a.under.rpartition(" ")

@@ -108,16 +108,17 @@ class DayTick:
 
 
 def axis_of(stretches: Sequence[Stretch]) -> Stretch:
-    """The days that an axis shows: all, but what is longer than a month does not stretch it where it overlaps.
+    """The days that an axis shows: all, but a long stretch does not more than double what the shorter ones show.
 
     Else "in 2031" would press the days of one week into a line. The axis has at least five days.
     """
-    fine = [each for each in stretches if each.days <= 31] or list(stretches)
-    if not fine:
+    if not stretches:
         return Stretch(1, 5)
-    first, last = min(each.first for each in fine), max(each.last for each in fine)
-    for each in sorted(stretches, key=lambda each: (each.first, each.last)):
-        if each.last < first or each.first > last:
+    ordered = sorted(stretches, key=lambda each: (each.days, each.first))
+    first, last = ordered[0].first, ordered[0].last
+    for each in ordered[1:]:
+        grown = max(last, each.last) - min(first, each.first) + 1
+        if each.last < first or each.first > last or each.days <= 7 or grown <= 2 * (last - first + 1):
             first, last = min(first, each.first), max(last, each.last)
     lacking = max(0, 5 - (last - first + 1))
     first -= -(-lacking // 2)

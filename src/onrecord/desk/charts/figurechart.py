@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -15,8 +15,21 @@ from onrecord.desk.charts.inputs import Link, Point, Table
 from onrecord.desk.charts.legend import Sign, legend
 from onrecord.desk.charts.marks import ARROW, RADIUS, STEP, arrow, capped, open_bar, shape
 from onrecord.desk.charts.placing import Area, Placed, bounds_of, opens_downward, opens_upward, place
-from onrecord.desk.charts.scales import NumberAxis, number_axis, short
-from onrecord.desk.charts.svg import INK, LINE, UNITS, Width, drawing, element, extent, hit, line, mark, page_ready, text
+from onrecord.desk.charts.scales import number_axis, short
+from onrecord.desk.charts.svg import (
+    INK,
+    LINE,
+    UNITS,
+    Width,
+    drawing,
+    element,
+    extent,
+    hit,
+    line,
+    mark,
+    page_ready,
+    text,
+)
 from onrecord.desk.charts.telling import Told, accessible_names, table_of, tell
 
 _PLOT: dict[Width, float] = {"wide": 250, "narrow": 230}
@@ -52,7 +65,10 @@ def figure_svg(
         *day_axis(area, lowest, UNITS[width], any(stretch_of(each.day) for each in told.points)),
         *_joins(told, placed),
     ]
-    marks = [_mark(each, told.ranks[each.point.source], name) for each, name in zip(placed, accessible_names(told), strict=True)]
+    marks = [
+        _mark(each, told.ranks[each.point.source], name)
+        for each, name in zip(placed, accessible_names(told), strict=True)
+    ]
     return drawing(width, lowest + _FOOT, title, description, scaffold, [*marks, *_revisions(told, placed)])
 
 
@@ -111,7 +127,9 @@ def _reach(placed: Placed) -> Iterator[Markup]:
         yield line("chart-stretch", (left, height), (right, height), stroke=INK, stroke_width=1.2)
         for end, is_cut, inward in ((left, placed.cut[0], 4), (right, placed.cut[1], -4)):
             if is_cut:
-                points = f"{end + inward:.1f},{height - 4:.1f} {end:.1f},{height:.1f} {end + inward:.1f},{height + 4:.1f}"
+                points = (
+                    f"{end + inward:.1f},{height - 4:.1f} {end:.1f},{height:.1f} {end + inward:.1f},{height + 4:.1f}"
+                )
                 yield element(
                     "polyline",
                     {"class": "chart-stretch", "points": points, "fill": "none", "stroke": INK, "stroke-width": 1.2},
@@ -127,13 +145,13 @@ def _joins(told: Told, placed: Sequence[Placed]) -> Iterator[Markup]:
     where = {each.point.key: (each.x, each.y) for each in placed}
     for group in told.groups["same text"]:
         ends = [where[key] for key in group]
-        for a, b in zip(ends, ends[1:], strict=False):
+        for a, b in pairwise(ends):
             yield line("chart-text-join", a, b, stroke=LINE, stroke_width=5.0)
         for x, y in ends:
             yield element("circle", {"class": "chart-text-halo", "cx": x, "cy": y, "r": RADIUS + 4.5, "fill": LINE})
     for group in told.groups["same source"]:
         ends = [where[key] for key in group]
-        for a, b in zip(ends, ends[1:], strict=False):
+        for a, b in pairwise(ends):
             look: dict[str, str | float] = {"stroke": INK, "stroke_width": 0.9, "stroke_dasharray": "1 3"}
             yield line("chart-source-join", a, b, **look)
 
@@ -162,11 +180,15 @@ def _hedges(told: Told) -> Iterator[Sign]:
     if rounded := [hedge for hedge in ("about", "almost") if hedge in hedges]:
         yield Sign(" or ".join(rounded), partial(shape, 0, filled=False))
     if ups:
-        words = [hedge for hedge in ("at least", "more than") if hedge in hedges] or ["no upper bound"]
-        yield Sign(" or ".join(words), lambda x, y: open_bar(x, y + 4, y - 8) + shape(0, x, y + 4, True, 4))
+        above = [hedge for hedge in ("at least", "more than") if hedge in hedges]
+        yield Sign(
+            " or ".join(above) or "no upper bound", lambda x, y: open_bar(x, y + 4, y - 8) + shape(0, x, y + 4, True, 4)
+        )
     if downs:
-        words = [hedge for hedge in ("at most", "fewer than") if hedge in hedges] or ["no lower bound"]
-        yield Sign(" or ".join(words), lambda x, y: open_bar(x, y - 4, y + 8) + shape(0, x, y - 4, True, 4))
+        below = [hedge for hedge in ("at most", "fewer than") if hedge in hedges]
+        yield Sign(
+            " or ".join(below) or "no lower bound", lambda x, y: open_bar(x, y - 4, y + 8) + shape(0, x, y - 4, True, 4)
+        )
     if "range" in hedges:
         yield Sign("from one to the other", lambda x, y: _sample_range(x, y, False))
     if "vague" in hedges:
@@ -193,6 +215,7 @@ def _stroke(kind: str, x: float, y: float, wide: float, dashes: str) -> Markup:
 
 def _sample_text(x: float, y: float) -> Markup:
     halos = [
-        element("circle", {"class": "chart-text-halo", "cx": x + side, "cy": y, "r": 8.0, "fill": LINE}) for side in (-6, 6)
+        element("circle", {"class": "chart-text-halo", "cx": x + side, "cy": y, "r": 8.0, "fill": LINE})
+        for side in (-6, 6)
     ]
     return Markup("").join([*halos, *(shape(0, x + side, y, True, 4) for side in (-6, 6))])

@@ -33,11 +33,6 @@ def _cross(arm: float) -> _Corners:
     return corners
 
 
-def _turned(corners: _Corners) -> _Corners:
-    half = math.sqrt(0.5)
-    return [(half * (x - y), half * (x + y)) for x, y in corners]
-
-
 _CORNERS: tuple[_Corners, ...] = (
     (),  # a circle
     ((-0.92, -0.92), (0.92, -0.92), (0.92, 0.92), (-0.92, 0.92)),
@@ -45,7 +40,7 @@ _CORNERS: tuple[_Corners, ...] = (
     ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
     _star(5, 0.55),
     _cross(0.42),
-    _turned(_cross(0.36)),
+    ((0, 1.15), (1.15, -0.9), (-1.15, -0.9)),
 )
 
 
@@ -77,7 +72,7 @@ def capped(x: float, top: float, bottom: float, vague: bool) -> Markup:
     """A bar with caps, from the highest to the lowest number that a range allows; dashed where it is vague."""
     look: dict[str, str | float] = {"stroke": INK, "stroke_width": 1.5}
     dashes: dict[str, str | float] = {"stroke_dasharray": "2.5 2.5"} if vague else {}
-    caps = [line("chart-bound", (x - 6.5, y), (x + 6.5, y), **look) for y in (top, bottom)]
+    caps = [line("chart-bound", (x - 7.5, y), (x + 7.5, y), **look) for y in (top, bottom)]
     return Markup("").join([line("chart-bound", (x, top), (x, bottom), **look, **dashes), *caps])
 
 

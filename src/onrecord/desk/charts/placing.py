@@ -128,9 +128,7 @@ def _set_down(placed: Placed, area: Area, taken: dict[int, list[tuple[float, flo
     else:
         x = min(max(placed.home, left + RADIUS + 1), max(left + RADIUS + 1, right - RADIUS - 1))
     taken[round(x / STEP)].append((x, top, bottom))
-    return Placed(
-        placed.point, x, placed.home, placed.low, placed.high, placed.stretch, placed.cut, placed.y
-    )
+    return Placed(placed.point, x, placed.home, placed.low, placed.high, placed.stretch, placed.cut, placed.y)
 
 
 def _sideways(home: float, least: float, most: float) -> Iterator[float]:

@@ -58,16 +58,15 @@ def element(name: str, attributes: dict[str, Attribute], *children: str | Markup
     return Markup(f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>")  # noqa: S704
 
 
-
 def text(x: float, y: float, words: str, kind: str = "", room: float | None = None, anchor: str = "start") -> Markup:
     """A line of text; where it is longer than `room`, it is cut and the whole stands in its title."""
     whole = clean(words)
     shown = whole if room is None else cut(whole, room)
-    title = element("title", {}, whole) if shown != whole else ""
+    title = element("title", {}, whole) if shown != whole else Markup("")
     look: dict[str, Attribute] = {"class": f"chart-text {kind}".rstrip(), "x": x, "y": y}
     look["text-anchor"] = None if anchor == "start" else anchor
     look["fill"] = MUTED if kind == "chart-muted" else INK
-    return element("text", look, Markup(title), shown)
+    return element("text", look, title, shown)
 
 
 def extent(words: str) -> float:

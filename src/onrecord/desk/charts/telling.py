@@ -78,7 +78,9 @@ def value_in_words(point: Point) -> str:
     told = " to ".join(bounds) or "no number"
     if point.hedge in ("exact", "range", "vague") and len(bounds) == 1 and None in (point.low, point.high):
         told = f"{'up to' if point.low is None else 'from'} {told}"
-    return told if point.hedge in ("exact", "range") else f"{'vague,' if point.hedge == 'vague' else point.hedge} {told}"
+    return (
+        told if point.hedge in ("exact", "range") else f"{'vague,' if point.hedge == 'vague' else point.hedge} {told}"
+    )
 
 
 def accessible_names(told: Told) -> list[str]:
