@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Day, Figure, Span, Spans, Statement, exact_of
-from onrecord.record.judged import over
+from onrecord.record.judged import over, standing_judgements
 from onrecord.record.judgement_rows import Judgement
+from onrecord.record.keys import EntryKind
 from onrecord.record.store import Record
 
 _GIVEN = "IN (SELECT value FROM json_each(?))"
@@ -46,12 +47,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A figure as a page shows it. `giver` is the name of the actor whose number it is, `judgement` what holds."""
+    """A figure as a page shows it. `giver` is the name of the actor whose number it is, `judgement` the one in
+    effect, `stale` one to be looked at again.
+    """
 
     figure: Figure
     heading: Heading
     giver: str | None
     judgement: Judgement | None = None
+    stale: Judgement | None = None
 
     @property
     def rejected_by(self) -> str | None:
@@ -70,12 +74,15 @@ class ShownFigure:
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """A statement as a page shows it. `speaker` is the name of its actor, `judgement` what is in effect."""
+    """A statement as a page shows it. `speaker` is the name of its actor, `judgement` the one in
+    effect, `stale` one to be looked at again.
+    """
 
     statement: Statement
     heading: Heading
     speaker: str | None
     judgement: Judgement | None = None
+    stale: Judgement | None = None
 
     @property
     def rejected_by(self) -> str | None:
@@ -113,7 +120,7 @@ def shown_figures(record: Record, ids: Sequence[str]) -> dict[str, ShownFigure]:
     headings = headings_of(record, {it.read.report for it in found.values()})
     names = names_of(record, {it.entry.actor for it in found.values() if it.entry.actor})
     return {
-        id: ShownFigure(it.entry, headings[it.read.report], names.get(it.entry.actor or ""), it.judgement)
+        id: ShownFigure(it.entry, headings[it.read.report], names.get(it.entry.actor or ""), it.judgement, it.stale)
         for id in ids
         if (it := found.get(id))
     }
@@ -125,10 +132,15 @@ def shown_statements(record: Record, ids: Sequence[str]) -> dict[str, ShownState
     headings = headings_of(record, {it.read.report for it in found.values()})
     names = names_of(record, {it.entry.actor for it in found.values() if it.entry.actor})
     return {
-        id: ShownStatement(it.entry, headings[it.read.report], names.get(it.entry.actor or ""), it.judgement)
+        id: ShownStatement(it.entry, headings[it.read.report], names.get(it.entry.actor or ""), it.judgement, it.stale)
         for id in ids
         if (it := found.get(id))
     }
+
+
+def rejected(record: Record, kind: EntryKind) -> set[str]:
+    """The ids of the entries of a kind that somebody rejected."""
+    return {id for id, (last, _) in standing_judgements(record, kind).items() if last.verdict == "reject"}
 
 
 def headings_of(record: Record, ids: Iterable[str]) -> dict[str, Heading]:

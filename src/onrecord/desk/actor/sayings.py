@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.desk.asking import ShownFigure, ShownStatement, shown_figures, shown_statements
+from onrecord.desk.asking import ShownFigure, ShownStatement, given, rejected, shown_figures, shown_statements
 from onrecord.desk.paging import Paging
+from onrecord.record.keys import EntryKind
 from onrecord.record.store import Record
 
 _MOMENT = "CASE WHEN {day} GLOB '[0-9][0-9][0-9][0-9]*' THEN substr({day}, 1, 10) ELSE published END"
@@ -25,8 +26,17 @@ _COUNT = """
 
 
 def count(record: Record, actor: str, table: str) -> int:
-    """How many statements or figures are the actor's."""
+    """How many statements or figures are the actor's, those too that somebody rejected."""
     return int(record.connection.execute(_COUNT.format(table=table), (actor,)).fetchone()[0])
+
+
+def standing(record: Record, actor: str, kind: EntryKind, total: int) -> int:
+    """How many of `total` statements or figures of the actor nobody rejected."""
+    left_out = rejected(record, kind)
+    if not left_out:
+        return total
+    question = _COUNT.format(table=f"{kind}s") + f" AND {kind}s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return total - int(record.connection.execute(question, (actor, given(left_out))).fetchone()[0])
 
 
 def said_by(record: Record, actor: str, at: Paging) -> list[ShownStatement]:

@@ -28,7 +28,11 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
         raise NotFoundError(f"The record has no actor {id}. Actors get new ids when others are joined to them.")
     part = query.get("part", "")
     counts = {table: sayings.count(record, id, table) for table in ("statements", "figures")}
-    context: dict[str, Any] = {"actor": actor, "counts": counts, "part": part if part in _PARTS else ""}
+    held = {
+        "statements": sayings.standing(record, id, "statement", counts["statements"]),
+        "figures": sayings.standing(record, id, "figure", counts["figures"]),
+    }
+    context: dict[str, Any] = {"actor": actor, "counts": counts, "held": held, "part": part if part in _PARTS else ""}
     if part == "wording":
         return Page("actor_wording.html", f"Wording for {actor.name}", context | _wording(record, actor, query))
     size = _SIZE if part in counts else _FIRST

@@ -38,7 +38,7 @@ def page(record: Record, id: str, _: Mapping[str, str]) -> Page:
         "chart": partial(_chart, line) if line.standing else None,
         "relations": _by_kind(line.relations),
         "shown": _SHOWN,
-        "entries": [each.figure for each in line.figures],
+        "entries": [{"id": each.figure.id, "exact": each.figure.span.exact} for each in line.figures],
         "bounds": bounds,
         "basis": basis,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.desk.asking import given, rejected
 from onrecord.record.store import Record
 
 _ACTORS, _PLACES = 10, 6
@@ -23,7 +24,7 @@ _WHERE = """
     FROM story_reports
     JOIN figures ON figures.report = story_reports.report
     JOIN figure_spans ON figure = figures.id AND role = 'place'
-    WHERE story = ?
+    WHERE story = ? AND figures.id NOT IN (SELECT value FROM json_each(?))
     GROUP BY lower(figure_spans.exact)
     ORDER BY reports DESC, figures DESC, lower(figure_spans.exact)
     LIMIT ?
@@ -58,5 +59,5 @@ def spoken_of(record: Record, story: str) -> list[SpokenOf]:
 
 def places(record: Record, story: str) -> list[Place]:
     """Where most of its reports say that something was counted."""
-    rows = record.connection.execute(_WHERE, (story, _PLACES))
+    rows = record.connection.execute(_WHERE, (story, given(rejected(record, "figure")), _PLACES))
     return [Place(words, reports, id, id.rpartition("#")[0]) for words, reports, _, id in rows]

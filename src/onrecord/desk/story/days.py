@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
 
-from onrecord.desk.asking import Heading, ShownFigure, ShownStatement, plain_day, shown_figures, shown_statements
+from onrecord.desk.asking import (
+    Heading,
+    ShownFigure,
+    ShownStatement,
+    plain_day,
+    rejected,
+    shown_figures,
+    shown_statements,
+)
 from onrecord.record.store import Record
 
 MOST_DAYS = 40
@@ -44,12 +53,16 @@ class StoryDay:
 
 
 def story_days(record: Record, story: str) -> tuple[list[StoryDay], int]:
-    """The story's days in order, and how many were left out: the ones on which least was published, said or counted."""
+    """The story's days in order, and how many were left out: those on which least was published, said or counted.
+
+    What somebody rejected is not among what was said or counted.
+    """
     days: dict[str, StoryDay] = {}
     for row in record.connection.execute(_PUBLISHED, (story,)):
         if row[3]:
             _at(days, row[3]).reports.append(Heading(*row))
-    said, counted = _by_day(record, _SAID, story), _by_day(record, _COUNTED, story)
+    said = _by_day(record, _SAID, story, rejected(record, "statement"))
+    counted = _by_day(record, _COUNTED, story, rejected(record, "figure"))
     for day, ids in said.items():
         _at(days, day).said = len(ids)
     for day, ids in counted.items():
@@ -67,9 +80,9 @@ def _at(days: dict[str, StoryDay], day: str) -> StoryDay:
     return days.setdefault(day, StoryDay(day))
 
 
-def _by_day(record: Record, question: str, story: str) -> dict[str, list[str]]:
+def _by_day(record: Record, question: str, story: str, left_out: Container[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for value, id in record.connection.execute(question, (story,)):
-        if day := plain_day(value):
+        if id not in left_out and (day := plain_day(value)):
             found[day].append(id)
     return found
