@@ -22,7 +22,7 @@ _KINDS = (
     "reports", "mentions", "actors", "statements", "figures", "dates", "stories", "reuse", "lines", "judgements",
     "skipped",
 )  # fmt: skip
-_FORMATS = ("jsonl", "csv", "parquet", "webannotation")
+_FORMATS = ("jsonl", "csv", "parquet", "webannotation", "labelstudio", "brat")
 _PATH = click.Path(path_type=Path)
 
 
@@ -242,6 +242,7 @@ def export(record_path: Path, kind: str, format_: str, output: Path | None) -> N
     """Write one kind of entry for other tools.
 
     The same record gives the same bytes. Beside CSV and Parquet files a datapackage.json describes every column.
+    labelstudio and brat are for statements and figures that people judged, as rows to train with.
     """
     from onrecord.exports.export import export as write
     from onrecord.exports.export import left_out
@@ -250,9 +251,45 @@ def export(record_path: Path, kind: str, format_: str, output: Path | None) -> N
         raise click.UsageError("-o names the record itself; name another file")
     with _opened(record_path, as_read=True) as record:
         write(record, kind, format_, output=output, stdout=sys.stdout.buffer)
-        count = left_out(record, kind)
+        count = 0 if format_ in ("labelstudio", "brat") else left_out(record, kind)
     if count:
         click.echo(f"{count:,} left out that people rejected, or that rest on such; see --kind judgements", err=True)
+
+
+@main.command()
+@click.argument("rows", required=False, type=click.Path(path_type=Path, exists=True))
+@_record_option()
+@click.option("--by", metavar="NAME", help="Who judged, where ROWS are taken back.")
+@click.option(
+    "--state",
+    type=click.Choice(("holds", "stale", "orphan", "overruled", "withdrawn")),
+    help="Only judgements of which this became; orphan: their words are read no more.",
+)
+def judgements(rows: Path | None, record_path: Path, by: str | None, state: str | None) -> None:
+    """Print what people judged, or take back ROWS that were corrected elsewhere.
+
+    ROWS is a file that Label Studio exported as JSON, or a folder of brat's .txt and .ann files, such as export writes.
+    Each entry is accepted if the row says the same of it, and amended if not. Rows whose words do not stand in the
+    text, or for which the record has no entry, are refused.
+
+    Exit code 0: all rows were taken; 1: some were refused, told on standard error.
+    """
+    from onrecord.record.judgements import judgements as judged
+    from onrecord.record.opening import explained
+    from onrecord.record.store import Record
+    from onrecord.terminal.judging import lay_out_judgements, take_rows
+    from onrecord.terminal.rendering import print_parts
+
+    if rows is None:
+        with _opened(record_path, as_read=True) as record:
+            print_parts(lay_out_judgements([it for it in judged(record) if state in (None, it.state)]))
+        return
+    if by is None or not by.strip():
+        raise click.UsageError("say who judged, with --by")
+    Record.open(record_path).close()  # rows are taken into a record that is there
+    with explained(record_path), Record.open(record_path, create=True) as record:
+        refused = take_rows(record, rows, by)
+    sys.exit(1 if refused else 0)
 
 
 @main.command()

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.exports import datapackage, webannotation
+from onrecord.exports.brat import write_brat
 from onrecord.exports.columns import KINDS
 from onrecord.exports.csvfile import write_csv
 from onrecord.exports.errors import ExportError
 from onrecord.exports.files import replacing
 from onrecord.exports.jsonl import write_jsonl
+from onrecord.exports.labelstudio import write_labelstudio
 from onrecord.exports.parquet import write_parquet
 from onrecord.exports.rows import (
     Row,
@@ -28,6 +30,8 @@ from onrecord.exports.rows import (
     story_row,
     with_judgement,
 )
+from onrecord.exports.training import KINDS as TRAINED
+from onrecord.exports.training import Kind, examples
 from onrecord.record.judgements import judgements
 from onrecord.record.withheld import (
     pair_judgements,
@@ -42,8 +46,9 @@ from onrecord.record.withheld import (
 if TYPE_CHECKING:
     from onrecord.record.store import Record
 
-FORMATS = ("jsonl", "csv", "parquet", "webannotation")
-_ENDINGS = {"webannotation": "jsonld"}
+FORMATS = ("jsonl", "csv", "parquet", "webannotation", "labelstudio", "brat")
+_ENDINGS = {"webannotation": "jsonld", "labelstudio": "json"}
+_TRAINING = ("labelstudio", "brat")
 _DESCRIBED = ("csv", "parquet")
 
 
@@ -53,6 +58,9 @@ def export(record: Record, kind: str, format_: str, *, output: Path | None, stdo
     CSV and Parquet files are described in a `datapackage.json` beside them. Raises ExportError.
     """
     _refuse_impossible(kind, format_, output)
+    if format_ == "brat" and output is not None:
+        write_brat(_trained(kind), examples(record, _trained(kind)), output)
+        return output
     if output is None:
         _write(record, kind, format_, stdout)
         return None
@@ -137,13 +145,26 @@ _ROWS: dict[str, Callable[[Record], Iterator[Row]]] = {
 def _refuse_impossible(kind: str, format_: str, output: Path | None) -> None:
     if format_ == "parquet" and output is None:
         raise ExportError("Parquet goes to a file: name it with -o")
+    if format_ == "brat" and output is None:
+        raise ExportError("brat goes to a folder: name it with -o")
+    if format_ in _TRAINING:
+        _trained(kind)
     if format_ == "webannotation" and kind not in webannotation.KINDS:
         raise ExportError(
             f"{kind} stand at no words that could be annotated; webannotation has {', '.join(webannotation.KINDS)}"
         )
 
 
+def _trained(kind: str) -> Kind:
+    if kind in TRAINED:
+        return kind
+    raise ExportError(f"{kind} are no rows to train with; there are {', '.join(TRAINED)}")
+
+
 def _write(record: Record, kind: str, format_: str, stream: BinaryIO) -> None:
+    if format_ == "labelstudio":
+        write_labelstudio(_trained(kind), examples(record, _trained(kind)), stream)
+        return
     rows = rows_of(record, kind)
     if format_ == "csv":
         write_csv(kind, rows, stream)
