@@ -6,10 +6,12 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.exports.brat import read_brat
@@ -53,14 +55,20 @@ def reading(id: str = "r/1") -> Reading:
     return Reading(report, (mention,), (speaker,), (said, bare), (figure, other))
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path / "story.db", create=True) as opened:
+@contextmanager
+def judged_record(path: Path) -> Iterator[Record]:
+    with Record.open(path, create=True) as opened:
         with transaction(opened.connection):
             put(opened.connection, Fresh(reading(), "r", "g"))
             link_reports(opened, "l")
         for entry in ("r/1#s1", "r/1#s2", "r/1#f1", "r/1#f2"):
             judge(opened, entry, "accept", by="Ada")
+        yield opened
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with judged_record(tmp_path / "story.db") as opened:
         yield opened
 
 
@@ -296,24 +304,27 @@ def test_brat_needs_a_folder_and_training_rows_a_kind_that_has_them(record, tmp_
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(-3, 3), st.integers(-3, 3)), max_size=4))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_moved_is_amended_to_those_words_or_refused(record, moves):
-    """No row ever ends at words that its file does not give."""
-    (task,) = tasks(record, "figures")
-    labels = [it for it in task["annotations"][0]["result"] if it["type"] == "labels"]
-    for number, start, end in moves:
-        value = labels[number % len(labels)]["value"]
-        value["start"] += start
-        value["end"] += end
-        if number % 2 and 0 <= value["start"] < value["end"] <= len(TEXT):
-            value["text"] = TEXT[value["start"] : value["end"]]
-    given_words = {it["value"]["text"] for it in labels}
-    taken(record, [task])
-    for it in judged_figures(record):
-        if it.judgement and it.judgement.by == "Bo":
-            for span in (it.entry.span, *it.entry.of, *it.entry.place, *it.entry.according_to):
-                assert TEXT[span.start : span.end] == span.exact
-            changed = [value for name, value in it.judgement.amended.items() if name in ("of", "place", "according_to")]
-            words = {exact for spans in changed for _, _, exact in spans}
-            words |= {it.judgement.amended["span"][2]} if "span" in it.judgement.amended else set()
-            assert words <= given_words
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_moved_is_amended_to_those_words_or_refused(moves):
+    """No entry ever gets words that the rows do not give, read back."""
+    with TemporaryDirectory() as folder, judged_record(Path(folder) / "story.db") as record:
+        (task,) = tasks(record, "figures")
+        labels = [it for it in task["annotations"][0]["result"] if it["type"] == "labels"]
+        for number, start, end in moves:
+            value = labels[number % len(labels)]["value"]
+            value["start"] += start
+            value["end"] += end
+            if number % 2 and 0 <= value["start"] < value["end"] <= len(TEXT):
+                value["text"] = TEXT[value["start"] : value["end"]]
+        given_words = {it["value"]["text"] for it in labels}
+        taken(record, [task])
+        for it in judged_figures(record):
+            if it.judgement and it.judgement.by == "Bo":
+                for span in (it.entry.span, *it.entry.of, *it.entry.place, *it.entry.according_to):
+                    assert TEXT[span.start : span.end] == span.exact
+                changed = [
+                    value for name, value in it.judgement.amended.items() if name in ("of", "place", "according_to")
+                ]
+                words = {exact for spans in changed for _, _, exact in spans}
+                words |= {it.judgement.amended["span"][2]} if "span" in it.judgement.amended else set()
+                assert words <= given_words
