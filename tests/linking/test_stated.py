@@ -55,3 +55,22 @@ def test_two_of_a_state_with_other_words_behind_of_stay_apart() -> None:
 def test_two_that_one_report_tells_apart_stay_apart() -> None:
     both = [Actor("r1#a1", "Workers Party of Chile", "organisation"), Actor("r1#a2", "Chilean Workers Party", "group")]
     assert len(set(link_actors([ReportActors(both)])[1].values())) == 2
+
+
+def test_those_called_by_one_plural_in_two_states_are_two_parties(linked) -> None:
+    plain = ("Peru was quiet. The Democratic Party said no. Democrats left.", "2031-03-04")
+    norway = ("Norway's Democrats said no.", "2031-03-05")
+    chile = ("Chile's Democrats said no.", "2031-03-05")
+    assert len(set(speakers(linked(plain, norway, chile), 3))) == 3
+    assert len(set(speakers(linked(norway, ("Norway was quiet. The Democrats said yes.", "2031-03-06")), 2))) == 1
+    assert len(set(speakers(linked(plain, ("Democrats of Brackwater said no.", "2031-03-05")), 2))) == 1
+
+
+def test_a_body_of_no_stated_state_is_not_that_of_a_state_its_report_does_not_name(linked) -> None:
+    owned = (OWNED, "2031-03-04")
+    far = ("Chile was quiet. The Labour Party said no.", "2031-03-05")
+    for near in ("Norway was quiet. The Labour Party said no.", "The Labour Party said no."):
+        assert len(set(speakers(linked(owned, (near, "2031-03-05")), 2))) == 1
+    assert len(set(speakers(linked(owned, far), 2))) == 2
+    found = linked(owned, far)
+    assert found.speakers(2)[0].may_be == (found.speakers(1)[0].id,)

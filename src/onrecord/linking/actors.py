@@ -15,7 +15,7 @@ from onrecord.linking.names import Key, forms_of, is_described, long_keys, name_
 from onrecord.linking.namesakes import Facts, facts_of, parted
 from onrecord.linking.offices import office_of
 from onrecord.linking.own import Owns, ReportActors, gathered
-from onrecord.linking.stated import joined_bodies
+from onrecord.linking.stated import joined_bodies, parted_by_state, states_named
 from onrecord.linking.unsettled import unsettled
 from onrecord.model import Actor, Tie, TieKind
 from onrecord.reading.naming import countries
@@ -73,7 +73,12 @@ def _part_namesakes(owns: Owns, key_of: dict[str, Key]) -> None:
             continue
         lives = with_what_tells({own.id: owns.lives.get(own.id, Life()) for own in members})
         facts: dict[str, Facts] = {own.id: _facts(own, owns, lives[own.id], people_named) for own in members}
-        people = parted(sorted(members, key=lambda own: own.id), facts, owns.days, around)
+        ordered = sorted(members, key=lambda own: own.id)
+        stated = {own: {state for _, of in told.seats for state in of} for own, told in facts.items()}
+        if any(stated.values()) and not any(own.kind == "person" for own in members):
+            people = parted_by_state(ordered, stated, lambda own: states_named(owns.together[report_of[own.id]]))
+        else:
+            people = parted(ordered, facts, owns.days, around)
         if len(people) > 1:
             for person in people:
                 least = min(own.id for own in person)

@@ -13,7 +13,7 @@ from onrecord.linking.callings import OF_OFFICE_TOO, fields_of
 from onrecord.linking.lives import Life, no_one_lives_both
 from onrecord.linking.names import Key, forms_of, initials_within, name_key
 from onrecord.linking.offices import Office, office_of, owner_is_stated, owner_of, rank_of, stem_of
-from onrecord.linking.stated import BODIES
+from onrecord.linking.stated import BODIES, may_be_of_any_state
 from onrecord.model import Actor
 from onrecord.reading.naming import countries
 from onrecord.reading.naming.titles import GENDERED, PAST
@@ -61,7 +61,7 @@ def facts_of(
     born = _born(described, life.ages, published)
     dates = Life(frozenset(), life.died_on, life.died_by, life.alive_on)
     if actor.kind not in {"person", None}:
-        states = _states(life.of, surnames) if name_key(actor.name)[-1] in BODIES else frozenset()
+        states = _states(actor, life.of, surnames) if may_be_of_any_state(actor) else frozenset()
         return Facts(born=born, seats=states, life=dates)
     plain = [without_name(text, actor) for text in described]
     words = {word.casefold() for text in plain for word in text.split()}
@@ -80,10 +80,14 @@ def facts_of(
     )
 
 
-def _states(owners: Set[str], surnames: Collection[str]) -> frozenset[tuple[str, tuple[str, ...]]]:
-    named = (owner.capitalize() for owner in owners if owner not in surnames)
-    codes = (countries.named(name) or countries.capital(name) or stem_of(name.casefold()) for name in named)
-    return frozenset(("body", (code,)) for code in codes)
+def _states(actor: Actor, owners: Set[str], surnames: Collection[str]) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """The states whose body the actor is; of members called by a plural, only states that the table lists, since
+    "the Greens of Brackwater" are no other party."""
+    named = [owner.capitalize() for owner in owners if owner not in surnames]
+    codes = {name: countries.named(name) or countries.capital(name) for name in named}
+    if name_key(actor.name)[-1] in BODIES:
+        codes |= {name: stem_of(name.casefold()) for name, code in codes.items() if code is None}
+    return frozenset(("body", (code,)) for code in codes.values() if code)
 
 
 def _seat(text: str, office: Office, surnames: Collection[str], after: Set[str]) -> tuple[str, tuple[str, ...]] | None:

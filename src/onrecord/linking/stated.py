@@ -1,12 +1,12 @@
-"""Bodies that are named with their state in several ways: "the X Party of Y", "Y's X Party", "the Y-ian X Party"."""
+"""Bodies by their states: "the X Party of Y", "Y's X Party" and "the Y-ian X Party" are one, those of two states two."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from onrecord.linking.names import Key, words_of_form
+from onrecord.linking.names import Key, name_key, state_key, words_of_form
 from onrecord.linking.offices import stem_of
 from onrecord.linking.own import Owns
 from onrecord.model import Actor
@@ -50,6 +50,36 @@ def joined_bodies(owns: Owns, key_of: Mapping[str, Key]) -> dict[str, Key]:
             chosen = min(keys, key=lambda key: (key[0] != "namesake", key))  # which the others of the name are offered
             joined.update(dict.fromkeys((own.id for own in whole), chosen))
     return joined
+
+
+def may_be_of_any_state(own: Actor) -> bool:
+    """Whether others may bear the name in other states: "the Labour Party", "the Greens"."""
+    last = name_key(own.name)[-1]
+    return last in BODIES or (own.kind in {"group", "organisation"} and last.endswith("s") and last != "nations")
+
+
+def parted_by_state(
+    members: Sequence[Actor], stated: Mapping[str, Set[str]], around: Callable[[Actor], Set[str]]
+) -> list[list[Actor]]:
+    """The bearers of one name by the state that their reports say they are of (`stated`).
+
+    One of whom that is not said is of the only such state that its report names (`around`), or that any names where
+    its own names none; the others stay together.
+    """
+    parts: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
+    states = {state for of_one in stated.values() for state in of_one}
+    for own in members:
+        here = stated[own.id] or around(own) or states
+        told = here & states
+        parts[tuple(told) if len(told) == 1 else ()].append(own)
+    return list(parts.values())
+
+
+def states_named(together: Sequence[Actor]) -> frozenset[str]:
+    """The states that a report names, by code, or by what their name and adjective have in common."""
+    keys = (state_key(own) for own in together)
+    plain = {name_key(own.name) for own in together if own.kind == "government"}
+    return frozenset({key[1] for key in keys if key} | {stem_of(key[0]) for key in plain if len(key) == 1})
 
 
 def _bodies(own: Actor, owns: Owns) -> Iterator[tuple[tuple[str, Key], Key | None]]:

@@ -62,7 +62,7 @@ class _LongForms:
             self._by_part[long[1:]].append(key)
         if "of" in long[2:]:
             self._by_part[long[: long.index("of", 2)]].append(key)
-        for short in _of_party(long):
+        for short in _of_party(long[: long.index("of", 2)] if "of" in long[2:] else long):
             self._by_members[short].append(key)
 
     def of(self, key: Key, name: Name) -> list[Key]:
