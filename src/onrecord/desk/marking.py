@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -87,31 +87,35 @@ def blocks(report: Report, marks: Iterable[Mark], told: Mapping[Role, str] | Non
     """
     stretches = list(_stretches(report))
     pieces = iter(segments(report.text, marks, [edge for _, *edges in stretches for edge in edges]))
-    found, past, late = [], 0, tuple[str, ...]()
+    found, past, late = list[Block](), 0, tuple[str, ...]()
     for zone, start, end in stretches:
         html = []
         for piece in pieces:
             if piece.start < start:
                 late += piece.begins  # an entry that begins before the paragraph's first word is found at that word
                 continue
-            html.append(_html(replace(piece, begins=late + piece.begins), told or {}))
+            html.append(_html(piece, late + piece.begins, told or {}))
             late = ()
             if piece.end == end:
                 break
-        found.append(Block(zone, start, end, shown(report.text[past:start]), Markup("").join(html)))
+        found.append(Block(zone, start, end, shown(report.text[past:start]), Markup("".join(html))))  # noqa: S704
         past = end
     return found
 
 
 def shown(text: str) -> Markup:
     """Text as HTML that reads the same; characters that would reorder or break the page are spelled out."""
-    return Markup(_STEERING.sub(_spelled, str(escape(text))).replace("\r", "&#13;"))  # noqa: S704 - it is escaped
+    return Markup(_shown(text))  # noqa: S704 - it is escaped
+
+
+def _shown(text: str) -> str:
+    return _STEERING.sub(_spelled, str(escape(text))).replace("\r", "&#13;")
 
 
 def _covered(covering: Iterable[Mark]) -> tuple[tuple[str, ...], tuple[Role, ...]]:
-    entries = tuple(dict.fromkeys(mark.entry for mark in covering))
+    entries = tuple(dict.fromkeys([mark.entry for mark in covering]))
     roles = {mark.role for mark in covering}
-    return entries, tuple(role for role in _ROLES if role in roles)
+    return entries, tuple(sorted(roles, key=_ROLES.index))
 
 
 def _stretches(report: Report) -> Iterator[tuple[ZoneKind, int, int]]:
@@ -133,20 +137,19 @@ def _zones(report: Report) -> Iterator[tuple[ZoneKind, int, int]]:
         yield "body", at, len(report.text)
 
 
-def _html(segment: Segment, told: Mapping[Role, str]) -> Markup:
+def _html(segment: Segment, begins: Sequence[str], told: Mapping[Role, str]) -> str:
     """A segment as an element: its entries are its id and those of the elements within, and those of `data-e`."""
-    inner = shown(segment.text)
+    html = _shown(segment.text)
     if not segment.entries:
-        return inner
-    first, *others = segment.begins or ("",)
-    for entry in others:
-        inner = Markup('<span id="{}">{}</span>').format(entry, inner)
-    if segment.begins and (spoken := next((told[role] for role in segment.roles if role in told), None)):
-        inner = Markup('<span class="hidden">{} </span>{}').format(spoken, inner)
-    id = Markup(' id="{}"').format(first) if first else ""
-    running = [entry for entry in segment.entries if entry not in segment.begins]
-    data = Markup(' data-e="{}"').format(" ".join(running)) if running else ""
-    return Markup('<span{} class="{}"{}>{}</span>').format(id, " ".join(segment.roles), data, inner)
+        return html
+    for entry in begins[1:]:
+        html = f'<span id="{escape(entry)}">{html}</span>'
+    if begins and (spoken := next((told[role] for role in segment.roles if role in told), None)):
+        html = f'<span class="hidden">{escape(spoken)} </span>{html}'
+    id = f' id="{escape(begins[0])}"' if begins else ""
+    running = " ".join(entry for entry in segment.entries if entry not in begins)
+    data = f' data-e="{escape(running)}"' if running else ""
+    return f'<span{id} class="{" ".join(segment.roles)}"{data}>{html}</span>'
 
 
 def _spelled(match: re.Match[str]) -> str:
