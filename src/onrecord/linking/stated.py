@@ -1,4 +1,4 @@
-"""Bodies by their states: "the X Party of Y", "Y's X Party" and "the Y-ian X Party" are one, those of two states two."""
+"""Bodies by their states: "the X Party of Y", "Y's X Party", "the Y-ian X Party" are one, those of two states two."""
 
 from __future__ import annotations
 
