@@ -138,6 +138,22 @@ def shown_statements(record: Record, ids: Sequence[str]) -> dict[str, ShownState
     }
 
 
+def superseded(record: Record) -> list[str]:
+    """The reports whose texts were replaced: few, so that it is quicker to leave them out than to ask of each."""
+    return [id for (id,) in record.connection.execute("SELECT id FROM reports WHERE superseded_by IS NOT NULL")]
+
+
+def only_superseded(record: Record, reports: Sequence[str]) -> list[str]:
+    """The actors that are named in none but these reports."""
+    question = f"""
+        SELECT DISTINCT actor FROM report_actors AS old WHERE report {_GIVEN} AND NOT EXISTS (
+            SELECT 1 FROM report_actors WHERE report_actors.actor = old.actor AND report NOT {_GIVEN}
+        )
+    """
+    values = (given(reports), given(reports))
+    return [id for (id,) in record.connection.execute(question, values) if id] if reports else []
+
+
 def rejected(record: Record, kind: EntryKind) -> set[str]:
     """The ids of the entries of a kind that somebody rejected."""
     return {id for id, (last, _) in standing_judgements(record, kind).items() if last.verdict == "reject"}

@@ -60,6 +60,17 @@ def test_every_actor_is_listed_once_those_in_most_reports_first(desk, record):
     assert counts[0] == max(counts)
 
 
+def test_who_only_a_replaced_text_names_is_not_listed(desk, record):
+    before = {item.xpath("string(a/@href)") for item in listed(desk, "/actors")}
+    with Record.open(record.path, create=True) as writable, transaction(writable.connection):
+        writable.connection.execute(
+            "UPDATE reports SET superseded_by = '10-standard-brask.txt' WHERE id = '09-tribune-brask.txt'"
+        )
+    after = {item.xpath("string(a/@href)") for item in listed(desk, "/actors")}
+    assert after == {f"/actors/{actor.id}" for actor in record.actors()}
+    assert after < before
+
+
 def test_each_kind_leads_to_as_many_as_it_says(desk):
     links = got(desk, "/actors").xpath("//nav[@class='facet']//a[span]")
     assert len(links) > 3

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import html
 
 from onrecord.desk.addresses import DeskAddresses
+from onrecord.desk.pages import stories as stories_page
 from onrecord.desk.pages import story as story_page
 from onrecord.desk.site import Visit, render
 from onrecord.record.judgements import judge
@@ -50,6 +51,18 @@ def test_every_story_is_listed_with_its_outlets_those_of_most_reports_first(desk
         outlets = {reports[id].outlet for id in story.reports} - {None}
         assert set(item.xpath("p[2]/bdi/text()")) == outlets
         assert f"by {len(outlets)} outlet" in told(item)
+
+
+def test_what_is_counted_is_what_the_record_counts_but_for_replaced_texts(record):
+    with Record.open(record.path, create=True) as writable, transaction(writable.connection):
+        writable.connection.execute(
+            "UPDATE reports SET superseded_by = '10-standard-brask.txt' WHERE id = '09-tribune-brask.txt'"
+        )
+    counts = record.counts()
+    assert counts["reports"] == 10
+    shown = stories_page.page(record, {}).context["counts"]
+    assert shown == {kind: counts[kind] for kind in shown}
+    assert set(shown) == {"reports", "stories", "statements", "figures", "actors", "skipped"}
 
 
 def test_a_story_lists_its_reports_in_order_of_day(desk, record):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from onrecord.desk.asking import given, superseded
 from onrecord.model import TieKind
 from onrecord.record.store import Record
 
@@ -13,10 +14,16 @@ _LOOKED_AT = 3_000  # mentions, among which the words of each name are looked fo
 _NAMES_SHOWN, _TIES_SHOWN = 24, 40
 _HEAD = """
     SELECT name, kind,
-        (SELECT count(DISTINCT report) FROM report_actors WHERE actor = actors.id),
-        (SELECT count(*) FROM report_actors JOIN mentions ON mentions.report_actor = report_actors.id
-            WHERE report_actors.actor = actors.id)
-    FROM actors WHERE id = ?
+        (
+            SELECT count(DISTINCT report) FROM report_actors
+            WHERE actor = actors.id AND report NOT IN (SELECT value FROM json_each(:old))
+        ),
+        (
+            SELECT count(*) FROM report_actors JOIN mentions ON mentions.report_actor = report_actors.id
+            WHERE report_actors.actor = actors.id
+                AND report_actors.report NOT IN (SELECT value FROM json_each(:old))
+        )
+    FROM actors WHERE id = :id
 """
 _ALIASES = "SELECT name FROM actor_aliases WHERE actor = ? ORDER BY position"
 _MENTIONED = f"""
@@ -115,7 +122,7 @@ class Identity:
 def identity(record: Record, id: str) -> Identity | None:
     """The actor of this id, None where the record has none."""
     connection = record.connection
-    row = connection.execute(_HEAD, (id,)).fetchone()
+    row = connection.execute(_HEAD, {"id": id, "old": given(superseded(record))}).fetchone()
     if row is None:
         return None
     name, kind, reports, mentions = row

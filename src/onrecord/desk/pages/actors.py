@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from onrecord.desk.asking import given
+from onrecord.desk.asking import given, only_superseded, superseded
 from onrecord.desk.paging import paging
 from onrecord.desk.site import Page
 from onrecord.model import ActorKind
@@ -26,10 +26,16 @@ _ROWS = """
 """
 _SHOWN = """
     SELECT actor,
-        (SELECT count(DISTINCT report) FROM report_actors WHERE report_actors.actor = given.actor),
-        (SELECT count(*) FROM report_actors JOIN statements ON statements.report_actor = report_actors.id
-            WHERE report_actors.actor = given.actor)
-    FROM (SELECT value AS actor FROM json_each(?)) AS given
+        (
+            SELECT count(DISTINCT report) FROM report_actors
+            WHERE report_actors.actor = given.actor AND report NOT IN (SELECT value FROM json_each(:old))
+        ),
+        (
+            SELECT count(*) FROM report_actors JOIN statements ON statements.report_actor = report_actors.id
+            WHERE report_actors.actor = given.actor
+                AND statements.report NOT IN (SELECT value FROM json_each(:old))
+        )
+    FROM (SELECT value AS actor FROM json_each(:given)) AS given
 """
 _NAMED = """(
     actors.name LIKE :like ESCAPE '\\'
@@ -43,28 +49,32 @@ class Asked:
 
     kind: str | None
     name: str | None
+    gone: str  # JSON list of the actors that only replaced texts name
 
     def chosen(self, leave_kind: bool = False) -> str:
         """The condition."""
         kind = None if leave_kind else self.kind
         conditions = [
+            "actors.id NOT IN (SELECT value FROM json_each(:gone))",
             *(["actors.kind IS NULL"] if kind == _UNKNOWN else ["actors.kind = :kind"] if kind else []),
             *([_NAMED] if self.name else []),
         ]
-        return " AND ".join(conditions) or "TRUE"
+        return " AND ".join(conditions)
 
     @property
     def values(self) -> dict[str, str | None]:
         """What the condition's names stand for."""
         escaped = (self.name or "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return {"kind": self.kind, "like": f"%{escaped}%"}
+        return {"kind": self.kind, "like": f"%{escaped}%", "gone": self.gone}
 
 
 def page(record: Record, query: Mapping[str, str]) -> Page:
     """The actors asked for, with how many there are of each kind."""
     kind = query.get("of")
     known = (*get_args(ActorKind), _UNKNOWN)
-    asked = Asked(kind if kind in known else None, " ".join(query.get("name", "").split())[:200] or None)
+    old = superseded(record)
+    name = " ".join(query.get("name", "").split())[:200] or None
+    asked = Asked(kind if kind in known else None, name, given(only_superseded(record, old)))
     kinds = _kinds(record, asked)
     total = sum(count for _, count in kinds) if asked.kind is None else dict(kinds).get(asked.kind, 0)
     at = paging(query, total, _SIZE)
@@ -72,7 +82,7 @@ def page(record: Record, query: Mapping[str, str]) -> Page:
         _ROWS.format(chosen=asked.chosen()), asked.values | {"size": at.size, "offset": at.offset}
     ).fetchall()
     return Page(
-        "actors.html", "Actors", {"actors": _actors(record, rows), "asked": asked, "kinds": kinds, "paging": at}
+        "actors.html", "Actors", {"actors": _actors(record, rows, old), "asked": asked, "kinds": kinds, "paging": at}
     )
 
 
@@ -85,8 +95,9 @@ def _kinds(record: Record, asked: Asked) -> list[tuple[str, int]]:
     return list(rows)
 
 
-def _actors(record: Record, rows: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    counts = {id: rest for id, *rest in record.connection.execute(_SHOWN, (given(row[0] for row in rows),))}
+def _actors(record: Record, rows: list[tuple[Any, ...]], old: Sequence[str]) -> list[dict[str, Any]]:
+    values = {"given": given(row[0] for row in rows), "old": given(old)}
+    counts = {id: rest for id, *rest in record.connection.execute(_SHOWN, values)}
     aliases: dict[str, list[str]] = {}
     question = (
         "SELECT actor, name FROM actor_aliases WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY actor, position"
