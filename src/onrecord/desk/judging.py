@@ -97,6 +97,8 @@ def _judge_entry(record: Record, form: Form, act: Act, by: str, back: str) -> Do
     """Accept or reject an entry."""
     seen, reads, id = _subject(_one(form, act))
     shown = entry_shown(record, id)
+    if reads is None and _one(form, "run") != _last_run(record):
+        return _look_again(record, id, back, _one(form, "note"))
     verdict = cast(EntryVerdict, act)
     note = _one(form, "note")
     if _is_done_already(record, shown, verdict, by, note):
@@ -104,10 +106,19 @@ def _judge_entry(record: Record, form: Form, act: Act, by: str, back: str) -> Do
     try:
         made = judge(record, id, verdict, by=by, note=note, reads=reads, seen=seen)
     except ChangedError:
-        changed = "The report was read anew since you saw this, and it reads otherwise now. Nothing was judged yet."
-        page = entry_page.page(record, id, {"back": back}, problem=changed, note=note)
-        return Done(back, page, Page("told.html", "Not judged", {"message": changed, "kept": (), "link": id}))
+        return _look_again(record, id, back, note)
     return _judged(record, id, made, seen, back, PAST[act])
+
+
+def _look_again(record: Record, id: str, back: str, note: str) -> Done:
+    """Where the entry may not be the one that was seen."""
+    told = "The reports were read anew since you opened the page. Nothing was judged yet: look at this entry again."
+    page = entry_page.page(record, id, {"back": back}, problem=told, note=note)
+    return Done(back, page, Page("told.html", "Not judged", {"message": told, "kept": (), "link": id}))
+
+
+def _last_run(record: Record) -> str:
+    return str(record.connection.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0])
 
 
 def _is_done_already(record: Record, shown: Shown, verdict: str, by: str, note: str) -> bool:

@@ -49,6 +49,8 @@ def passage(text: str, marked: Iterable[tuple[str, Span]]) -> Passage:
 def around(text: str, start: int, end: int, width: int = 60) -> Passage:
     """One stretch with a few words on either side, to be told from others that read the same."""
     first, last = max(0, start - width), min(len(text), end + width)
+    first = text.find(" ", first, start) + 1 or first if first else 0
+    last = max(text.rfind(" ", end, last), end) if last < len(text) else last
     parts = (Part(text[first:start]), Part(text[start:end], "words"), Part(text[end:last]))
     return Passage(tuple(part for part in parts if part.words), first > 0, last < len(text))
 
@@ -78,7 +80,8 @@ def joined(spans: Sequence[Span]) -> str:
 def _before(text: str, start: int) -> int:
     """Where the sentence begins that holds `start`; nearer where it is long."""
     first = max(0, start - _AROUND)
-    ends = [match.end() for match in _ENDS.finditer(text, first, start)]
+    # A little further than `start`, since a sentence is known by how it begins.
+    ends = [match.end() for match in _ENDS.finditer(text, first, start + 2) if match.end() <= start]
     if ends:
         return ends[-1]
     space = text.find(" ", first, start)
@@ -96,4 +99,4 @@ def _after(text: str, end: int) -> int:
 
 def _goes_on(before: str) -> bool:
     """Whether a paragraph has begun before here."""
-    return bool(before.strip()) and not before.endswith("\n\n")
+    return bool(before.strip()) and "\n" not in before[len(before.rstrip()) :]

@@ -21,7 +21,7 @@ _NAMED_IN = (
     "SELECT reports.text, mentions.start, mentions.\"end\", reports.id, mentions.id, coalesce(outlet, ''), published"
     " FROM report_actors JOIN mentions ON mentions.report_actor = report_actors.id"
     " JOIN reports ON reports.id = mentions.report WHERE report_actors.actor = ? AND superseded_by IS NULL"
-    " ORDER BY form <> 'name', mentions.report, mentions.position LIMIT 2"
+    " ORDER BY form <> 'name', mentions.report, mentions.position LIMIT ?"
 )
 
 
@@ -81,13 +81,15 @@ def _item(record: Record, it: Waiting, shown: Callable[[str], Shown]) -> Item | 
         return None
 
 
-def known(record: Record, id: str) -> Known | None:
-    """An actor with two sentences that name it; None where the record has none of this id."""
+def known(record: Record, id: str, sentences: int = 2) -> Known | None:
+    """An actor with a few sentences that name it; None where the record has none of this id."""
     row = record.connection.execute("SELECT name, kind FROM actors WHERE id = ?", (id,)).fetchone()
     if row is None:
         return None
     named = tuple(
         (passage(text, [("words", Span(start, end, text[start:end]))]), report, mention, outlet, published)
-        for text, start, end, report, mention, outlet, published in record.connection.execute(_NAMED_IN, (id,))
+        for text, start, end, report, mention, outlet, published in record.connection.execute(
+            _NAMED_IN, (id, sentences)
+        )
     )
     return Known(id, row[0], row[1], named)

@@ -13,7 +13,7 @@ from onrecord.desk.site import NotFoundError, Page
 from onrecord.model import Span
 from onrecord.record.store import Record
 
-_MOST = 20
+_MOST = 10
 _SIZE = 20
 _NAMED_LIKE = """
     SELECT id FROM actors WHERE id <> ?1 AND (
@@ -82,7 +82,7 @@ def _others(record: Record, actor: Known, ids: Iterable[str]) -> list[Other]:
     mine = best_mention(record, actor.id)
     found = []
     for id in ids:
-        other, theirs = known(record, id), best_mention(record, id)
+        other, theirs = known(record, id, 1), best_mention(record, id)
         if other and mine and theirs:
             found.append(Other(other, pair_of(record, mine, theirs)))
     return found
