@@ -27,7 +27,7 @@ def own_path(path: str) -> str:
 class DeskAddresses:
     """Paths of the desk: "/reports/my-17#s3". An id may hold any character; each is quoted."""
 
-    def to(self, kind: str, id: str | None = None, anchor: str | None = None, **query: object) -> str:
+    def to(self, kind: str, /, id: str | None = None, anchor: str | None = None, **query: object) -> str:
         """The path of a page; arguments of the query that are None or empty are left out."""
         path = PATHS[kind] + ("" if id is None else quote(id, safe=""))
         asked = [(name.rstrip("_"), str(value)) for name, value in query.items() if value not in (None, "")]

@@ -58,7 +58,7 @@ class SiteAddresses:
         self.asked: dict[Wanted, None] = {}
         self._up = "../" * (len(PurePosixPath(page.file).parts) - 1)
 
-    def to(self, kind: str, id: str | None = None, anchor: str | None = None, **query: object) -> str:
+    def to(self, kind: str, /, id: str | None = None, anchor: str | None = None, **query: object) -> str:
         """The relative address of another page."""
         given = tuple(sorted((name, str(value)) for name, value in query.items() if value not in (None, "", 1)))
         wanted = Wanted(kind, id, given)

@@ -52,7 +52,7 @@ class Visit:
 class Addresses(Protocol):
     """Where pages are found: at paths of the desk, or in files of a published site."""
 
-    def to(self, kind: str, id: str | None = None, anchor: str | None = None, **query: object) -> str:
+    def to(self, kind: str, /, id: str | None = None, anchor: str | None = None, **query: object) -> str:
         """The address of a page of this kind ("story", "report", ...), of the entry `anchor` in it."""
         ...
 

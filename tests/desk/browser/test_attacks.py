@@ -47,7 +47,9 @@ def desk_under_attack(attacked: Path, serve: Callable[[Path], AbstractContextMan
 
 
 def links(page: Page) -> list[str]:
-    return page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)")
+    return page.eval_on_selector_all(
+        "a[href]", "all => all.map(each => new URL(each.getAttribute('href'), location).href)"
+    )
 
 
 def check(page: Page) -> None:
