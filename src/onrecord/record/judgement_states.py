@@ -12,7 +12,7 @@ from onrecord.record.store import Record
 Sides = tuple[tuple[str, str], ...]  # hash of the text and key, of one or two things
 _ENTRY_KINDS = {"actor pair": "mention", "figure pair": "figure"}
 _FIND = (
-    'SELECT entry, reads FROM reports JOIN entry_keys ON entry_keys.report = reports.id AND kind = ? AND "key" = ?'
+    'SELECT entry, reads FROM reports CROSS JOIN entry_keys ON entry_keys.report = reports.id AND kind = ? AND "key" = ?'
     " WHERE sha256 = ? ORDER BY superseded_by IS NOT NULL, entry"
 )
 
@@ -58,9 +58,9 @@ def actor_at(record: Record, sha256: str, key: str) -> str | None:
     """The actor whom the mention of this key names, in a text of this hash."""
     with explained(record.path):
         row = record.connection.execute(
-            "SELECT actor FROM reports JOIN entry_keys ON entry_keys.report = reports.id"
-            " AND entry_keys.kind = 'mention' AND \"key\" = ? JOIN mentions ON mentions.id = entry"
-            " JOIN report_actors ON report_actors.id = mentions.report_actor"
+            "SELECT actor FROM reports CROSS JOIN entry_keys ON entry_keys.report = reports.id"
+            " AND entry_keys.kind = 'mention' AND \"key\" = ? CROSS JOIN mentions ON mentions.id = entry"
+            " CROSS JOIN report_actors ON report_actors.id = mentions.report_actor"
             " WHERE sha256 = ? ORDER BY superseded_by IS NOT NULL, reports.id LIMIT 1",
             (key, sha256),
         ).fetchone()

@@ -96,7 +96,7 @@ def queue(record: Record, *, limit: int = 50, offset: int = 0) -> list[Waiting]:
     left = limit - len(found)
     if left <= 0:
         return found
-    question = f"{_HELD} SELECT kind, entry, other, report, points, why {_WAITING} ORDER BY position LIMIT ? OFFSET ?"
+    question = f"{_HELD} SELECT queue.kind, queue.entry, other, report, points, why {_WAITING} ORDER BY position LIMIT ? OFFSET ?"
     with explained(record.path):
         rows = record.connection.execute(question, (left, max(0, offset - len(again)))).fetchall()
     return [
@@ -115,24 +115,30 @@ def waiting(record: Record) -> int:
 # What was judged: entries by their ids, actors by pairs of theirs.
 _HELD = """
     WITH held AS MATERIALIZED (
-        SELECT entry_keys.kind AS kind, entry FROM judgements JOIN reports ON reports.sha256 = judgements.sha256
-        JOIN entry_keys ON entry_keys.report = reports.id AND entry_keys.kind = judgements.kind
+        SELECT DISTINCT entry_keys.kind AS kind, entry
+        FROM judgements CROSS JOIN reports ON reports.sha256 = judgements.sha256
+        CROSS JOIN entry_keys ON entry_keys.report = reports.id AND entry_keys.kind = judgements.kind
             AND entry_keys."key" = judgements."key"
         WHERE withdrawn IS NULL
-    ), meant AS (
-        SELECT sha256, "key", report_actors.actor AS actor FROM reports
-        JOIN entry_keys ON entry_keys.report = reports.id AND entry_keys.kind = 'mention'
-        JOIN mentions ON mentions.id = entry JOIN report_actors ON report_actors.id = mentions.report_actor
+    ), side AS MATERIALIZED (
+        SELECT id, sha256, "key", 1 AS is_one FROM judgements WHERE kind = 'actor pair' AND withdrawn IS NULL
+        UNION ALL
+        SELECT id, other_sha256, other_key, 0 FROM judgements WHERE kind = 'actor pair' AND withdrawn IS NULL
+    ), meant AS MATERIALIZED (
+        SELECT side.id AS id, is_one, report_actors.actor AS actor
+        FROM side CROSS JOIN reports ON reports.sha256 = side.sha256
+        CROSS JOIN entry_keys ON entry_keys.report = reports.id AND entry_keys.kind = 'mention'
+            AND entry_keys."key" = side."key"
+        CROSS JOIN mentions ON mentions.id = entry
+        CROSS JOIN report_actors ON report_actors.id = mentions.report_actor
     ), told AS MATERIALIZED (
-        SELECT one.actor AS a, other.actor AS b FROM judgements
-        JOIN meant AS one ON one.sha256 = judgements.sha256 AND one."key" = judgements."key"
-        JOIN meant AS other ON other.sha256 = other_sha256 AND other."key" = other_key
-        WHERE judgements.kind = 'actor pair' AND withdrawn IS NULL
+        SELECT one.actor AS a, other.actor AS b FROM meant AS one JOIN meant AS other ON other.id = one.id
+        WHERE one.is_one <> other.is_one
     )
 """
 _WAITING = """
-    FROM queue WHERE CASE WHEN other IS NULL THEN (kind, entry) NOT IN (SELECT kind, entry FROM held)
-    ELSE NOT EXISTS (SELECT 1 FROM told WHERE (a, b) = (entry, other) OR (b, a) = (entry, other)) END
+    FROM queue LEFT JOIN held ON held.entry = queue.entry AND held.kind = queue.kind
+    WHERE held.entry IS NULL AND (other IS NULL OR NOT EXISTS (SELECT 1 FROM told WHERE a = queue.entry AND b = other))
 """
 
 
@@ -176,8 +182,8 @@ def _told(why: str) -> tuple[str, ...]:
 def _stale(record: Record) -> list[Waiting]:
     question = (
         f"SELECT entry, reports.id, entry_keys.reads, {JUDGED} FROM judgements"
-        " JOIN reports ON reports.sha256 = judgements.sha256 AND superseded_by IS NULL"
-        " JOIN entry_keys ON entry_keys.report = reports.id AND entry_keys.kind = judgements.kind"
+        " CROSS JOIN reports ON reports.sha256 = judgements.sha256 AND superseded_by IS NULL"
+        " CROSS JOIN entry_keys ON entry_keys.report = reports.id AND entry_keys.kind = judgements.kind"
         ' AND entry_keys."key" = judgements."key"'
         " WHERE withdrawn IS NULL AND (verdict IN ('accept', 'amend') AND entry_keys.reads <> judgements.reads"
         " AND entry_keys.reads IS NOT reads_amended OR json_extract(amended, '$.actor') IS NOT NULL)"

@@ -186,7 +186,8 @@ def _changed(record: Record) -> frozenset[str]:
     """The figures whose judgements changed since the last linking."""
     question = (
         "SELECT entry FROM judgements LEFT JOIN linked_judgements ON judgement = judgements.id"
-        " JOIN reports ON reports.sha256 = judgements.sha256 JOIN entry_keys ON entry_keys.report = reports.id"
+        " CROSS JOIN reports ON reports.sha256 = judgements.sha256"
+        " CROSS JOIN entry_keys ON entry_keys.report = reports.id"
         ' AND entry_keys.kind = judgements.kind AND entry_keys."key" = judgements."key"'
         " WHERE judgements.kind = 'figure' AND verdict <> 'accept'"
         " AND coalesce(linked_judgements.withdrawn, 1) <> (judgements.withdrawn IS NOT NULL)"
