@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -16,21 +17,65 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_ORDINALS = ("first", "second", "third", "fourth")
 
 
 def day(value: str | None) -> str:
-    """A TIMEX3 value as people write it: "3 March 2031", "March 2031"; as it is where it is no plain date."""
+    """A TIMEX3 value as people write it: "3 March 2031", "the 1990s", "week 22 of 2031".
+
+    As it is where it names no date; of a time it says the day.
+    """
     if not value:
         return "day unknown"
-    parts = value[:10].split("-")
-    if not all(part.isdigit() for part in parts):
-        return value
     try:
-        whole = date(*(int(part) for part in (*parts, "1", "1")[:3]))
-    except ValueError:
+        return next((told(found) for form, told in _TOLD if (found := form.match(value))), value)
+    except ValueError:  # the 30th of February, a 53rd week of a year that has 52
         return value
-    month = _MONTHS[whole.month - 1]
-    return (f"{whole.year}", f"{month} {whole.year}", f"{whole.day} {month} {whole.year}")[len(parts) - 1]
+
+
+def _calendar_day(found: re.Match[str]) -> str:
+    whole = date.fromisoformat(found[1])
+    return f"{whole.day} {_MONTHS[whole.month - 1]} {whole.year}"
+
+
+def _month(found: re.Match[str]) -> str:
+    return f"{_MONTHS[date(int(found[1]), int(found[2]), 1).month - 1]} {int(found[1])}"
+
+
+def _week(found: re.Match[str]) -> str:
+    saturday = date.fromisocalendar(int(found[1]), int(found[2]), 6)
+    if found[3]:
+        return f"the weekend of {saturday.day} {_MONTHS[saturday.month - 1]} {saturday.year}"
+    return f"week {int(found[2])} of {int(found[1])}"
+
+
+def _without_year(found: re.Match[str]) -> str:
+    month = date(2000, int(found[1]), int(found[2] or 1))  # of a leap year: the 29th of February is a day
+    return f"{f'{month.day} ' if found[2] else ''}{_MONTHS[month.month - 1]}, year not told"
+
+
+def _century(found: re.Match[str]) -> str:
+    count = int(found[0]) + 1
+    ending = "th" if 10 < count % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"the {count}{ending} century"
+
+
+def _part(found: re.Match[str]) -> str:
+    return f"the {_ORDINALS[int(found[3]) - 1]} {'quarter' if found[2] == 'Q' else 'half'} of {int(found[1])}"
+
+
+_TOLD: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"), _calendar_day),
+    (re.compile(r"(?!0000)([0-9]{4})-([0-9]{2})\Z"), _month),
+    (re.compile(r"(?!0000)([0-9]{4})\Z"), lambda found: str(int(found[1]))),
+    (re.compile(r"(?!0000)([0-9]{4})-W([0-9]{2})(-WE)?\Z"), _week),
+    (re.compile(r"(?!0000)([0-9]{4})-(Q(?=[1-4])|H(?=[12]))([1-4])\Z"), _part),
+    (re.compile(r"(?!0000)([0-9]{4})-(SP|SU|FA|WI)\Z"), lambda found: f"{_SEASONS[found[2]]} {int(found[1])}"),
+    (re.compile(r"(?!000)[0-9]{3}\Z"), lambda found: f"the {int(found[0])}0s"),
+    (re.compile(r"[0-9]{2}\Z"), _century),
+    (re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?\Z"), _without_year),
+)
 
 
 def number(value: Number | None) -> str:
