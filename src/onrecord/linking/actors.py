@@ -15,6 +15,7 @@ from onrecord.linking.names import Key, forms_of, is_described, long_keys, name_
 from onrecord.linking.namesakes import Facts, facts_of, parted
 from onrecord.linking.offices import office_of
 from onrecord.linking.own import Owns, ReportActors, gathered
+from onrecord.linking.shortened import shortened_names
 from onrecord.linking.stated import joined_bodies, parted_by_state, states_named
 from onrecord.linking.unsettled import unsettled
 from onrecord.model import Actor, Tie, TieKind
@@ -38,6 +39,8 @@ def link_actors(reports: Iterable[ReportActors]) -> tuple[list[Actor], Mapping[s
     key_of = {own.id: group_of(own, bearing, owns) for own in owns.actors}
     _part_namesakes(owns, key_of)
     key_of |= joined_bodies(owns, key_of)
+    short = shortened_names(owns, key_of)
+    key_of |= {own: short[key] for own, key in key_of.items() if key in short}
     holders = holders_of(owns, key_of)
     key_of |= office_keys(owns, key_of) | holders.found | led_governments(owns, key_of)
     groups: Groups = defaultdict(list)
