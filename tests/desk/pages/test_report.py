@@ -144,6 +144,21 @@ def test_only_addresses_of_the_web_are_linked(desk, record_path, url, is_linked)
     assert [a.get("href") for a in outside] == ([url] if is_linked else [])
 
 
+def test_what_would_turn_the_head_of_the_page_round_is_spelled_out(desk, record_path):
+    with Record.open(record_path, create=True) as record:
+        id = longest(record)
+        with record.connection:
+            record.connection.execute(
+                "UPDATE reports SET title = ?, outlet = ?, byline = ? WHERE id = ?",
+                ("\u202e<i>31</i>", "\u2067Post", "</dd>\u202d", id),
+            )
+    page = desk.get(f"/reports/{quote(id, safe='')}").text
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
+    root = html.fromstring(page)
+    assert root.xpath("//h1")[0].text_content() == "\\u202e<i>31</i>"
+    assert "</dd>\\u202d" in root.xpath("//dl[@class='facts']")[0].text_content()
+
+
 def test_an_earlier_text_says_so(desk, record_path):
     with Record.open(record_path, create=True) as record:
         one, other = [report.id for report in record.reports()][:2]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from onrecord.desk.facts import in_words
 from onrecord.desk.marking import Mark, blocks
 from onrecord.desk.site import NotFoundError, Page
-from onrecord.desk.wording import anchor
+from onrecord.desk.wording import anchor, words
 from onrecord.model import DateMention, Figure, Mention, Report, Statement
 from onrecord.record.judged import Judged, judged_figures, judged_mentions, judged_statements
 from onrecord.record.store import Record
@@ -77,10 +78,11 @@ def page(record: Record, id: str, _: Mapping[str, str]) -> Page:
         "names": names,
         "named": _named([it for it in mentions if not it.is_rejected], names),
         "dates": dates,
+        "in_words": in_words,
         "sharing": _sharing(record, id),
         "most_sharing": _MOST_SHARING,
     }
-    return Page("report.html", report.title or report.id, context)
+    return Page("report.html", words(report.title or report.id), context)
 
 
 def _heading(record: Record, report: Report) -> dict[str, Any]:

@@ -22,6 +22,7 @@
       pieces.get(entry).push(piece);
     }
   const items = [...list.querySelectorAll("li[data-entry]")];
+  const place = new Map(items.map((item, number) => [item, number]));
   const anchor = (item) => item.id.slice(2);
   const itemOf = (entry) => document.getElementById(`e-${entry}`);
 
@@ -61,12 +62,10 @@
       if (change.isIntersecting) seen.add(entry);
       else seen.delete(entry);
     }
-    let first = null;
-    for (const item of items) {
-      const near = seen.has(anchor(item)) && item.offsetParent !== null;
-      item.classList.toggle("near", near);
-      if (near && !first) first = item;
-    }
+    const near = new Set([...seen].map(itemOf).filter((item) => item && item.offsetParent));
+    for (const item of list.querySelectorAll(".near")) if (!near.has(item)) item.classList.remove("near");
+    for (const item of near) item.classList.add("near");
+    const first = [...near].reduce((one, other) => (one && place.get(one) < place.get(other) ? one : other), null);
     if (first && !list.matches(":hover, :focus-within")) within(first);
   }, { rootMargin: "-5% 0px -45% 0px" });
   for (const item of items) {
@@ -118,7 +117,7 @@
     if (event.target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) return;
     if (event.key === "Escape" && shown) {
       show(null);
-      if (before && before.isConnected) before.focus({ preventScroll: true });
+      if (before && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
       else if (document.activeElement) document.activeElement.blur();
       before = null;
       return;
