@@ -27,7 +27,8 @@ _SHORT_FOR = """
     gregory greg | harold harry hal | henry hank harry | jacob jake | james jim jimmy | jeffrey jeff | jennifer jenny |
     john jack | jonathan jon | joseph joe | joshua josh | katherine kate kathy katie | kenneth ken | kimberly kim |
     lawrence larry | leonard len lenny | margaret maggie meg peggy | matthew matt | michael mike mick | nathaniel nate |
-    nicholas nick | pamela pam | patricia pat patty | patrick pat | peter pete | philip phil | phillip phil | raymond ray |
+    nicholas nick | pamela pam | patricia pat patty | patrick pat | peter pete | philip phil | phillip phil |
+    raymond ray |
     rebecca becky | richard rick rich dick | robert bob bobby rob | ronald ron | rudolph rudy | russell russ |
     samuel sam | sandra sandy | stephen steve | steven steve | stuart stu | susan sue | terrence terry | theodore ted |
     theresa terry | thomas tom | timothy tim | vincent vince | virginia ginny | walter walt | william bill will billy |
