@@ -363,7 +363,7 @@ CREATE TABLE entry_keys (
     report TEXT NOT NULL REFERENCES reports (id),
     "key" TEXT NOT NULL,   -- JSON: the spans by which it is known, whatever read it
     reads TEXT NOT NULL,   -- hash of all that it says, but for ids
-    PRIMARY KEY (kind, entry),
+    PRIMARY KEY (entry, kind),
     UNIQUE (report, kind, "key")
 ) STRICT, WITHOUT ROWID;
 
