@@ -208,7 +208,7 @@ def found(record: Record, entry: str) -> Found:
     with explained(record.path):
         row = record.connection.execute(
             'SELECT kind, report, sha256, "key", reads FROM entry_keys JOIN reports ON reports.id = report'
-            " WHERE entry = ?",
+            " WHERE kind IN ('mention', 'statement', 'figure') AND entry = ?",
             (entry,),
         ).fetchone()
     if row is None:
