@@ -13,9 +13,10 @@ from onrecord.record.judgement_rows import Judgement, JudgementKind, Made
 from onrecord.record.judgements import ChangedError, judge_actors, judge_figures, standing
 from onrecord.record.store import Record
 
-_KNOWN = (
-    'SELECT kind, sha256, "key", reads FROM entry_keys JOIN reports ON reports.id = entry_keys.report WHERE entry = ?'
-)
+_KNOWN = """
+    SELECT kind, sha256, "key", reads FROM entry_keys JOIN reports ON reports.id = entry_keys.report
+    WHERE kind IN ('mention', 'statement', 'figure') AND entry = ?
+"""
 _MENTION = """
     SELECT mentions.id FROM mentions JOIN report_actors ON report_actors.id = mentions.report_actor
     JOIN reports ON reports.id = mentions.report

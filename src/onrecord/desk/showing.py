@@ -17,6 +17,7 @@ from onrecord.record.store import Record
 _OF: dict[str, Callable[..., Iterable[Judged[Any]]]] = {
     "mention": judged_mentions, "statement": judged_statements, "figure": judged_figures,
 }  # fmt: skip
+_KIND = "SELECT kind, report FROM entry_keys WHERE kind IN ('mention', 'statement', 'figure') AND entry = ?"
 _NAMES = (
     "SELECT DISTINCT actors.id, actors.name FROM report_actors JOIN actors ON actors.id = report_actors.actor"
     " WHERE report = ?"
@@ -59,7 +60,7 @@ def entries_shown(record: Record) -> Callable[[str], Shown]:
     actors_of = lru_cache(maxsize=64)(lambda id: dict(record.connection.execute(_NAMES, (id,)).fetchall()))
 
     def shown(id: str) -> Shown:
-        row = record.connection.execute("SELECT kind, report FROM entry_keys WHERE entry = ?", (id,)).fetchone()
+        row = record.connection.execute(_KIND, (id,)).fetchone()
         found = judged(*row).get(id) if row else None
         report = report_of(row[1]) if row else None
         if found is None or report is None:

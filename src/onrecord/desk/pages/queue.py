@@ -17,12 +17,18 @@ from onrecord.record.store import Record
 
 _SIZE = 12
 _LAST = 1
-_NAMED_IN = (
-    "SELECT reports.text, mentions.start, mentions.\"end\", reports.id, mentions.id, coalesce(outlet, ''), published"
-    " FROM report_actors JOIN mentions ON mentions.report_actor = report_actors.id"
-    " JOIN reports ON reports.id = mentions.report WHERE report_actors.actor = ? AND superseded_by IS NULL"
-    " ORDER BY form <> 'name', mentions.report, mentions.position LIMIT ?"
-)
+# The texts are fetched when the few mentions are chosen: an actor may have thousands.
+_NAMED_IN = """
+    SELECT reports.text, mentions.start, mentions."end", reports.id, mentions.id, coalesce(outlet, ''), published
+    FROM (
+        SELECT mentions.id AS id, row_number() OVER (ORDER BY form <> 'name', mentions.report, mentions.position) AS nth
+        FROM report_actors JOIN mentions ON mentions.report_actor = report_actors.id
+        JOIN reports ON reports.id = mentions.report
+        WHERE report_actors.actor = ? AND superseded_by IS NULL
+        ORDER BY nth LIMIT ?
+    ) AS chosen
+    JOIN mentions ON mentions.id = chosen.id JOIN reports ON reports.id = mentions.report ORDER BY nth
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,11 @@ def _parts(record: Record, actor: Known, at: Paging) -> list[Part]:
         (actor.id, at.size, at.offset),
     ).fetchall()
     found = []
+    best = best_mention(record, actor.id)
+    of_best = record.connection.execute("SELECT report_actor FROM mentions WHERE id = ?", (best,)).fetchone()
     for own, name, report, outlet, published, text in rows:
-        mention, rest = own_mention(record, own), best_mention(record, actor.id, but_of=own)
+        mention = own_mention(record, own)
+        rest = best_mention(record, actor.id, but_of=own) if of_best == (own,) else best
         if mention is None or rest is None:
             continue
         start, end = record.connection.execute('SELECT start, "end" FROM mentions WHERE id = ?', (mention,)).fetchone()

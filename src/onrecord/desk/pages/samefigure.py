@@ -19,8 +19,9 @@ _BESIDE = f"""
     SELECT {_COLUMNS} FROM line_figures JOIN figures ON figures.id = figure JOIN reports ON reports.id = report
     WHERE line = ? AND figures.id <> ? ORDER BY line_figures.position
 """  # noqa: S608 - our own words
-_MIGHT = f"""
-    SELECT {_COLUMNS} FROM figures JOIN reports ON reports.id = figures.report AND superseded_by IS NULL
+_ONE = f"SELECT {_COLUMNS} FROM figures JOIN reports ON reports.id = report WHERE figures.id = ?"  # noqa: S608
+_MIGHT = """
+    SELECT figures.id FROM figures JOIN reports ON reports.id = figures.report AND superseded_by IS NULL
     LEFT JOIN story_reports ON story_reports.report = reports.id
     WHERE effect = :effect AND unit IS :unit AND figures.id <> :id
         AND figures.id NOT IN (SELECT figure FROM line_figures WHERE line = :line)
@@ -28,7 +29,7 @@ _MIGHT = f"""
         AND (exact LIKE :like ESCAPE '\\' OR reports.title LIKE :like ESCAPE '\\' OR outlet LIKE :like ESCAPE '\\')
     ORDER BY story IS NOT :story, low IS NOT :low, abs(julianday(published) - julianday(:published)), figures.id
     LIMIT :most
-"""  # noqa: S608 - our own words
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def _might(record: Record, it: Shown, line: str | None, asked: str) -> list[Any]
         "effect": figure.effect, "unit": figure.unit, "id": it.id, "line": line, "like": f"%{asked}%", "most": _MOST,
         "story": row[0] if row else None, "low": figure.low, "published": it.report.published,
     }  # fmt: skip
-    return record.connection.execute(_MIGHT, values).fetchall()
+    ids = [id for (id,) in record.connection.execute(_MIGHT, values).fetchall()]
+    return [record.connection.execute(_ONE, (id,)).fetchone() for id in ids]
 
 
 def _beside(record: Record, id: str, row: tuple[Any, ...]) -> Beside:
