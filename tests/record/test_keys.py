@@ -57,7 +57,17 @@ def test_an_office_and_its_holder_in_one_title_have_keys_of_their_own():
     both = [Mention(f"r#m{at}", "r", span, "title", "body", f"r#a{at}") for at in (1, 2)]
     keys = entry_keys(Reading(REPORT, tuple(both), actors))
     swapped = entry_keys(Reading(REPORT, (both[1], both[0]), actors))
-    assert keys == swapped == {"r#m1": "[[4,19]]", "r#m2": '[[4,19],"office"]'}
+    assert keys == swapped == {"r#m1": '[[4,19],"holder"]', "r#m2": '[[4,19],"office"]'}
+
+
+@given(readings())
+def test_one_of_several_on_the_same_words_has_no_key_that_it_would_have_alone(reading):
+    """Else a judgement of one could be taken for one of the other, once a reading has but one of them."""
+    keys = entry_keys(reading)
+    for mention in reading.mentions:
+        alone = entry_keys(Reading(REPORT, (mention,), reading.actors))[mention.id]
+        is_shared = sum(each.span == mention.span for each in reading.mentions) > 1
+        assert (keys[mention.id] == alone) is not is_shared
 
 
 def test_what_an_entry_says_decides_what_it_reads_and_a_field_that_is_empty_does_not():

@@ -58,15 +58,17 @@ def entry_keys(reading: Reading) -> dict[str, str]:
     """The key of each entry, by its id.
 
     A mention's is its span, a figure's also the spans of what it sums up, a statement's the spans of cue and content.
-    Where a title names both the office and who holds it, the office's mention says so.
+    Where a title names both the office and who holds it, each mention says which it is. Where several rest on the very
+    same words, all are numbered: a reading that has but one of them gives it another key, so that what was judged of
+    one is never taken for a judgement of the other.
     """
     kinds = {actor.id: actor.kind for actor in reading.actors}
     spans = {figure.id: _pair(figure.span) for figure in reading.figures}
     shared = Counter(mention.span for mention in reading.mentions)
     mentions: dict[str, Any] = {}
     for mention in reading.mentions:
-        is_office = shared[mention.span] > 1 and kinds.get(mention.actor or "") == "office"
-        mentions[mention.id] = [_pair(mention.span), *(["office"] if is_office else [])]
+        meant = "office" if kinds.get(mention.actor or "") == "office" else "holder"
+        mentions[mention.id] = [_pair(mention.span), *([meant] if shared[mention.span] > 1 else [])]
     statements = {said.id: {"cue": _pairs(said.cue), "content": _pairs(said.content)} for said in reading.statements}
     figures = {
         figure.id: [_pair(figure.span), *sorted(spans[id] for id in figure.derived_from if id in spans)]
@@ -121,13 +123,14 @@ def canonical(value: object) -> str:
 
 
 def _unique(plain: Mapping[str, Any]) -> dict[str, str]:
-    """The keys as JSON. Where two rest on the very same words, the later one is numbered."""
+    """The keys as JSON, those that are not unique with a number."""
+    counts = Counter(map(canonical, plain.values()))
     met: Counter[str] = Counter()
     keys = {}
     for id, value in plain.items():
         key = canonical(value)
         met[key] += 1
-        keys[id] = key if met[key] == 1 else canonical([value, met[key]])
+        keys[id] = key if counts[key] == 1 else canonical([value, met[key]])
     return keys
 
 
