@@ -597,3 +597,13 @@ def test_a_capital_that_is_restrained_or_worked_with_is_its_government() -> None
     assert meant("They worked in tandem with Oslo, ⟦the mayor⟧ said.", "Oslo") == "Oslo"
     assert meant("He wants to constrain Oslo's development of ships, ⟦the mayor⟧ said.", "Oslo") == "Oslo"
     assert "Oslo" not in [m.span.exact for m in read("They met in Oslo, ⟦the mayor⟧ said.")[0]]
+
+
+def test_the_government_of_one_who_leads_a_state_is_the_states() -> None:
+    lead = "Chilean President Ida Keller spoke in Chile. "
+    assert meant(lead + "⟦Her government⟧ said no.", "Her government") == "Chile"
+    assert meant(lead + "Karl Holt left, and ⟦Keller's government⟧ said no.", "Keller's government") == "Chile"
+    assert meant(lead + "⟦Her local government⟧ said no.", "Her local government") == "Her local government"
+    for other in ("Former Chilean President Ida Keller", "Chilean Foreign Minister Ida Keller", "President Ida Keller"):
+        text = f"{other} spoke in Chile. ⟦Her government⟧ said no."
+        assert meant(text, "Her government") == "Her government"

@@ -19,11 +19,16 @@ from onrecord.reading.naming.words import Words
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _FAR_MORE = 4  # times as often
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_RULES = frozenset({"government", "administration"})
+_LEADERS = frozenset({("president",), ("chancellor",), ("premier",), ("prime", "minister")})
 _REALMS = frozenset({"country", "nation", "state", "republic", "territory"})
 
 
 def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
     """Whom a title or description means among those already known; (None, ()) where it is nobody known."""
+    if (state := _led_state(scene, phrase)) is not None:
+        return state, ()
     if phrase.possessed or phrase.owner:
         called = {id(e): e for e in scene.by_noun.get(phrase.noun, ())[-MOST_CONSIDERED:]}
         owned = [e for e in called.values() if e.owner == phrase.owner is not None and _same_role(phrase, e)]
@@ -50,6 +55,18 @@ def settle_phrase(scene: Scene, phrase: Phrase) -> Answer:
         return _epithet(scene, phrase), ()
     recent = _only_recent(scene, phrase, fitting) or _usual(scene, phrase, fitting)
     return (recent, ()) if recent else (None, tuple(sorted(fitting, key=lambda entity: entity.first)))
+
+
+def _led_state(scene: Scene, phrase: Phrase) -> Entity | None:
+    """The state whose government "his government" is, where the report says which one "he" leads."""
+    owner = scene.known.get(phrase.owner) if isinstance(phrase.owner, int) else None
+    before = scene.words.lower[phrase.head - 1]
+    plain = before in _OWNING or (phrase.possessed and phrase.head == phrase.start + 1)  # not "his local government"
+    whole = plain and phrase.noun in _RULES and phrase.end == phrase.head + 1
+    if owner is None or owner.kind != "person" or not whole:
+        return None
+    led = {role.country for role in owner.roles if role.words in _LEADERS and role.country and not role.past}
+    return scene.states.get(led.pop()) if len(led) == 1 else None
 
 
 def _usual(scene: Scene, phrase: Phrase, fitting: Sequence[Entity]) -> Entity | None:

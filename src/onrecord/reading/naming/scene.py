@@ -36,6 +36,8 @@ class Scene:
     by_sentence: dict[int, list[Heard]] = field(default_factory=lambda: defaultdict(list))
     subject_of: dict[int, Entity] = field(default_factory=dict)  # verb token -> its subject
     by_noun: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    known: dict[int, Entity] = field(default_factory=dict)  # by id
+    states: dict[str, Entity] = field(default_factory=dict)  # by code
 
     def hear(self, phrase: Phrase, answer: Answer) -> None:
         """Take note of a mention and whom it means."""
@@ -53,6 +55,9 @@ class Scene:
 
     def enter(self, entity: Entity) -> None:
         """Take note of a new entity, by the nouns it may be called back with."""
+        self.known[id(entity)] = entity
+        if entity.kind == "government" and entity.code and not entity.institution:
+            self.states.setdefault(entity.code, entity)
         for role in entity.roles:
             for noun in {role.words[0], role.words[-1]}:
                 self.by_noun[noun].append(entity)
