@@ -14,7 +14,6 @@ from onrecord.record.judged import judged_figures, kept, standing_judgements
 from onrecord.record.store import Record
 
 _OF = "(SELECT value FROM json_each(?))"
-_BETWEEN = f"(%s IN {_OF} AND %s IN {_OF} OR %s IN {_OF} AND %s IN {_OF})"
 
 
 class TwoOutlets:
@@ -108,10 +107,13 @@ class TwoOutlets:
             for id, title, outlet, day, basis in rows
         ]
 
-    def _ends(self, one: str, other: str) -> tuple[str, list[str]]:
-        """That one column is a report of the first outlet and the other one of the second, or the other way round."""
+    def _between(self, question: str, one: str, other: str) -> list[tuple[Any, ...]]:
+        """The rows in which one column is a report of the first outlet and the other one of the second, or turned."""
         a, b = (json.dumps([each.id for each in self._headings if each.outlet == name]) for name in self.names)
-        return _BETWEEN % (one, other, one, other), [a, b, b, a]
+        chosen = (
+            f"{question} WHERE {one} IN {_OF} AND {other} IN {_OF}"  # one by one: of the two ways no index has both
+        )
+        return sorted(self._rows(chosen, a, b) + self._rows(chosen, b, a))
 
     @cached_property
     def _mentions(self) -> defaultdict[str, list[Mention]]:
@@ -135,10 +137,8 @@ class TwoOutlets:
 
     @cached_property
     def _pairs(self) -> defaultdict[str, list[Reuse]]:
-        chosen, values = self._ends("a", "b")
-        rows = self._rows(f"SELECT a, b, kind, a_share, b_share FROM reuse WHERE {chosen} ORDER BY a, b", *values)
         found: defaultdict[str, list[Reuse]] = defaultdict(list)
-        for row in rows:
+        for row in self._between("SELECT a, b, kind, a_share, b_share FROM reuse", "a", "b"):
             each = Reuse(*row)
             found[each.a].append(each)
             found[each.b].append(each)
@@ -146,17 +146,16 @@ class TwoOutlets:
 
     @cached_property
     def _lines(self) -> list[Line]:
-        chosen, values = self._ends("one.report", "other.report")
-        rows = self._rows(
-            "SELECT lines.id, lines.effect, of, place, lines.scope, independent, a, b, relation, because, shared"
-            " FROM line_relations JOIN lines ON lines.id = line"
-            " JOIN figures AS one ON one.id = a JOIN figures AS other ON other.id = b"
-            f" WHERE {chosen} ORDER BY lines.id, line_relations.position",
-            *values,
+        rows = self._between(
+            "SELECT lines.id, line_relations.position, lines.effect, of, place, lines.scope, independent, a, b,"
+            " relation, because, shared FROM line_relations JOIN lines ON lines.id = line"
+            " JOIN figures AS one ON one.id = a JOIN figures AS other ON other.id = b",
+            "one.report",
+            "other.report",
         )
         found: defaultdict[tuple[Any, ...], list[Relation]] = defaultdict(list)
-        for *line, a, b, relation, because, shared in rows:
-            found[tuple(line)].append(Relation(a, b, relation, tuple(json.loads(because)), shared))
+        for id, _, *line, a, b, relation, because, shared in rows:
+            found[id, *line].append(Relation(a, b, relation, tuple(json.loads(because)), shared))
         return [
             Line(id, effect, of, place, scope, (), tuple(relations), independent)
             for (id, effect, of, place, scope, independent), relations in found.items()
