@@ -1,7 +1,7 @@
 """Label Studio's JSON: a task for each report, a region for each span, and relations that hold an entry together.
 
-Offsets count code points, as Label Studio's have done since its version 1.4. A task whose words read back only if
-offsets are counted in UTF-16 units, as before then, is read so as a whole.
+Offsets count code points, as Label Studio's do. Old versions of it counted UTF-16 units: a task whose words all read
+back only that way is read so.
 """
 
 from __future__ import annotations

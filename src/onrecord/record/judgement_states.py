@@ -12,7 +12,8 @@ from onrecord.record.store import Record
 Sides = tuple[tuple[str, str], ...]  # hash of the text and key, of one or two things
 _ENTRY_KINDS = {"actor pair": "mention", "figure pair": "figure"}
 _FIND = (
-    'SELECT entry, reads FROM reports CROSS JOIN entry_keys ON entry_keys.report = reports.id AND kind = ? AND "key" = ?'
+    "SELECT entry, reads FROM reports CROSS JOIN entry_keys ON entry_keys.report = reports.id"
+    ' AND kind = ? AND "key" = ?'
     " WHERE sha256 = ? ORDER BY superseded_by IS NOT NULL, entry"
 )
 

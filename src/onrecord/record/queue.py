@@ -96,7 +96,8 @@ def queue(record: Record, *, limit: int = 50, offset: int = 0) -> list[Waiting]:
     left = limit - len(found)
     if left <= 0:
         return found
-    question = f"{_HELD} SELECT queue.kind, queue.entry, other, report, points, why {_WAITING} ORDER BY position LIMIT ? OFFSET ?"
+    columns = "queue.kind, queue.entry, other, report, points, why"
+    question = f"{_HELD} SELECT {columns} {_WAITING} ORDER BY position LIMIT ? OFFSET ?"
     with explained(record.path):
         rows = record.connection.execute(question, (left, max(0, offset - len(again)))).fetchall()
     return [
