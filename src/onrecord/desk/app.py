@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
-from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -104,9 +103,9 @@ def _judged(desk: Desk, request: Request, form: Form) -> Response:
             response: Response = RedirectResponse(done.back, 303)
             if page:
                 response = answer(desk, request, record, page, done.back)
-            response.background = BackgroundTask(desk.redrawing.draw, desk.record)
     except RecordError as error:
         return HTMLResponse(f"{error}: {error.hint}", 503, media_type="text/plain")
+    desk.redrawing.draw_behind(desk.record)
     if done.judge not in ("", visit.judge):
         response.set_cookie(JUDGE_COOKIE, quote(done.judge), _A_YEAR_S, httponly=True, samesite="strict")
     return response

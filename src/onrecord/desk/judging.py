@@ -90,7 +90,8 @@ def _one(form: Form, name: str) -> str:
 
 
 def _keep_name(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
-    return Done(back)
+    told = f"From now on what you judge is kept under the name {by}."
+    return Done(back, None, Page("told.html", "Your name", {"message": told, "kept": (), "link": ""}))
 
 
 def _judge_entry(record: Record, form: Form, act: Act, by: str, back: str) -> Done:

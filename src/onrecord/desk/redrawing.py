@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from onrecord.record.judgements import unlinked
 from onrecord.record.links import redraw
@@ -57,6 +57,11 @@ class Redrawing:
             (reports,) = record.connection.execute("SELECT count(*) FROM reports").fetchone()
             return bool(reports <= _SMALL)
         return self._took < _QUICK_S
+
+    def draw_behind(self, path: Path) -> None:
+        """Draw what is due while the desk goes on; the desk may be closed meanwhile, which undoes the drawing."""
+        if self.is_due and not self._drawing.locked():
+            Thread(target=self.draw, args=(path,), daemon=True).start()
 
     def draw(self, path: Path) -> None:
         """Draw what is due; if somebody else is at it already, that one does it."""

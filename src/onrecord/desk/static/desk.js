@@ -31,15 +31,15 @@
       event.detail.parameters[pressed.name] = pressed.value;
   });
   document.addEventListener("htmx:afterSettle", () => {
+    for (const name of document.querySelectorAll(".judge-name input[required]")) keep(name);
     if (!judged || !judged.isConnected) return;
     const lost = !document.activeElement || document.activeElement === document.body;
-    const next = byKey && judged.parentElement === queue && pressed.name !== "withdraw" ? judged.nextElementSibling : null;
+    const next = byKey && judged.matches("[data-queue] > *") && pressed.name !== "withdraw" ? judged.nextElementSibling : null;
     if (next) focus(next);
     else if (lost || byKey) judged.focus({ preventScroll: true });
     byKey = false;
     if (pressed.name !== "withdraw") latest = judged;
     judged = null;
-    for (const name of document.querySelectorAll(".judge-name input[required]")) keep(name);
   });
   document.addEventListener("htmx:responseError", () => tell("That did not work: nothing was changed. Open the page again."));
   document.addEventListener("htmx:sendError", () => tell("The desk does not answer: nothing was changed. Is it still running?"));
@@ -76,7 +76,7 @@
       help.open = !help.open;
       help.querySelector("summary").focus();
     } else if (queue && (event.key === "j" || event.key === "k")) {
-      const items = [...queue.children];
+      const items = [...document.querySelectorAll("[data-queue] > *")];
       const at = items.indexOf(current());
       const next = at < 0 ? (event.key === "j" ? 0 : items.length - 1) : at + (event.key === "j" ? 1 : -1);
       if (items[next]) focus(items[next]);
