@@ -59,14 +59,21 @@ class Asked:
 
 def page(record: Record, query: Mapping[str, str]) -> Page:
     """The lines asked for, with how many there are of each effect and relation."""
-    asked = Asked(query.get("effect") or None, query.get("relation") or None, query.get("story") or None)
+    relation = query.get("relation")
+    asked = Asked(query.get("effect") or None, relation if relation in _STANDS else None, query.get("story") or None)
     connection = record.connection
     count = f"SELECT count(*) FROM lines WHERE {asked.chosen()}"
     at = paging(query, connection.execute(count, asked.values).fetchone()[0], _SIZE)
     question = _RANKED.format(chosen=asked.chosen()).replace("LIMIT ? OFFSET ?", "LIMIT :size OFFSET :offset")
     rows = connection.execute(question, asked.values | {"size": at.size, "offset": at.offset}).fetchall()
     shown = shown_lines(record, [id for id, _ in rows])
-    context = {"lines": shown, "asked": asked, "paging": at, "facets": _facets(record, asked), "stands": _STANDS}
+    context = {
+        "lines": shown,
+        "asked": asked,
+        "paging": at,
+        "facets": {} if asked.story else _facets(record, asked),
+        "stands": _STANDS,
+    }
     return Page("lines.html", "Figures", context | {"story": _story(record, asked.story)})
 
 
