@@ -83,6 +83,12 @@ def number(value: Number | None) -> str:
     return "" if value is None else f"{value:,}"
 
 
+def signed(value: float) -> str:
+    """A number to a tenth, with its sign: "+0.7", "−1.2", "0.0"."""
+    shown = f"{value:+.1f}"
+    return "0.0" if shown in ("+0.0", "-0.0") else shown.replace("-", "−")
+
+
 def counted(count: int, noun: str) -> str:
     """``1 report``, ``2 reports``, ``2 stories``."""
     if count != 1:

@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+from onrecord.desk import wording
+
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?\Z", re.DOTALL)
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
@@ -74,21 +72,11 @@ def _months(year: int, month: int, count: int) -> Stretch:
 
 
 def in_words(value: str | None) -> str:
-    """A value as people write it: "3 March 2031", "March 2031", "week of 3 March 2031", "day not stated"."""
-    stretch = stretch_of(value)
-    if value is None or stretch is None:
-        return "day not stated" if not value else f"day not settled ({value})"
-    first, last = date.fromordinal(stretch.first), date.fromordinal(stretch.last)
-    month = f"{_MONTHS[first.month - 1]} {first.year}"
-    if _YEAR.match(value):
-        return value if len(value) > 3 else f"{value}0s"
-    if _MONTH.match(value):
-        return month
-    if _PART.match(value):
-        return f"{_MONTHS[first.month - 1]} to {_MONTHS[last.month - 1]} {first.year}"
-    if _WEEK.match(value):
-        return f"{'weekend' if value.endswith('E') else 'week'} of {first.day} {month}"
-    return f"{first.day} {month}"
+    """A value as people write it; "day not stated" where there is none."""
+    if not value:
+        return "day not stated"
+    told = wording.day(value)
+    return told if stretch_of(value) else f"day not settled ({told})"
 
 
 # The axis
@@ -110,20 +98,17 @@ class DayTick:
 def axis_of(stretches: Sequence[Stretch]) -> Stretch:
     """The days that an axis shows: all, but a long stretch does not more than double what the shorter ones show.
 
-    Else "in 2031" would press the days of one week into a line. The axis has at least five days.
+    Else "in 2031" would press the days of one week into a line.
     """
     if not stretches:
-        return Stretch(1, 5)
+        return Stretch(1, 1)
     ordered = sorted(stretches, key=lambda each: (each.days, each.first))
     first, last = ordered[0].first, ordered[0].last
     for each in ordered[1:]:
         grown = max(last, each.last) - min(first, each.first) + 1
         if each.last < first or each.first > last or each.days <= 7 or grown <= 2 * (last - first + 1):
             first, last = min(first, each.first), max(last, each.last)
-    lacking = max(0, 5 - (last - first + 1))
-    first -= -(-lacking // 2)
-    last += lacking // 2
-    return Stretch(max(1, first), min(_LAST, last))
+    return Stretch(first, last)
 
 
 def day_ticks(axis: Stretch, most: int) -> list[DayTick]:

@@ -1,4 +1,4 @@
-"""A line's figures: value or range against as-of day, one mark a report."""
+"""A line's figures: value or range against as-of day, one mark a report. Its table twin is the page's own table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from onrecord.desk.charts.axes import day_axis, value_axis
 from onrecord.desk.charts.days import axis_of, stretch_of
-from onrecord.desk.charts.inputs import Link, Point, Table
+from onrecord.desk.charts.inputs import Link, Point
 from onrecord.desk.charts.legend import Sign, legend
 from onrecord.desk.charts.marks import ARROW, RADIUS, STEP, arrow, capped, open_bar, shape
 from onrecord.desk.charts.placing import Area, Placed, bounds_of, opens_downward, opens_upward, place
@@ -30,7 +30,7 @@ from onrecord.desk.charts.svg import (
     page_ready,
     text,
 )
-from onrecord.desk.charts.telling import Told, accessible_names, table_of, tell
+from onrecord.desk.charts.telling import Told, accessible_names, tell
 
 _PLOT: dict[Width, float] = {"wide": 250, "narrow": 230}
 _LANE: dict[Width, float] = {"wide": 100, "narrow": 62}
@@ -41,11 +41,6 @@ _LINK_WORDS = {"same source": "one source", "same text": "copied text"}
 def figure_chart(points: Sequence[Point], title: str, description: str, links: Sequence[Link] = ()) -> Markup:
     """The chart for a page, in two widths of which the stylesheet shows the one that fits."""
     return page_ready(lambda width: figure_svg(points, title, description, links, width))
-
-
-def figure_table(points: Sequence[Point], links: Sequence[Link] = ()) -> Table:
-    """The same as a table, in the order of the days, open days last."""
-    return table_of(tell(points, links))
 
 
 def figure_svg(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.linking.wording import LogOdds
 from onrecord.model import FigureStatus, Hedge, Number
 
 LinkKind = Literal["revised", "same source", "same text"]
@@ -53,30 +54,24 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many statements and figures the reports of one day hold; `href` leads to them."""
+    """How many statements and figures the reports of one day hold."""
 
     day: str
     statements: int
     figures: int
-    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of a bar chart. `value` is None where there is too little to tell; `low` to `high` is its uncertainty.
+    """An outlet: how often it uses a wording in its own voice, and how that compares with the others.
 
-    `count` of `total` is what the value rests on, where it is a share. `note` says in words what the row lacks or
-    what to mind.
+    `odds` is None where it has too few uses to tell.
     """
 
     label: str
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    count: int | None = None
-    total: int | None = None
+    count: int
+    odds: LogOdds | None
     href: str | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same as a chart shows, as plain text for the template to escape."""
+    """The same as a chart shows, as plain text; the last `numbers` columns hold numbers."""
 
+    caption: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    numbers: int = 0

@@ -5,7 +5,6 @@ Sizes are in units of the viewBox: a wide chart has 760, a narrow one 360, so th
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 import unicodedata
@@ -99,12 +98,13 @@ def mark(name: str, href: str | None, kind: str, *parts: Markup) -> Markup:
     """What a reader can point at: a link where there is somewhere to go, with its name for ear and pointer."""
     name = clean(name)
     title = element("title", {}, name)
-    if href is None or not _leads_to_page(href):
+    if href is None or not leads_to_page(href):
         return element("g", {"class": f"chart-mark {kind}".rstrip()}, title, *parts)
     return element("a", {"class": f"chart-mark {kind}".rstrip(), "href": href, "aria-label": name}, title, *parts)
 
 
-def _leads_to_page(href: str) -> bool:
+def leads_to_page(href: str) -> bool:
+    """Whether it is safe as the address of a link."""
     return clean(href) == href and _SCHEME.match(href) is None
 
 
@@ -125,16 +125,13 @@ def drawing(
     width: Width, height: float, title: str, description: str, scaffold: Iterable[Markup], marks: Iterable[Markup]
 ) -> Markup:
     """The whole SVG. What is not a mark is hidden from ears: title, description, marks and table say it better."""
-    title, description = clean(title), clean(description)
     held = Markup("").join(marks)
-    names = hashlib.blake2s(f"{title}\0{description}\0{held}".encode(), digest_size=5).hexdigest() + width[0]
     root: dict[str, Attribute] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "class": f"chart chart-{width}",
         "viewBox": f"0 0 {UNITS[width]} {number(height)}",
         # What has the role of an image must not hold links: those who hear the page could not reach them.
         "role": "group" if "<a " in held else "img",
-        "aria-labelledby": f"t{names} d{names}",
         "font-family": FONT,
         "font-size": SIZE,
         "direction": "ltr",
@@ -143,8 +140,8 @@ def drawing(
     return element(
         "svg",
         root,
-        element("title", {"id": f"t{names}"}, title),
-        element("desc", {"id": f"d{names}"}, description),
+        element("title", {}, clean(title)),
+        element("desc", {}, clean(description)),
         element("g", {"aria-hidden": "true"}, element("rect", paper), *scaffold),
         held,
     )

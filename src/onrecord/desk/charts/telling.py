@@ -1,4 +1,4 @@
-"""What a figure's mark and its row in the table say in words, so that both say the same."""
+"""What a figure's mark says in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.desk.charts.days import in_words
-from onrecord.desk.charts.inputs import Link, LinkKind, Point, Row, Table
+from onrecord.desk.charts.inputs import Link, LinkKind, Point
 from onrecord.desk.charts.marks import SHAPES
 from onrecord.desk.charts.placing import in_order
 from onrecord.desk.charts.scales import in_digits
@@ -15,7 +15,6 @@ from onrecord.desk.charts.svg import clean, isolated
 
 OWN_VOICE = "the report itself"
 _SHARED: tuple[LinkKind, ...] = ("same source", "same text")
-_HEADERS = ("Day", "Number", "Words", "According to", "Outlet", "Published", "Status", "Beside the others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +111,3 @@ def beside_others(told: Told) -> dict[str, list[str]]:
             for key in group:
                 beside[key].append(f"{kind} as {len(group) - 1} other{'' if len(group) == 2 else 's'} (group {number})")
     return beside
-
-
-def table_of(told: Told) -> Table:
-    """The table twin."""
-    beside = beside_others(told)
-    return Table(_HEADERS, tuple(Row(_cells(point, beside[point.key]), point.href) for point in told.points))
-
-
-def _cells(point: Point, beside: Sequence[str]) -> tuple[str, ...]:
-    return (
-        in_words(point.day),
-        value_in_words(point),
-        point.words,
-        OWN_VOICE if point.source is None else point.source,
-        point.outlet or "not known",
-        in_words(point.published) if point.published else "not known",
-        point.status,
-        "; ".join(beside),
-    )

@@ -2,165 +2,170 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from onrecord.desk.charts.axes import day_labels
-from onrecord.desk.charts.days import Stretch, axis_of, in_words, stretch_of
+from onrecord.desk.charts.days import in_words
 from onrecord.desk.charts.inputs import DayCount, Item, Row, Table
-from onrecord.desk.charts.svg import INK, UNITS, Width, drawing, element, hit, isolated, line, mark, page_ready, text
+from onrecord.desk.charts.lanes import NO_OUTLET, STEP, Columns, Lane, Mark, columns_of, exact_day, in_order, lanes_of
+from onrecord.desk.charts.svg import (
+    INK,
+    PAPER,
+    UNITS,
+    Attribute,
+    Width,
+    drawing,
+    element,
+    extent,
+    hit,
+    isolated,
+    line,
+    mark,
+    page_ready,
+    text,
+)
+from onrecord.desk.charts.twins import with_twins
 
-_LANES = 14  # outlets with a lane of their own, those of most reports; the others share the last
-_RADIUS, _STEP, _STACK = 5.0, 13.0, 4  # reports of one outlet and day stand above each other, so many at most
-_LABELS = 172.0  # wide: the column of outlets
-_ABOVE = 18.0  # narrow: the outlet's own row
-_BARS = 34.0  # the height of the tallest bar of a count
-_NO_OUTLET, _OTHERS = "outlet not known", "other outlets"
-_KINDS = ("statements", "figures")
-
-
-@dataclass(frozen=True, slots=True)
-class _Lane:
-    """An outlet's reports by day, in a lane whose marks stand on `floor`."""
-
-    label: str
-    days: dict[int, list[Item]]
-    top: float
-    floor: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """Where days stand across."""
-
-    axis: Stretch
-    left: float
-    right: float
-
-    @property
-    def unit(self) -> float:
-        return (self.right - self.left) / self.axis.days
-
-    def across(self, day: int) -> float:
-        return self.left + (day - self.axis.first + 0.5) * self.unit
+_LABELS: dict[Width, float] = {"wide": 160, "narrow": 0}  # the column of outlets; a narrow chart has them above
+_HEAD, _ABOVE = 26.0, 20.0  # the words above all, and above a lane or panel of a narrow chart
+_LEAST = 20.0  # the height of a lane, so that its label has room
+_TALLEST = 34.0  # of the bars
+_RADIUS = 4.5
 
 
 def timeline(items: Sequence[Item], counts: Sequence[DayCount], title: str, description: str) -> Markup:
-    """The timeline for a page, in two widths of which the stylesheet shows the one that fits."""
-    return page_ready(lambda width: timeline_svg(items, counts, title, description, width))
+    """The timeline for a page, in two widths of which the stylesheet shows the one that fits, and its tables."""
+    chart = page_ready(lambda width: timeline_svg(items, counts, title, description, width))
+    return with_twins(chart, timeline_table(items), counts_table(counts))
 
 
 def timeline_svg(
     items: Sequence[Item], counts: Sequence[DayCount], title: str, description: str, width: Width = "wide"
 ) -> Markup:
     """The timeline as one SVG, which can be saved as a file."""
-    stretches = [found for day in (*(it.day for it in items), *(it.day for it in counts)) if (found := stretch_of(day))]
-    if not stretches:
-        return drawing(width, 40, title, description, [text(0, 24, "No day is known.", "chart-muted")], [])
-    left = _LABELS if width == "wide" else 0.0
-    days = _Days(axis_of(stretches), left, float(UNITS[width]))
-    lanes = list(_lanes(items, width))
-    bottom = lanes[-1].floor + 14 if lanes else 0.0
-    heights = [bottom + (index + 1) * (_BARS + (22 if width == "wide" else 34)) for index in range(len(_KINDS))]
-    floors = list(zip(_KINDS, heights, strict=True))
-    scaffold = [part for lane in lanes for part in _lane_lines(lane, days, width)]
-    scaffold += [part for kind, floor in floors for part in _count_lines(kind, counts, floor, days, width)]
-    scaffold += day_labels(days.axis, (days.left, days.right), heights[-1] + 6)
-    marks = [part for lane in lanes for part in _marks(lane, days)]
-    bars = [part for kind, floor in floors for part in _bars(kind, counts, floor, days)]
-    return drawing(width, heights[-1] + 46, title, description, scaffold, [*marks, *bars])
+    if not items:
+        return drawing(width, 40, title, description, [text(0, 24, "No reports to show.", "chart-muted")], [])
+    columns = columns_of(
+        [*(item.day for item in items), *(count.day for count in counts)], _LABELS[width], UNITS[width] - 4
+    )
+    above = 0.0 if width == "wide" else _ABOVE
+    scaffold, marks, y = [text(0, 14, _key(width), "chart-muted")], list[Markup](), _HEAD
+    for lane in lanes_of(items, columns):
+        floor = y + above + max(_LEAST, lane.height + 4)
+        scaffold += _lane_frame(lane.label, floor, y, width)
+        marks += (_mark(each, lane, floor - 2) for each in lane.marks)
+        y = floor + 3
+    for noun, found in _panels(counts):
+        floor = y + above + _TALLEST + 22
+        scaffold += [*_panel_frame(noun, floor, y, width), *_bars(noun, found, columns, floor)]
+        y = floor + 2
+    return drawing(width, y + 46, title, description, [*scaffold, *_day_axis(columns, y + 6)], marks)
 
 
 def timeline_table(items: Sequence[Item]) -> Table:
     """The reports as a table, in the order of their days, unknown days last."""
-    ordered = sorted(items, key=lambda it: (it.day is None, it.day or "", it.outlet or "", it.label))
-    rows = (Row((in_words(it.day), it.outlet or _NO_OUTLET, it.label), it.href) for it in ordered)
-    return Table(("Day", "Outlet", "Report"), tuple(rows))
+    rows = (Row((each.label, each.outlet or NO_OUTLET, in_words(each.day)), each.href) for each in _ordered(items))
+    return Table("Reports", ("Report", "Outlet", "Published"), tuple(rows))
 
 
 def counts_table(counts: Sequence[DayCount]) -> Table:
     """The statements and figures of each day as a table."""
-    ordered = sorted(counts, key=lambda it: it.day)
-    rows = (Row((in_words(it.day), f"{it.statements:,}", f"{it.figures:,}"), it.href) for it in ordered)
-    return Table(("Day", "Statements", "Figures"), tuple(rows))
+    (_, statements), (_, figures) = _panels(counts)
+    days = sorted(statements, key=lambda day: (exact_day(day) is None, day))
+    rows = (Row((in_words(day), f"{statements[day]:,}", f"{figures[day]:,}")) for day in days)
+    return Table("Held by the reports of each day", ("Published", "Statements", "Figures"), tuple(rows), numbers=2)
 
 
-def _lanes(items: Sequence[Item], width: Width) -> Iterator[_Lane]:
-    """A lane for each outlet, in the order of their first days."""
-    by_outlet: dict[str, dict[int, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    named = _named(items)
-    for it in items:
-        if found := stretch_of(it.day):
-            by_outlet[named[it.outlet]][found.first].append(it)
-    top = 0.0
-    for label in sorted(by_outlet, key=lambda each: (each == _OTHERS, min(by_outlet[each]), each)):
-        days = by_outlet[label]
-        tallest = min(_STACK, max(len(of_day) for of_day in days.values()))
-        floor = top + (_ABOVE if width == "narrow" else 0.0) + tallest * _STEP + 8
-        yield _Lane(label, days, top, floor)
-        top = floor + 4
+def _ordered(items: Sequence[Item]) -> list[Item]:
+    return sorted(items, key=in_order)
 
 
-def _named(items: Sequence[Item]) -> dict[str | None, str]:
-    """What the lane of each outlet is called."""
-    counts: dict[str | None, int] = defaultdict(int)
-    for it in items:
-        counts[it.outlet] += 1
-    ordered = sorted(counts, key=lambda outlet: (-counts[outlet], outlet or ""))
-    own = ordered if len(ordered) <= _LANES else ordered[: _LANES - 1]
-    return {outlet: (outlet or _NO_OUTLET) if outlet in own else _OTHERS for outlet in ordered}
+def _panels(counts: Sequence[DayCount]) -> tuple[tuple[str, Mapping[str, int]], tuple[str, Mapping[str, int]]]:
+    statements, figures = Counter[str](), Counter[str]()
+    for each in counts:
+        statements[each.day] += each.statements
+        figures[each.day] += each.figures
+    return ("statements", statements), ("figures", figures)
 
 
-def _lane_lines(lane: _Lane, days: _Days, width: Width) -> Iterator[Markup]:
-    yield line("chart-grid", (days.left, lane.floor + 2), (days.right, lane.floor + 2), stroke_width=0.7)
+def _key(width: Width) -> str:
+    return "Each dot is a report" + (", in the row of its outlet" if width == "wide" else "")
+
+
+# Lanes
+
+
+def _lane_frame(label: str, floor: float, top: float, width: Width) -> Iterator[Markup]:
+    yield line("chart-grid", (0, floor), (UNITS[width], floor), stroke_width=0.7)
     if width == "wide":
-        yield text(0, lane.floor - 2, lane.label, room=_LABELS - 12)
+        yield text(0, floor - 6, label, room=_LABELS["wide"] - 14)
     else:
-        yield text(0, lane.top + 14, lane.label, room=float(UNITS[width]))
+        yield text(0, top + 15, label, room=UNITS["narrow"])
 
 
-def _marks(lane: _Lane, days: _Days) -> Iterator[Markup]:
-    for day, found in sorted(lane.days.items()):
-        x = days.across(day)
-        # Where there are more than can stand above each other, the last mark stands for the rest.
-        shown = found if len(found) <= _STACK else found[: _STACK - 1]
-        for index, it in enumerate(shown):
-            y = lane.floor - _RADIUS - index * _STEP
-            circle = element("circle", {"class": "chart-fill", "cx": x, "cy": y, "r": _RADIUS, "fill": INK})
-            name = f"{isolated(it.label)}, {isolated(it.outlet or _NO_OUTLET)}, {in_words(it.day)}"
-            yield mark(name, it.href, "chart-report", hit(x - 7, y - 6.5, 14, 13), circle)
-        if rest := len(found) - len(shown):
-            y = lane.floor - _RADIUS - len(shown) * _STEP
-            words = text(x, y + 4.5, f"+{rest}", "chart-strong", anchor="middle")
-            yield mark(f"{rest} more by {isolated(lane.label)}, {in_words(found[0].day)}", None, "chart-more", words)
+def _mark(placed: Mark, lane: Lane, floor: float) -> Markup:
+    x, y = placed.x, floor - placed.up
+    target = hit(x - STEP / 2, y - STEP / 2, STEP, STEP)
+    first, last = placed.items[0], placed.items[-1]
+    if len(placed.items) == 1:
+        name = f"{isolated(first.label)}, {isolated(first.outlet or NO_OUTLET)}, {in_words(first.day)}"
+        dot = element("circle", {"class": "chart-fill", "cx": x, "cy": y, "r": _RADIUS, "fill": INK})
+        return mark(name, first.href, "", target, dot)
+    when = in_words(first.day) + ("" if first.day == last.day else f" to {in_words(last.day)}")
+    return mark(f"{len(placed.items):,} more, {isolated(lane.label)}, {when}", None, "", target, *_plus(x, y))
 
 
-def _count_lines(kind: str, counts: Sequence[DayCount], floor: float, days: _Days, width: Width) -> Iterator[Markup]:
-    most = max((getattr(it, kind) for it in counts), default=0)
-    yield line("chart-grid", (days.left, floor), (days.right, floor), stroke_width=0.7)
+def _plus(x: float, y: float) -> Iterator[Markup]:
+    yield element("circle", {"class": "chart-open", "cx": x, "cy": y, "r": 5.5, "fill": PAPER, "stroke": INK})
+    yield line("chart-bound", (x - 3, y), (x + 3, y), stroke=INK, stroke_width=1.4)
+    yield line("chart-bound", (x, y - 3), (x, y + 3), stroke=INK, stroke_width=1.4)
+
+
+# Statements and figures by day
+
+
+def _panel_frame(noun: str, floor: float, top: float, width: Width) -> Iterator[Markup]:
+    yield line("chart-zero", (_LABELS[width], floor), (UNITS[width], floor), stroke=INK, stroke_width=0.7)
     if width == "wide":
-        yield text(0, floor - 14, kind.capitalize(), room=_LABELS - 12)
-        yield text(0, floor + 2, f"at most {most:,} a day", "chart-muted", room=_LABELS - 12)
+        yield text(0, floor - 18, noun.capitalize())
+        yield text(0, floor - 2, "in that day's reports", "chart-muted")
     else:
-        yield text(
-            0,
-            floor - _BARS - 8,
-            f"{kind.capitalize()}, at most {most:,} a day",
-            "chart-muted",
-            room=float(UNITS[width]),
-        )
+        yield text(0, top + 19, f"{noun.capitalize()} in that day's reports")
 
 
-def _bars(kind: str, counts: Sequence[DayCount], floor: float, days: _Days) -> Iterator[Markup]:
-    most = max((getattr(it, kind) for it in counts), default=0)
-    wide = min(18.0, max(2.0, days.unit * 0.7))
-    for it in counts:
-        found, count = stretch_of(it.day), getattr(it, kind)
-        if found and count:
-            x, high = days.across(found.first) - wide / 2, max(1.5, _BARS * count / most)
-            look = {"class": "chart-soft", "x": x, "y": floor - high, "width": wide, "height": high, "fill": "#8a8a8a"}
-            name = f"{count:,} {kind if count > 1 else kind[:-1]} in reports of {in_words(it.day)}"
-            yield mark(name, it.href, "chart-count", element("rect", look))
+def _bars(noun: str, counts: Mapping[str, int], columns: Columns, floor: float) -> Iterator[Markup]:
+    """A bar for each day; each with its number where there is room, else the highest alone."""
+    by_place = Counter[float]()
+    for day, count in counts.items():
+        by_place[columns.across(day)] += max(0, count)
+    most = max(by_place.values(), default=0)
+    wide = min(20.0, max(1.6, columns.unit * 0.7)) if columns.days else 20.0
+    room = min((b - a for a, b in zip(sorted(by_place), sorted(by_place)[1:], strict=False)), default=120.0)
+    all_told = all(extent(f"{count:,}") + 4 <= room for count in by_place.values())
+    told = False
+    for x, count in sorted(by_place.items()):
+        if not count:
+            continue
+        high = max(1.0, _TALLEST * (count / most))
+        look: dict[str, Attribute] = {"class": "chart-soft", "x": x - wide / 2, "y": floor - high, "width": wide}
+        bar = element("rect", {**look, "height": high, "fill": "#5c5c5c"})
+        yield element("g", {}, element("title", {}, f"{count:,} {noun}"), bar)
+        if all_told or (count == most and not told):
+            told = True
+            yield _number(x, floor - high - 4, f"{count:,}", columns)
+
+
+def _number(x: float, y: float, words: str, columns: Columns) -> Markup:
+    half = min(extent(words), 120.0) / 2
+    return text(min(max(x, half), max(columns.right, x + half) - half), y, words, anchor="middle", room=120.0)
+
+
+def _day_axis(columns: Columns, y: float) -> Iterator[Markup]:
+    if columns.open is not None:
+        yield text(columns.open, y + 16, "no exact", "chart-muted", anchor="middle")
+        yield text(columns.open, y + 32, "day", "chart-muted", anchor="middle")
+    if columns.days is not None:
+        yield from day_labels(columns.days, (columns.left, columns.right), y)

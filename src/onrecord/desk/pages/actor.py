@@ -14,6 +14,8 @@ from onrecord.desk.actor.wordings import Compared, Found, wording_of
 from onrecord.desk.charts import Bar, bars
 from onrecord.desk.paging import Paging, paging
 from onrecord.desk.site import NotFoundError, Page
+from onrecord.desk.wording import signed
+from onrecord.linking.wording import FEWEST
 from onrecord.record.store import Record
 
 _FIRST, _SIZE = 8, 25  # entries of a kind on the first page, and on a page of their own
@@ -32,7 +34,14 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
         "statements": sayings.standing(record, id, "statement", counts["statements"]),
         "figures": sayings.standing(record, id, "figure", counts["figures"]),
     }
-    context: dict[str, Any] = {"actor": actor, "counts": counts, "held": held, "part": part if part in _PARTS else ""}
+    shows = {table: count > _FIRST for table, count in counts.items()} | {"wording": actor.mentions >= FEWEST}
+    context: dict[str, Any] = {
+        "actor": actor,
+        "shows": shows,
+        "counts": counts,
+        "held": held,
+        "part": part if part in _PARTS else "",
+    }
     if part == "wording":
         return Page("actor_wording.html", f"Wording for {actor.name}", context | _wording(record, actor, query))
     size = _SIZE if part in counts else _FIRST
@@ -60,23 +69,19 @@ def _wording(record: Record, actor: Identity, query: Mapping[str, str]) -> dict[
     return {"found": found, "chosen": chosen}
 
 
-def signed(value: float) -> str:
-    """Log-odds to a tenth, with its sign: "+0.7", "−1.2", "0.0"."""
-    shown = f"{value:+.1f}"
-    return "0.0" if shown in ("+0.0", "-0.0") else shown.replace("-", "−")
-
-
 def _charts(found: Found, actor: str, url: Address) -> list[tuple[str, Markup]]:
-    """For each wording compared a chart, drawn once it is known where its bars lead."""
-    return [(each.wording, _chart(each, actor, url)) for each in found.compared()]
+    """For each wording compared a chart, drawn once it is known where its bars lead; all have the same scale."""
+    compared = found.compared()
+    reach = max(
+        (bound for each in compared for *_, odds in each.outlets if odds for bound in (-odds.low, odds.high)), default=0
+    )
+    return [(each.wording, _chart(each, actor, url, reach)) for each in compared]
 
 
-def _chart(compared: Compared, actor: str, url: Address) -> Markup:
-    rows = []
-    for outlet, count, odds in compared.outlets:
-        value, low, high = (odds.value, odds.low, odds.high) if odds else (None, None, None)
-        href = url("actor", actor, part="wording", outlet=outlet.name)
-        note = "" if odds else "too few uses to compare"
-        rows.append(Bar(outlet.name, value, low, high, count, href=href, note=note))
+def _chart(compared: Compared, actor: str, url: Address, reach: float) -> Markup:
+    rows = [
+        Bar(outlet.name, count, odds, url("actor", actor, part="wording", outlet=outlet.name))
+        for outlet, count, odds in compared.outlets
+    ]
     told = "Log-odds of each outlet's own use against all others', with 95% intervals; 0 is as likely."
-    return bars(rows, f"{compared.wording}: own voice of each outlet", told, "number")
+    return bars(rows, f"{compared.wording}: own voice of each outlet", told, reach)
