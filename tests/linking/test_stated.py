@@ -74,3 +74,10 @@ def test_a_body_of_no_stated_state_is_not_that_of_a_state_its_report_does_not_na
     assert len(set(speakers(linked(owned, far), 2))) == 2
     found = linked(owned, far)
     assert found.speakers(2)[0].may_be == (found.speakers(1)[0].id,)
+
+
+def test_those_who_are_only_in_one_state_are_one_wherever_they_are_told_of(linked) -> None:
+    owned = ("Veldt's Harbourists said that they would fight on. Norway's Fjordists said so too.", "2031-03-04")
+    plain = ("Chile and Peru were quiet. The Fjordists said that they would fight on.", "2031-03-05")
+    found = linked(owned, plain)
+    assert found.speakers(2)[0].id in {speaker.id for speaker in found.speakers(1) if speaker}

@@ -16,7 +16,7 @@ from onrecord.linking.namesakes import Facts, facts_of, parted
 from onrecord.linking.offices import office_of
 from onrecord.linking.own import Owns, ReportActors, gathered
 from onrecord.linking.shortened import shortened_names
-from onrecord.linking.stated import joined_bodies, parted_by_state, states_named
+from onrecord.linking.stated import joined_bodies, parted_by_state, states_named, tell_apart
 from onrecord.linking.unsettled import unsettled
 from onrecord.model import Actor, Tie, TieKind
 from onrecord.reading.naming import countries
@@ -78,7 +78,7 @@ def _part_namesakes(owns: Owns, key_of: dict[str, Key]) -> None:
         facts: dict[str, Facts] = {own.id: _facts(own, owns, lives[own.id], people_named) for own in members}
         ordered = sorted(members, key=lambda own: own.id)
         stated = {own: {state for _, of in told.seats for state in of} for own, told in facts.items()}
-        if any(stated.values()) and not any(own.kind == "person" for own in members):
+        if tell_apart(members, stated):
             people = parted_by_state(ordered, stated, lambda own: states_named(owns.together[report_of[own.id]]))
         else:
             people = parted(ordered, facts, owns.days, around)

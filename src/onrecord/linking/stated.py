@@ -58,6 +58,15 @@ def may_be_of_any_state(own: Actor) -> bool:
     return last in BODIES or (own.kind in {"group", "organisation"} and last.endswith("s") and last != "nations")
 
 
+def tell_apart(members: Sequence[Actor], stated: Mapping[str, Set[str]]) -> bool:
+    """Whether the states tell the bearers of one name apart: bodies of which every state may have one, or members
+    called by a plural that the reports give to two states. "Y's Xs" alone may be the only Xs there are."""
+    states = {state for of_one in stated.values() for state in of_one}
+    if not states or any(own.kind == "person" for own in members):
+        return False
+    return len(states) > 1 or any(name_key(own.name)[-1] in BODIES for own in members)
+
+
 def parted_by_state(
     members: Sequence[Actor], stated: Mapping[str, Set[str]], around: Callable[[Actor], Set[str]]
 ) -> list[list[Actor]]:
