@@ -13,6 +13,7 @@ from onrecord.desk.addresses import DeskAddresses
 from onrecord.desk.app import about
 from onrecord.desk.pages import report as report_page
 from onrecord.desk.site import NotFoundError, Visit, render
+from onrecord.model import DateMention, Span
 from onrecord.record.judgements import judge
 from onrecord.record.store import Record
 
@@ -157,6 +158,25 @@ def test_what_would_turn_the_head_of_the_page_round_is_spelled_out(desk, record_
     root = html.fromstring(page)
     assert root.xpath("//h1")[0].text_content() == "\\u202e<i>31</i>"
     assert "</dd>\\u202d" in root.xpath("//dl[@class='facts']")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("value", "type", "told"),
+    [
+        ("2019-06-03", "DATE", "3 June 2019"),
+        ("P14D", "DURATION", "14 days"),
+        ("P1Y", "DURATION", "1 year"),
+        ("P4.5M", "DURATION", "4.5 months"),
+        ("PT30M", "DURATION", "30 minutes"),
+        ("PXW", "DURATION", "some weeks"),
+        ("P1D", "SET", "every day"),
+        ("P2W", "SET", "every 2 weeks"),
+        ("PRESENT_REF", "DATE", "now"),
+        (None, "DATE", "open"),
+    ],
+)
+def test_a_date_is_told_in_words(value, type, told):
+    assert report_page.date_told(DateMention("r", Span(0, 1, "x"), value, type, "stated")) == told
 
 
 def test_an_earlier_text_says_so(desk, record_path):

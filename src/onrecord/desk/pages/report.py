@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 from onrecord.desk.facts import in_words
 from onrecord.desk.marking import Mark, blocks
 from onrecord.desk.site import NotFoundError, Page
-from onrecord.desk.wording import anchor, words
+from onrecord.desk.wording import anchor, day, words
 from onrecord.model import DateMention, Figure, Mention, Report, Statement
 from onrecord.record.judged import Judged, judged_figures, judged_mentions, judged_statements
 from onrecord.record.store import Record
@@ -24,6 +25,10 @@ _BASIS = {
     "caption": "from the day of a caption",
     "unknown": "",
 }
+_LENGTH = re.compile(r"P(T?)([0-9]+(?:\.[0-9]+)?|X)([DWMYHS])")
+_DAYS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "S": "second"}
+_HOURS = _DAYS | {"M": "minute"}
+_REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "earlier", "FUTURE_REF": "later"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,23 @@ def page(record: Record, id: str, _: Mapping[str, str]) -> Page:
         "named": _named([it for it in mentions if not it.is_rejected], names),
         "dates": dates,
         "in_words": in_words,
+        "date_told": date_told,
         "sharing": _sharing(record, id),
         "most_sharing": _MOST_SHARING,
     }
     return Page("report.html", words(report.title or report.id), context)
+
+
+def date_told(date: DateMention) -> str:
+    """What a time expression was read as: a day, a length of time, now or earlier; "open" where the text leaves it."""
+    if date.value is None:
+        return "open"
+    if length := _LENGTH.fullmatch(date.value):
+        is_time, amount, unit = length.groups()
+        noun = (_HOURS if is_time else _DAYS)[unit]
+        told = f"some {noun}s" if amount == "X" else f"{amount} {noun}" + ("" if amount == "1" else "s")
+        return f"every {told.removeprefix('1 ')}" if date.type == "SET" else told
+    return _REFERENCES.get(date.value) or day(date.value)
 
 
 def _heading(record: Record, report: Report) -> dict[str, Any]:

@@ -66,7 +66,8 @@
     for (const item of list.querySelectorAll(".near")) if (!near.has(item)) item.classList.remove("near");
     for (const item of near) item.classList.add("near");
     const first = [...near].reduce((one, other) => (one && place.get(one) < place.get(other) ? one : other), null);
-    if (first && !list.matches(":hover, :focus-within")) within(first);
+    const looked = shown && itemOf(shown);
+    if (first && !list.matches(":hover, :focus-within")) within(near.has(looked) ? looked : first);
   }, { rootMargin: "-5% 0px -45% 0px" });
   for (const item of items) {
     const first = (pieces.get(anchor(item)) || [])[0];
