@@ -67,6 +67,11 @@ class ShownFigure:
         """Whose number it is, in words; None where the report gives it in its own voice."""
         return self.giver or exact_of(self.figure.according_to) or None
 
+    @property
+    def day(self) -> str | None:
+        """The day, month or year that it is for; None where that is open, or no date."""
+        return plain_day(self.figure.as_of.value if self.figure.as_of else None)
+
     def words(self, role: str) -> str:
         """The report's words for what it is of, by, where, or according to whom."""
         return exact_of(getattr(self.figure, role))
@@ -94,10 +99,14 @@ class ShownStatement:
         return exact_of(getattr(self.statement, role))
 
     @property
+    def said_on(self) -> str | None:
+        """The day, month or year when it was said; None where that is open, or no date."""
+        return plain_day(self.statement.said_on.value if self.statement.said_on else None)
+
+    @property
     def day(self) -> str | None:
         """When it was said, as far as the text settles that; else when it was published."""
-        said_on = self.statement.said_on
-        return plain_day(said_on.value if said_on else None) or self.heading.published
+        return self.said_on or self.heading.published
 
 
 def _rejecter(judgement: Judgement | None) -> str | None:

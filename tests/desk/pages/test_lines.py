@@ -11,6 +11,7 @@ from onrecord.desk.pages import line as line_page
 from onrecord.desk.pages import lines as lines_page
 from onrecord.desk.site import Visit, render
 from onrecord.record.judgements import judge
+from onrecord.record.opening import transaction
 from onrecord.record.store import Record
 
 
@@ -125,3 +126,28 @@ def test_a_line_of_which_all_was_rejected_has_no_chart(desk, record):
     root = got(desk, f"/lines/{line.id}")
     assert not root.xpath("//figure")
     assert "so there is no chart" in root.text_content()
+
+
+def test_a_long_line_is_told_in_pages(desk, record, monkeypatch):
+    for name, value in (("_SIZE", 2), ("_CHARTED", 2), ("_SHOWN", 1), ("_MOST", 2)):
+        monkeypatch.setattr(line_page, name, value)
+    line, found, address = longest(record), [], f"/lines/{longest(record).id}"
+    assert "The chart shows the first 2 figures" in got(desk, address).text_content()
+    assert "not listed; every figure is in the table" in got(desk, address).text_content()
+    while address:
+        root = got(desk, address)
+        found += root.xpath("//table[contains(@class, 'figures')]/tbody/tr/@data-entry")
+        address = root.xpath("string(//a[@rel='next']/@href)")
+    assert found == list(line.figures)
+
+
+def test_an_expression_that_is_no_date_is_no_day(desk, record):
+    line = longest(record)
+    with Record.open(record.path, create=True) as writable, transaction(writable.connection):
+        writable.connection.execute("UPDATE figures SET as_of = 'PRESENT_REF', as_of_basis = 'x <b>y</b>'")
+        writable.connection.execute("UPDATE statements SET said_on = 'P3D', said_on_basis = 'z'")
+    for address in (f"/lines/{line.id}", "/lines", f"/stories/{next(iter(record.stories())).id}"):
+        main = got(desk, address).xpath("string(//main)")
+        assert "PRESENT_REF" not in main.replace("day not settled (PRESENT_REF)", "")
+        assert "said P3D" not in main
+    assert "open: x <b>y</b>" in got(desk, f"/lines/{line.id}").text_content()

@@ -11,14 +11,16 @@ from markupsafe import Markup
 from onrecord.desk.asking import ShownFigure
 from onrecord.desk.charts import Link, LinkKind, Point, figure_chart
 from onrecord.desk.figurelines import ShownLine, ShownRelation, shown_lines
+from onrecord.desk.paging import paging
 from onrecord.desk.site import NotFoundError, Page
 from onrecord.desk.wording import anchor, counted, number
 from onrecord.model import Figure
 from onrecord.record.store import Record
 from onrecord.telling.values import value_of
 
-_SHOWN = 30  # relations of a kind that stand open
-_MOST = 300  # relations of a kind told at all: the chart and the table show every figure
+_SHOWN, _MOST = 20, 60  # relations of a kind that stand open, and that are told at all
+_SIZE = 100  # figures on a page of the table
+_CHARTED = 200  # figures in the chart
 _BASES = {
     "stated": "as stated", "publication day": "the day of publication",
     "from the publication day": "counted from the day of publication",
@@ -26,19 +28,24 @@ _BASES = {
 Address = Callable[..., str]
 
 
-def page(record: Record, id: str, _: Mapping[str, str]) -> Page:
-    """The line's chart, its relations by kind, and its figures."""
+def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
+    """The line's chart, its relations by kind, and its figures, of which `page` turns the list."""
     lines = shown_lines(record, [id])
     if not lines:
         raise NotFoundError(f"The record has no line {id}. Lines get new ids when other figures join them.")
     line = lines[0]
+    at = paging(query, len(line.figures), _SIZE)
+    shown = line.figures[at.offset : at.offset + at.size]
     context = {
         "line": line,
+        "listed": shown,
+        "paging": at,
+        "charted": min(len(line.standing), _CHARTED),
         "stories": _stories(record, line),
         "chart": partial(_chart, line) if line.standing else None,
         "relations": _by_kind(line.relations),
         "shown": _SHOWN,
-        "entries": [{"id": each.figure.id, "exact": each.figure.span.exact} for each in line.figures],
+        "entries": [{"id": each.figure.id, "exact": each.figure.span.exact} for each in shown],
         "bounds": bounds,
         "basis": basis,
     }
@@ -79,9 +86,10 @@ def _stories(record: Record, line: ShownLine) -> list[tuple[str, str]]:
 
 def _chart(line: ShownLine, url: Address) -> Markup:
     """The chart, drawn once it is known where its marks lead."""
-    reports = len({each.heading.id for each in line.standing})
-    told = f"{counted(len(line.standing), 'figure')} of {counted(reports, 'report')}, against the day each is for."
-    return figure_chart([_point(each, url) for each in line.standing], line.title, told, list(_links(line.relations)))
+    charted = line.standing[:_CHARTED]
+    reports = len({each.heading.id for each in charted})
+    told = f"{counted(len(charted), 'figure')} of {counted(reports, 'report')}, against the day each is for."
+    return figure_chart([_point(each, url) for each in charted], line.title, told, list(_links(line.relations)))
 
 
 def _point(shown: ShownFigure, url: Address) -> Point:
