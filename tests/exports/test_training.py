@@ -316,7 +316,7 @@ def test_whatever_is_moved_is_amended_to_those_words_or_refused(moves):
             value["end"] += end
             if number % 2 and 0 <= value["start"] < value["end"] <= len(TEXT):
                 value["text"] = TEXT[value["start"] : value["end"]]
-        given_words = {it["value"]["text"] for it in labels}
+        given_words = {it["value"]["text"].strip() for it in labels}
         taken(record, [task])
         for it in judged_figures(record):
             if it.judgement and it.judgement.by == "Bo":

@@ -72,7 +72,7 @@ def test_an_amendment_stands_in_the_entry_and_tells_what_was_read(stored):
     it = the_figure(stored)
     assert (it.entry.low, it.entry.high, it.entry.hedge) == (14, None, "at least")
     assert (it.entry.as_of.value, it.entry.as_of.basis, it.entry.as_of.span) == ("2031-03-02", "judged", None)
-    assert it.entry.of[0].exact == stored.report("r1").text[80:83]
+    assert it.entry.of[0].exact == stored.report("r1").text[80:83].strip()
     assert it.read.low == 12
     assert it.judgement.judged["low"] == 12
     assert check(stored).lies == ()
@@ -235,7 +235,7 @@ def test_statements_and_mentions_are_judged_like_figures(stored):
     judge(stored, "r1#s1", "amend", by="Ada", amended={"act": "thought", "said_on": None, "content": [[29, 39]]})
     it = next(judged_statements(stored))
     assert (it.entry.act, it.entry.said_on.value, it.entry.said_on.basis) == ("thought", None, "judged")
-    assert it.entry.content[0].exact == stored.report("r1").text[29:39]
+    assert it.entry.content[0].exact == stored.report("r1").text[29:39].strip()
     judge(stored, "r1#m2", "amend", by="Ada", amended={"actor": naming_actor(stored)})
     second = list(judged_mentions(stored))[1].entry
     assert (second.actor, second.candidates) == (naming_actor(stored), ())

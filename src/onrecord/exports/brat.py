@@ -16,10 +16,10 @@ from typing import Any
 from onrecord.exports.errors import ExportError
 from onrecord.exports.files import replacing
 from onrecord.exports.grouping import Region, grouped, relations
-from onrecord.exports.training import CHOICES, KINDS, MAIN, MARK, NUMBERS, ROLES, WORDS, Example, Given, Kind
+from onrecord.exports.training import BREAKS, CHOICES, KINDS, MAIN, MARK, NUMBERS, ROLES, WORDS, Example, Given, Kind
 from onrecord.model import Report, Span
 
-_LINE_ENDS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\t]+")  # a tab would end a field
+_LINE_ENDS = re.compile(f"[{BREAKS}]+")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _MARKED = re.compile(r"(T\d+)\t(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)\t(.*)", re.DOTALL)
 _TIE = re.compile(r"R\d+\t\S+ Arg1:(T\d+) Arg2:(T\d+)\s*")

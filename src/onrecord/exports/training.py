@@ -50,6 +50,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 NUMBERS: dict[str, tuple[str, ...]] = {"statements": (), "figures": ("low", "high")}
 WORDS: dict[str, tuple[str, ...]] = {"statements": ("said_on",), "figures": ("unit", "as_of")}
+BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"  # what ends a line for some tools, and the tab that ends a field
 MARK = r"[0-9a-f]{12}"
 _MARK_LENGTH = 12
 
@@ -143,6 +144,9 @@ def _taken(record: Record, row: Given, by: str) -> Taken:
     if not wanted:
         if it.judgement is not None and it.stale is None:
             return Taken(row.words)
+        if it.judgement is not None:  # an amendment in effect, of what reads otherwise by now
+            said = it.judgement.amended
+            return Taken(row.words, judge(record, it.read.id, "amend", by=by, amended=said).id)
         return Taken(row.words, judge(record, it.read.id, "accept", by=by).id)
     try:
         return Taken(row.words, judge(record, it.read.id, "amend", by=by, amended=wanted).id)
@@ -201,10 +205,15 @@ def _pairs(spans: Spans) -> tuple[tuple[int, int], ...]:
 
 
 def _without_breaks(pairs: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """The stretches with those joined that only ends of lines part: some tools cannot mark across these."""
+    """The stretches without ends of lines at their edges, those joined that only ends of lines part.
+
+    Some tools cannot mark these.
+    """
     joined: list[tuple[int, int]] = []
     for start, end in pairs:
-        if joined and start >= joined[-1][1] and not text[joined[-1][1] : start].strip("\r\n"):
+        words = text[start:end]
+        start, end = end - len(words.lstrip(BREAKS)), start + len(words.rstrip(BREAKS))
+        if joined and start >= joined[-1][1] and not text[joined[-1][1] : start].strip(BREAKS):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

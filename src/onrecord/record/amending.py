@@ -8,9 +8,10 @@ Amended fields go by these names and values (JSON):
   `nationality`, `scope`, `since`, `as_of`, `actor`, `status`, `victims`, `demographics`, `statement`, `part_of`,
   `revises`
 
-`span` is `[start, end]` or `[start, end, exact]`, the roles are lists of such spans; days are TIMEX3 values such as
-"2031-03-04", "2031-03" or "2031"; `actor` is an actor's id in the record, or null; `via`, `statement`, `part_of` and
-`revises` can only be taken away (null). An amendment of low, high or hedge is one of all three.
+`span` is `[start, end]` or `[start, end, exact]`, kept without white space at its ends; the roles are lists of such.
+Days are TIMEX3 values such as "2031-03-04" or "2031". `actor` is an actor's id in the record, or null. `via`,
+`statement`, `part_of` and `revises` can only be taken away (null). An amendment of low, high or hedge is one of all
+three.
 """
 
 from __future__ import annotations
@@ -174,12 +175,12 @@ def _span(name: str, value: object, report: Report) -> Span:
     start, end, *exact = value
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(report.text):
         raise ValueError(f"{name}: the text has no span {start}:{end}")
-    span = report.span(start, end)
-    if exact and exact[0] != span.exact:
+    words = report.text[start:end]
+    if exact and exact[0] != words:
         raise ValueError(f"{name}: {start}:{end} does not read {exact[0]!r}")
-    if not span.exact.strip():
+    if not words.strip():
         raise ValueError(f"{name}: {start}:{end} holds no words")
-    return span
+    return report.span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _spans(kind: str, name: str, value: object, report: Report) -> Spans:
