@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.desk.asking import given, superseded
+from onrecord.desk.asking import Heading, given, headings_of, superseded
 from onrecord.model import TieKind
 from onrecord.record.store import Record
 
@@ -49,11 +49,13 @@ _TIES = """
     ORDER BY tied.kind, tied.times DESC, tied.whose
 """
 _MAY_BE = """
-    SELECT id, name, kind FROM actors
-    WHERE id IN (
+    SELECT actors.id, actors.name, actors.kind, count(DISTINCT report), min(report)
+    FROM actors JOIN report_actors ON report_actors.actor = actors.id
+    WHERE actors.id IN (
         SELECT other FROM actor_may_be WHERE actor = :id UNION SELECT actor FROM actor_may_be WHERE other = :id
-    )
-    ORDER BY name, id
+    ) AND report NOT IN (SELECT value FROM json_each(:old))
+    GROUP BY actors.id
+    ORDER BY 4 DESC, actors.name, actors.id
 """
 
 
@@ -95,11 +97,13 @@ class ShownTie:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """An actor that this one may be as well."""
+    """An actor that this one may be as well; `heading` is that of one of the `reports` that name it."""
 
     id: str
     name: str
     kind: str | None
+    reports: int
+    heading: Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ class Identity:
 def identity(record: Record, id: str) -> Identity | None:
     """The actor of this id, None where the record has none."""
     connection = record.connection
-    row = connection.execute(_HEAD, {"id": id, "old": given(superseded(record))}).fetchone()
+    values = {"id": id, "old": given(superseded(record))}
+    row = connection.execute(_HEAD, values).fetchone()
     if row is None:
         return None
     name, kind, reports, mentions = row
@@ -130,7 +135,9 @@ def identity(record: Record, id: str) -> Identity | None:
     mentioned = {words: mention for mention, words in connection.execute(_MENTIONED, (id,))}
     names = tuple(Named(words, mentioned.get(words)) for words in aliases[:_NAMES_SHOWN])
     to, of = (_ties(connection.execute(_asked(*sides), (id,))) for sides in _SIDES)
-    may_be = tuple(Other(*other) for other in connection.execute(_MAY_BE, {"id": id}))
+    others = connection.execute(_MAY_BE, values).fetchall()
+    headings = headings_of(record, {row[-1] for row in others})
+    may_be = tuple(Other(*rest, headings[report]) for *rest, report in others)
     more = max(0, len(to) - _TIES_SHOWN) + max(0, len(of) - _TIES_SHOWN)
     return Identity(
         id, name, kind, reports, mentions, names, len(aliases) - len(names),
