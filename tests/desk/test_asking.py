@@ -59,6 +59,6 @@ def test_the_day_of_a_statement_is_when_it_was_said_or_else_published(record):
 
 
 def test_a_duration_is_no_day():
-    assert [plain_day(value) for value in ("2031-03-04T09:00", "2031-03", "P3D", "PAST_REF", None)] == [
-        "2031-03-04", "2031-03", None, None, None,
+    assert [plain_day(value) for value in ("2031-03-04T09:00", "2031-03", "P3D", "PAST_REF", "2031-13-40", None)] == [
+        "2031-03-04", "2031-03", None, None, None, None,
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.desk.charts.days import stretch_of
 from onrecord.model import Day, Figure, Span, Spans, Statement, exact_of
 from onrecord.record.judged import over, standing_judgements
 from onrecord.record.judgement_rows import Judgement
@@ -115,7 +116,7 @@ def _rejecter(judgement: Judgement | None) -> str | None:
 
 def plain_day(value: str | None) -> str | None:
     """A TIMEX3 value as far as it is a date: "2031-03-04" of "2031-03-04T09:00"; None for "P3D" or "PAST_REF"."""
-    return value.split("T")[0] if value and value[:4].isascii() and value[:4].isdigit() else None
+    return value.split("T")[0] if value and stretch_of(value) else None
 
 
 def given(ids: Iterable[str]) -> str:

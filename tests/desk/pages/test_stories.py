@@ -170,3 +170,28 @@ def test_a_story_that_is_not_there(desk):
     answer = desk.get("/stories/none")
     assert answer.status_code == 404
     assert "no story none" in answer.text
+
+
+def test_a_weekend_and_a_year_stand_where_they_begin(desk, record):
+    story = largest(record)
+    with Record.open(record.path, create=True) as writable, transaction(writable.connection):
+        values = ("2019-W23-WE", "2019-06-08", "2019", "0000-13-45", "PAST_REF")
+        ids = [said.id for said in record.statements() if said.mode == "asserted" and said.act == "speech"][:5]
+        writable.connection.execute("UPDATE statements SET said_on = NULL")
+        for value, id in zip(values, ids, strict=True):
+            writable.connection.execute(
+                "UPDATE statements SET said_on = ?, said_on_basis = 'x' WHERE id = ?", (value, id)
+            )
+    days = [row.get("id") for row in got(desk, f"/stories/{story.id}").xpath("//table[@class='days']/tbody/tr")]
+    found = [day for day in days if day in ("day-2019", "day-2019-W23-WE", "day-2019-06-07", "day-2019-06-10")]
+    assert found == ["day-2019", "day-2019-06-07", "day-2019-W23-WE", "day-2019-06-10"]
+    assert not {"day-0000-13-45", "day-PAST_REF"} & set(days)
+
+
+def test_reports_of_unknown_outlet_and_day(desk, record):
+    with Record.open(record.path, create=True) as writable, transaction(writable.connection):
+        writable.connection.execute("UPDATE reports SET outlet = NULL, published = NULL, title = NULL")
+    story = largest(record)
+    assert told(got(desk, f"/stories/{story.id}").xpath("//p[@class='lead']")[0]).startswith("10 reports.")
+    assert "outlet unknown" in told(got(desk, f"/stories/{story.id}"))
+    assert "by 0" not in told(got(desk, "/"))

@@ -137,7 +137,7 @@ def identity(record: Record, id: str) -> Identity | None:
     to, of = (_ties(connection.execute(_asked(*sides), (id,))) for sides in _SIDES)
     others = connection.execute(_MAY_BE, values).fetchall()
     headings = headings_of(record, {row[-1] for row in others})
-    may_be = tuple(Other(*rest, headings[report]) for *rest, report in others)
+    may_be = tuple(Other(other, called, what, count, headings[report]) for other, called, what, count, report in others)
     more = max(0, len(to) - _TIES_SHOWN) + max(0, len(of) - _TIES_SHOWN)
     return Identity(
         id, name, kind, reports, mentions, names, len(aliases) - len(names),

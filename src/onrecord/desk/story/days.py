@@ -15,6 +15,7 @@ from onrecord.desk.asking import (
     shown_figures,
     shown_statements,
 )
+from onrecord.desk.charts.days import stretch_of
 from onrecord.record.store import Record
 
 MOST_DAYS = 40
@@ -73,7 +74,13 @@ def story_days(record: Record, story: str) -> tuple[list[StoryDay], int]:
     for it in kept:
         it.statements_shown = [statements[id] for id in said.get(it.day, [])[:MOST_ENTRIES]]
         it.figures_shown = [figures[id] for id in counted.get(it.day, [])[:MOST_ENTRIES]]
-    return sorted(kept, key=lambda it: it.day), len(days) - len(kept)
+    return sorted(kept, key=_moment), len(days) - len(kept)
+
+
+def _moment(it: StoryDay) -> tuple[int, int, str]:
+    """Days by when they begin; a month or year before its days."""
+    stretch = stretch_of(it.day)
+    return (stretch.first, -stretch.days, it.day) if stretch else (0, 0, it.day)
 
 
 def _at(days: dict[str, StoryDay], day: str) -> StoryDay:
