@@ -65,7 +65,7 @@ def test_names_and_labels_come_before_other_words(desk, record):
             "//section[@aria-labelledby='changed']//tbody/tr/th"
         )
     ]
-    order = ["called otherwise", "name or label", "said in other words", "attribution", "another number", "number",
+    order = ["called otherwise", "name or label", "another number", "number", "said in other words", "attribution",
              "other words", "words"]  # fmt: skip
     groups = [order.index(each) // 2 for each in told]
     assert groups == sorted(groups)

@@ -30,8 +30,8 @@ _MOST_CHOICES = 300  # reports that a list to choose from may hold
 _MOST_NEAR = 40
 _PARTED: Mapping[Touches, tuple[str, str, str]] = {
     "naming": ("called otherwise", "name or label in A alone", "name or label in B alone"),
-    "saying": ("said in other words", "attribution in A alone", "attribution in B alone"),
     "counting": ("another number", "number in A alone", "number in B alone"),
+    "saying": ("said in other words", "attribution in A alone", "attribution in B alone"),
     "other": ("other words", "words in A alone", "words in B alone"),
 }
 _PAIRS = """
@@ -149,10 +149,10 @@ def day_told(account: Account, figure: Figure) -> str:
 
 
 def _changed(changes: Changes, edits: Iterable[Edit]) -> Iterator[Told]:
-    """The changes, names and labels first, then what was said and counted."""
+    """The changes, names and labels first, then numbers, then words of saying."""
     at_a = _places("a", (edit.a.start if edit.a else None for edit in edits))
     at_b = _places("b", (edit.b.start if edit.b else None for edit in edits))
-    for touches, of_kind in by_touch(changes.changed):
+    for touches, of_kind in sorted(by_touch(changes.changed), key=lambda group: list(_PARTED).index(group[0])):
         both, in_a, in_b = _PARTED[touches]
         for change in of_kind:
             what = both if change.a and change.b else in_a if change.a else in_b
