@@ -213,6 +213,31 @@ def test_an_unchanged_form_amends_nothing(desk: TestClient, record: Record) -> N
     assert not judgements(record)
 
 
+def test_a_page_from_before_a_read_judges_nothing_unseen(desk: TestClient, record: Record, record_path: Path) -> None:
+    """Reports give ids anew when they are read anew: a page that does not tell what it showed is not trusted."""
+    report = look(desk, "/reports/01-northline-hallin.txt")
+    with Record.open(record_path, create=True) as writing:
+        run = ("0", "[]", "{}", "2031-01-01T00:00:00+00:00")
+        writing.connection.execute("INSERT INTO runs (version, models, settings, started) VALUES (?, ?, ?, ?)", run)
+    answer = press(desk, report, button(report, "accept"), judge="Mara")
+    assert answer.status_code == 409
+    assert "look at this entry again" in main_text(lxml.html.fromstring(answer.text))
+    assert not judgements(record)
+    report = look(desk, "/reports/01-northline-hallin.txt")
+    assert press(desk, report, button(report, "accept"), judge="Mara").status_code == 303
+
+
+def test_what_was_amended_is_not_accepted_as_it_was_first_read_by_mistake(desk: TestClient, record: Record) -> None:
+    id = _first_figure(record)
+    page = look(desk, _entry(id))
+    press(desk, page, button(page, "amend"), judge="Mara", unit="goat")
+    page = look(desk, _entry(id))
+    assert not page.xpath("//button[@name='accept']")
+    assert page.get_element_by_id("field-unit").get("value") == "goat"
+    press(desk, page, button(page, "amend"), judge="Mara", unit="goat", effect="injured")
+    assert judgements_of(record, id)[-1].judgement.amended == {"unit": "goat", "effect": "injured"}
+
+
 def test_htmx_gets_what_is_to_be_put_in_place(desk: TestClient, record: Record) -> None:
     queue = look(desk, "/queue")
     pressed = button(queue, "accept")

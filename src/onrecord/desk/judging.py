@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from starlette.datastructures import FormData
 
@@ -26,8 +26,8 @@ from onrecord.record.judgement_rows import Judgement, Made
 from onrecord.record.judgements import ChangedError, EntryVerdict, judge, judgement, withdraw
 from onrecord.record.store import Record
 
-Act = Literal["accept", "reject", "amend", "withdraw", "merge", "split", "link", "unlink", "name"]
-ACTS: tuple[Act, ...] = ("accept", "reject", "amend", "withdraw", "merge", "split", "link", "unlink", "name")
+Act = Literal["accept", "reject", "amend", "withdraw", "merge", "split", "link", "unlink", "name", "redraw"]
+_ACTS: tuple[Act, ...] = get_args(Act)
 PAST: Mapping[str, str] = {
     "accept": "Accepted", "reject": "Rejected", "amend": "Amended", "withdraw": "Taken back", "merge": "Joined",
     "split": "Told apart", "link": "Linked", "unlink": "Unlinked",
@@ -65,9 +65,11 @@ def receive(record: Record, form: Form, name: str) -> Done:
     """Do what the form asks, in the name of `name` unless it gives another. The record is open for writing."""
     back = own_path(_one(form, "back"))
     by = " ".join(_one(form, "judge").split()) or name
-    act = next((each for each in ACTS if each in form), None)
+    act = next((each for each in _ACTS if each in form), None)
     if act is None:
         return _refused(back, "The form does not say what is judged. Nothing was changed.")
+    if act == "redraw":
+        return Done(back)
     if not by or len(by) > _LONGEST_NAME:
         return _ask_name(form, back, is_long=bool(by))
     try:
@@ -78,11 +80,6 @@ def receive(record: Record, form: Form, name: str) -> Done:
     except RefusedError as error:
         done = _refused(back, str(error))
     return replace(done, judge=by)
-
-
-def touches_links(form: Form) -> bool:
-    """Whether lines and actors may have to be drawn anew after such a form."""
-    return any(act in form for act in ACTS if act not in ("accept", "name"))
 
 
 def _one(form: Form, name: str) -> str:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from onrecord.record.judgements import judge, judgements
 from onrecord.record.opening import transaction
 from onrecord.record.store import Record
-from tests.desk.forms import button, look, press
+from tests.desk.forms import button, look, main_text, press
 
 
 @pytest.fixture
@@ -70,6 +70,18 @@ def test_those_that_lost_their_words_and_those_that_read_otherwise_stand_apart(
     assert "Rejected by Jon Ek" in told["Lost their words"]
     assert "The report that said so" in told["Lost their words"]
     assert "Accepted by Mara Lind" in told["To be looked at again"]
+
+
+def test_what_is_not_drawn_yet_can_be_drawn(desk: TestClient, record: Record) -> None:
+    """As after a desk that was closed while it drew."""
+    id = next(iter(record.lines())).figures[0]
+    with Record.open(record.path, create=True) as writing:
+        judge(writing, id, "reject", by="Mara")
+    page = look(desk, "/judgements")
+    assert "1 judgement not yet to be seen" in main_text(page)
+    assert press(desk, page, button(page, "redraw")).status_code == 303
+    assert all(id not in line.figures for line in record.lines())
+    assert not look(desk, "/judgements").xpath("//button[@name='redraw']")
 
 
 def test_the_name_is_changed_here(desk: TestClient, record: Record) -> None:
