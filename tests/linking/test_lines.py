@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.linking.counted import Counted, counted
-from onrecord.linking.lines import draw_lines, moment
+from onrecord.linking.lines import conflicts, draw_lines, moment
 from onrecord.model import Day, Figure, Line, Mention, Report, Span
 
 ATTACK = (
@@ -399,3 +399,18 @@ def test_a_wars_total_is_followed_from_story_to_story_where_the_words_are_the_sa
     known = {"scope": "cumulative", "story": "s3", "place": "Tresia", "actors": ["Ridge Front"]}
     quake = told("c", text, "9,500", of="people", **known)
     assert relation(one, quake) is None
+
+
+def test_a_happening_that_many_reports_tell_of_is_compared_in_proportion(monkeypatch: pytest.MonkeyPatch):
+    """Not each with each: how often fields are compared grows with the figures."""
+    asked = 0
+
+    def counting(a: Counted, b: Counted) -> tuple[str, ...]:
+        nonlocal asked
+        asked += 1
+        return conflicts(a, b)
+
+    monkeypatch.setattr("onrecord.linking.lines.conflicts", counting)
+    figures = [attack(f"r{n:03}", str(14 + n % 3), published=f"2031-03-0{1 + n % 2}") for n in range(300)]
+    assert sum(len(line.figures) for line in lines(*figures)) == 300
+    assert asked < 60 * 300

@@ -29,6 +29,7 @@ _STATE_DAYS = 400  # a state is followed no further from one report to the next
 _MONTH = 31  # days
 _WEEK = 7  # days: so long after a happening its toll is followed where its day is not said
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
+_MOST_ASKED = 16  # two larger groups are compared by so many members of each
 _RELATED = 12  # each figure of a line is related to so many before it
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T|\Z)")  # no "2014-W48-WE", no "XXXX-10-07"
 Copied = Callable[[Figure, Figure], bool]
@@ -322,21 +323,54 @@ def _joined(
 
     Two groups join only where no figure of one shuts out one of the other, and where they are alike on the average.
     """
+    barred: defaultdict[str, set[str]] = defaultdict(set)  # groups, by their first figures, that never join
+    tried: dict[tuple[str, str], tuple[int, int]] = {}
     for _, a, b in pairs:
         one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
-        if one is other:
+        sizes = len(one), len(other)
+        if one is other or other[0] in barred[one[0]] or tried.get((one[0], other[0])) == sizes:
             continue
-        across = [(known[x], known[y]) for x in one for y in other]
-        if not all(_may_pair(x, y) for x, y in across):
-            continue
-        if parted and any(frozenset((x, y)) in parted for x in one for y in other):
-            continue
-        if sum(likeness(x, y) for x, y in across) < _LIKE * len(across):
-            continue
-        one.extend(other)
-        group_of |= dict.fromkeys(other, one)
+        tried[one[0], other[0]] = sizes
+        across = [(known[x], known[y]) for x in _asked(one) for y in _asked(other)]
+        if not _may_join(one, other, across, known, parted):
+            barred[one[0]].add(other[0])
+            barred[other[0]].add(one[0])
+        elif sum(likeness(x, y) for x, y in across) >= _LIKE * len(across):
+            for shut_out in barred.pop(other[0], ()):
+                barred[shut_out].add(one[0])
+                barred[one[0]].add(shut_out)
+            one.extend(other)
+            group_of |= dict.fromkeys(other, one)
     unique = {id(group): group for group in group_of.values()}
     return sorted(sorted(group) for group in unique.values())
+
+
+def _may_join(
+    one: list[str],
+    other: list[str],
+    across: Sequence[tuple[Counted, Counted]],
+    known: Mapping[str, Counted],
+    parted: Collection[frozenset[str]],
+) -> bool:
+    """Whether nothing shuts one group out of the other. What does so once does so for ever: groups only grow."""
+    if not all(_may_pair(x, y) for x, y in across) or not _may_share_reports(one, other, known):
+        return False
+    return not parted or not any(frozenset((x, y)) in parted for x in one for y in other)
+
+
+def _asked(group: list[str]) -> list[str]:
+    """The members of a group that speak for it: all of a small one, else the likeliest and those joined last."""
+    return group if len(group) <= _MOST_ASKED else group[: _MOST_ASKED // 2] + group[-_MOST_ASKED // 2 :]
+
+
+def _may_share_reports(one: list[str], other: list[str], known: Mapping[str, Counted]) -> bool:
+    """Whether the figures that two groups have of one report may stand in one line."""
+    ours = {known[id].figure.report for id in one}
+    common = ours.intersection(known[id].figure.report for id in other)
+    if not common:
+        return True
+    kept, others = ([known[id] for id in ids if known[id].figure.report in common] for ids in (one, other))
+    return all(_may_pair(x, y) for x in kept for y in others if x.figure.report == y.figure.report)
 
 
 def _is_line(members: Sequence[str], known: Mapping[str, Counted]) -> bool:
