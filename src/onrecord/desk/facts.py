@@ -15,16 +15,16 @@ from onrecord.record.keys import Entry, EntryKind
 LABELS: Mapping[EntryKind, Mapping[str, str]] = {
     "mention": {"span": "Words", "actor": "Who is meant", "form": "Named by"},
     "statement": {
-        "actor": "Who", "source": "Who, in its words", "cue": "Words for saying it", "content": "What",
+        "actor": "Who", "source": "Who, in the report’s words", "cue": "Words for saying it", "content": "What",
         "addressee": "To whom", "form": "Quoted or retold", "act": "Said, thought or meant", "mode": "Was it said",
         "said_on": "When", "via": "Passed on by",
     },
     "figure": {
-        "span": "The number, in its words", "low": "Lowest", "high": "Highest", "hedge": "How exact",
+        "span": "The number, in the report’s words", "low": "Lowest", "high": "Highest", "hedge": "How exact",
         "effect": "What happened", "unit": "Counted in", "of": "Of whom or what", "victims": "Civilians or fighters",
         "demographics": "Women, children, men", "nationality": "Of what nation", "by": "By whom", "weapon": "With what",
         "place": "Where", "scope": "Over what time", "since": "Counted since", "as_of": "As of",
-        "actor": "Whose number", "according_to": "According to, in its words", "status": "Given as",
+        "actor": "Whose number", "according_to": "According to, in the report’s words", "status": "Given as",
         "statement": "Said in", "part_of": "Part of", "revises": "Takes the place of",
     },
 }  # fmt: skip

@@ -59,7 +59,7 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
         (id, _MOST),
     )
     return Page(
-        "sameactor.html", f"Is {actor.name} one?",
+        "sameactor.html", f"{actor.name}: one actor or several?",
         {
             "actor": actor,
             "asked": asked,
