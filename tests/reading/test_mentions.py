@@ -347,6 +347,8 @@ def test_what_grammar_does_not_settle_stays_open(text: str, words: str, who: tup
     [
         ("⟦12 rebels⟧ said no.", "12 rebels"),
         ("⟦Dozens of rebels⟧ said no.", "Dozens"),
+        ("⟦A dozen lawmakers⟧ said no.", "A dozen lawmakers"),
+        ("⟦Some 200 soldiers⟧ said no.", "Some 200 soldiers"),
         ("Two rebels spoke. ⟦They⟧ said no.", "They"),
         ("The Coast Press Agency interviewed ten former crew members. ⟦They⟧ said no.", "They"),
     ],
@@ -359,6 +361,7 @@ def test_a_number_of_people_is_no_actor(text: str, words: str) -> None:
 def test_one_of_many_and_those_spoken_of_as_known_are_actors() -> None:
     assert meant("⟦One official⟧ said no.", "One official") == "One official"
     assert meant("⟦The two leaders⟧ said no.", "The two leaders") == "The two leaders"
+    assert meant("⟦2031 campaign aides⟧ said no.", "2031 campaign aides") == "2031 campaign aides"
     assert meant("⟦A group of senators⟧ said no.", "A group") == "A group"
 
 

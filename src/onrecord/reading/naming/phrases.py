@@ -140,8 +140,16 @@ def noun_phrase(words: Words, head: int, form: MentionForm, first_at: int | None
         modified=(sent or words.lower[end : end + 1] in [["of"], ["for"], ["who"], ["to"], ["that"]])
         and not _of_the_verb(words, head, end),
         noun=noun,
-        counted=(counted and noun != "group") or (plural and words.pos[start] == "NUM" and start < head),
+        counted=(counted and noun != "group") or (plural and _is_numbered(words, start, head)),
     )
+
+
+def _is_numbered(words: Words, start: int, head: int) -> bool:
+    """Whether a number says how many they are: "some 200 soldiers", not "the 200 soldiers" or "2031 campaign aides"."""
+    if words.lower[start] in _DETERMINERS | _POSSESSIVE or any(words.text[i] in _OWNING for i in range(start, head)):
+        return False
+    numbers = [words.text[i] for i in range(start, head) if words.dep[i] == "nummod" and words.head[i] == head]
+    return any(not (len(number) == 4 and number[:2] in {"19", "20"}) for number in numbers)  # which is a year
 
 
 def _of_the_verb(words: Words, head: int, of: int) -> bool:
