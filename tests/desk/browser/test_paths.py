@@ -154,7 +154,7 @@ def test_judgements_survive_that_another_model_reads_the_report_again(
         receipt = read_into(record_path, [str(folder)], Settings())
     assert receipt.read > 0
     page.goto(address + TO("judgements"))
-    expect(page.get_by_text("Accepted").first).to_be_visible()
+    expect(page.get_by_text("Accepted by Ada Brandt").first).to_be_visible()
     with Record.open(record_path) as read_again:
         (told,) = judgements(read_again)
     assert told.state == "holds", told
