@@ -28,12 +28,13 @@ from onrecord.linking.likeness import FEATURES, features, log_odds, terms_of
 from onrecord.linking.outlines import Outline, outline_of
 
 FOLDS = 5
-LEAST_WORDS = 0.06  # pairs whose words are less alike tell nothing
+LEAST_WORDS, LEAST_TITLES = 0.06, 0.35  # pairs of whom neither is alike so much tell nothing
 INCIDENT_PAIRS = 60_000  # negatives kept of the incidents
 UNDATED_WEIGHT = 0.3
 RIDGE = 1.0
-THRESHOLDS = (-1.5, -2.0, -2.5, -3.0)
-MORE = 1.0  # asked above the threshold of a single pair, less the more pairs bear a join out
+THRESHOLDS = (-2.0, -2.5, -3.0, -3.5)
+MORE = 2.0  # asked above the threshold of a single pair, less the more pairs bear a join out,
+BOTH = 2.0  # and of two groups, the more the larger the smaller of them
 Floats = NDArray[np.float64]
 Row = dict[str, Any]
 
@@ -81,7 +82,7 @@ def pairs_of(outlines: list[Outline], labels: list[str | None], corpora: list[st
         first, second = first[wanted], second[wanted]
         rows = features(outlines, first, second)
         same = label[first] == label[second]
-        telling = np.flatnonzero(same | (rows[:, 0] >= LEAST_WORDS))
+        telling = np.flatnonzero((rows[:, 0] >= LEAST_WORDS) | (rows[:, 1] >= LEAST_TITLES))
         first, second, same = first[telling], second[telling], same[telling]
         weight = np.where(same, weights[first], 1.0)
         kept.append((rows[telling], same, weight, np.array(corpora)[first], folds[first], first, second))
@@ -142,7 +143,7 @@ def grouped(count: int, pairs: Pairs, odds: Floats, least: float, floor: float =
     sizes, groups = np.ones(len(nodes)), [[int(node)] for node in nodes]
     while len(nodes):
         count_pairs = np.outer(sizes, sizes)
-        margin = sums / count_pairs - MORE / np.sqrt(count_pairs)
+        margin = sums / count_pairs - MORE / np.sqrt(count_pairs) - BOTH * (1 - 1 / np.minimum.outer(sizes, sizes))
         one, other = np.unravel_index(int(margin.argmax()), margin.shape)
         if margin[one, other] < least - floor:
             break

@@ -22,10 +22,10 @@ def seen(a: Outline, b: Outline) -> dict[str, float]:
 
 def test_features_of_a_copy_and_of_a_stranger() -> None:
     copy = seen(outline("a", FLOOD), outline("b", FLOOD))
-    assert (copy["words"], copy["openings"], copy["names"]) == pytest.approx((1.0, 1.0, 1.0))
+    assert (copy["words"], copy["openings"], copy["numbers"]) == pytest.approx((1.0, 1.0, 1.0))
     assert copy["gap"] == 0.0
     other = seen(outline("a", FLOOD), outline("b", "Rates stay where they were, Odo Brennick told Ilmere.", None))
-    assert (other["names"], other["undated"]) == (0.0, 1.0)
+    assert (other["openings"], other["undated"]) == (0.0, 1.0)
 
 
 def test_an_opening_found_deep_in_the_other_report_counts() -> None:
@@ -35,13 +35,35 @@ def test_an_opening_found_deep_in_the_other_report_counts() -> None:
     assert pair["openings"] > seen(outline("a", FLOOD), outline("b", "Council budgets. " * 30))["openings"]
 
 
-def test_more_days_between_make_a_pair_less_likely() -> None:
-    def score(day: str) -> int:
-        later = FLOOD.replace("Thousands", "Hundreds")
-        pairs = list(weigh([outline("a", FLOOD), outline("b", later, day)], np.array([0]), np.array([1])))
-        return pairs[0][2] if pairs else 0
+LATER = (
+    "Aid reached the valley where the dam broke. Hedda Quillane, the mayor, said that rebuilding Marrowfield would"
+    " take years and cost more than anybody had. Farmers asked who would pay for lost cattle and spoilt seed."
+)
 
-    assert score("2031-03-04") > score("2031-03-11") > score("2031-06-04")
+
+def score(a: Outline, b: Outline) -> int:
+    pairs = list(weigh([a, b], np.array([0]), np.array([1])))
+    return pairs[0][2] if pairs else 0
+
+
+def test_more_days_between_make_a_pair_less_likely() -> None:
+    same, week, months = (
+        score(outline("a", FLOOD), outline("b", LATER, day)) for day in ("2031-03-04", "2031-03-11", "2031-06-04")
+    )
+    assert same > week > months
+
+
+def test_openings_that_name_other_days_make_a_pair_less_likely() -> None:
+    day, flood = "2031-05-05", FLOOD.replace(" on Tuesday", "")
+    told, near = outline("a", f"May 2 - {LATER}", day), outline("b", f"May 5 - {flood}", day)
+    far, silent = outline("b", f"12 March - {flood}", day), outline("b", flood, day)
+    assert [seen(told, other)["other days"] for other in (near, far, silent)] == [0.0, 1.0, 0.0]
+    assert score(told, far) < score(told, near)
+
+
+def test_days_round_the_new_year_are_near_each_other() -> None:
+    pair = outline("a", f"Dec 31 - {FLOOD}", None), outline("b", f"January 1, {LATER}", None)
+    assert seen(*pair)["other days"] == 0.0
 
 
 def test_few_words_in_common_prove_nothing_however_rare() -> None:

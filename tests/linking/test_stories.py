@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from onrecord.intake.given import Given
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.likeness import likenesses
+from onrecord.linking.likeness import _APART, _FLOOR, likenesses
 from onrecord.linking.outlines import outline_of
-from onrecord.linking.stories import group, stories_of
+from onrecord.linking.stories import _asked, group, stories_of
 from onrecord.model import Report, Story
 
 FLOOD = (
@@ -160,3 +160,40 @@ def test_title_of_a_report_without_headline_is_its_first_words() -> None:
 
 def test_no_reports_are_no_stories() -> None:
     assert stories_of([]) == []
+
+
+def test_a_lone_report_joins_a_story_more_easily_than_another_story_does() -> None:
+    asked = {sizes: _asked(*sizes) for sizes in ((1, 1), (1, 2), (1, 9), (4, 4), (9, 9))}
+    assert asked[1, 1] > asked[1, 2] > asked[1, 9]
+    assert asked[9, 9] > asked[1, 9]
+    assert asked[4, 4] > asked[1, 9]
+
+
+def test_what_is_held_apart_joins_no_story_however_large() -> None:
+    assert round(100 * (_APART - _FLOOR)) < min(_asked(1, size) for size in (1, 10, 100, 10_000))
+
+
+def test_a_page_whose_text_was_lost_joins_by_its_headline() -> None:
+    title = "Skarn dam breaks above Marrowfield, 43 houses lost"
+    lost = report("a", f"{title} - Northline News", "Turn on scripts to go on reading this page.")
+    other = report("b", title, "Sign in, or subscribe for a month at no cost, then come back to this page.")
+    assert together(stories_of([lost, other])) == {("a", "b")}
+    briefing = [report(id, "Morning briefing", "Turn on scripts to go on reading this page.") for id in "ab"]
+    assert together(stories_of([briefing[0], other])) == {("a",), ("b",)}
+
+
+def test_whatever_two_parties_a_truce_is_between_it_is_about_as_likely_one_story() -> None:
+    def score(one: str, other: str) -> int:
+        text = (
+            f"{one} and {other} agreed on a truce on Tuesday after nine days of fighting round Marrowfield. {one} said"
+        )
+        again = (
+            f"{other} will let lorries pass and {one} hands over prisoners under a truce reached on Tuesday in Ilmere."
+        )
+        rest = (
+            " Hundreds were killed, hospitals said. The Tessel road is to be opened, and 40 prisoners are to go home."
+        )
+        pair = report("a", "Truce", text + rest), report("b", "Fighting ends", again + rest)
+        return next(likenesses(map(outline_of, pair))).score
+
+    assert score("Orvia", "Sessel") == score("Sessel", "Orvia") == score("Varnholt", "Skarn")

@@ -1,8 +1,8 @@
 """How likely two reports are about the same happening, judged from these two alone.
 
-What their words, headlines, names and openings share and the days between them go into one logistic formula of eight
-weights, fitted by `training/likeness.py`. Weighing every pair would take quadratic time: only
-candidates are compared (see `candidates`).
+What their words, headlines, openings and numbers share, the days between them and those they name go into one logistic
+formula, fitted by `training/likeness.py`. Weighing every pair would take quadratic time: only candidates are compared
+(see `candidates`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _BATCH = 1 << 15  # pairs weighed at a time, to bound memory
 _UNKNOWN_GAP = 10
 _MOST_DAYS = 4000
 _FLOOR = -6.0
-_VIEWS = 4
+_VIEWS = 3
+_YEAR = 366
+_SAME_TIME = 4  # days apart that two reports may name for one happening
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -41,29 +43,33 @@ class Likeness(NamedTuple):
 
 
 FEATURES = (
-    *("words", "titles", "names", "openings", "gap", "undated", "shorter", "longer"),
-    *("common", "numbers", "headlines", "numbered"),  # these the guards alone look at
+    *("words", "titles", "openings", "numbers", "gap", "undated", "shorter", "longer", "common", "other days"),
+    *("headlines", "numbered"),  # these the guards alone look at
 )
 _RARE = 64
 _UNCOMMON = 56
-_LEAST_COMMON = 4  # rare terms: one first name or one town that two reports share says little
+_LEAST_COMMON = 3  # rare terms: one first name or one town that two reports share says little
+_ENOUGH_COMMON = 8
 _SHORT, _SHORT_COST = 60, 0.15  # so few terms prove little, each one missing costs
 _COPY_TERMS = 15
-_DAYS_LATER = 5
+_DAYS_LATER, _MONTH = 5, 30
 _FEW_NUMBERS = 2
 _LIKE_WORDING = 0.6
 _SAME = 0.97
-_APART, _COPY = -3.0, 2.0
-_START = -12.586
+_APART, _COPY = -4.0, 2.0
+_START = -15.658
 _WEIGHTS = {
-    "sqrt words": 3.949,
-    "sqrt openings": 11.163,
-    "sqrt titles": 2.506,
-    "sqrt names": 5.657,
-    "gap": -1.312,
-    "undated": -0.817,
-    "shorter": -0.265,
-    "longer": 0.489,
+    "sqrt words": 15.672,
+    "sqrt titles": 1.690,
+    "sqrt openings": 7.326,
+    "sqrt numbers": 2.227,
+    "gap": -1.053,
+    "undated": -0.698,
+    "shorter": -0.591,
+    "longer": 1.211,
+    "other days": -2.584,
+    "months": -0.107,
+    "few common": -0.184,
 }
 _GAPS = np.array([round(log1p(days), 6) for days in range(_MOST_DAYS + 1)])
 
@@ -99,7 +105,8 @@ def weigh(outlines: Sequence[Outline], first: Ints, second: Ints) -> Iterator[tu
 class _Packed(NamedTuple):
     """The terms of all outlines in one row of numbers; those of outline i stand from starts[i] to starts[i + 1].
 
-    `lengths` has a row a view (see `_views`) with the length of each outline in it, `days` is -1 where unknown.
+    `lengths` has a row a view (see `_views`) with the length of each outline in it, `days` is -1 where unknown. `named`
+    and `around` have a bit a day of the year: those that the outline names, and those near enough to them.
     """
 
     starts: Ints
@@ -109,6 +116,8 @@ class _Packed(NamedTuple):
     kinds: NDArray[np.uint8]
     lengths: Floats
     days: Ints
+    named: NDArray[np.uint8]
+    around: NDArray[np.uint8]
 
 
 def _packed(outlines: Sequence[Outline]) -> _Packed:
@@ -127,32 +136,43 @@ def _packed(outlines: Sequence[Outline]) -> _Packed:
         views = _views(counts[own], rarities[own], kinds[own])
         lengths[:, i] = np.sqrt([float(view @ view) for view in views])
     days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
-    return _Packed(starts, terms, counts, rarities, kinds, lengths, days)
+    return _Packed(starts, terms, counts, rarities, kinds, lengths, days, *_calendars(outlines))
+
+
+def _calendars(outlines: Sequence[Outline]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The days that each outline names and those near them, eight to a byte."""
+    named = np.zeros((len(outlines), _YEAR), dtype=np.bool_)
+    for i, outline in enumerate(outlines):
+        named[i, list(outline.days)] = True
+    around = named.copy()
+    for shift in range(1, _SAME_TIME + 1):
+        around |= np.roll(named, shift, axis=1) | np.roll(named, -shift, axis=1)
+    return np.packbits(named, axis=1), np.packbits(around, axis=1)
 
 
 def _views(counts: NDArray[np.uint8], rarities: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> list[Ints]:
     """The weight of each term in each view; whole numbers, so that no sum depends on its order."""
     plain = rarities.astype(np.int64)
     full = counts * plain
-    return [full, plain * ((kinds & TITLE) > 0), full * ((kinds & NAME) > 0), plain * ((kinds & NUMBER) > 0)]
+    return [full, plain * ((kinds & TITLE) > 0), plain * ((kinds & NUMBER) > 0)]
 
 
 def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
     """For each pair a row, in the order of FEATURES.
 
-    The cosines of their words, of their headlines and of their names; how much of the uncommon words in one's opening
-    the other has, on the average of both; the days between (logarithm), whether a day is unknown; the number of terms
-    of each (logarithm); the rare terms that both have; the cosine of their numbers; whether the headlines name others;
-    how many numbers the one with fewer has.
+    The cosines of their words and of their headlines; how much of the uncommon words in one's opening the other has, on
+    the average of both; the cosine of their numbers; the days between (logarithm), whether a day is unknown; the number
+    of terms of each (logarithm); the rare terms that both have; whether their openings name other days; whether the
+    headlines name others; how many numbers the one with fewer has.
     """
     return _features(_packed(outlines), first, second)
 
 
 def _features(packed: _Packed, first: Ints, second: Ints) -> Floats:
     which, here, there = _shared(packed, first, second)
-    count, days = len(first), packed.days
-    words, titles, names, numbers = _cosines(packed, first, second, (which, here, there))
-    opening = packed.rarities * (((packed.kinds & LEAD) > 0) & (packed.rarities >= _UNCOMMON))
+    count, days, kinds = len(first), packed.days, packed.kinds
+    words, titles, numbers = _cosines(packed, first, second, (which, here, there))
+    opening = packed.rarities * (((kinds & LEAD) > 0) & (packed.rarities >= _UNCOMMON))
     whole = np.maximum(_sums_by_outline(packed, opening), 1)
     openings = np.bincount(which, opening[here], count) / whole[first]
     openings = (openings + np.bincount(which, opening[there], count) / whole[second]) / 2
@@ -161,14 +181,24 @@ def _features(packed: _Packed, first: Ints, second: Ints) -> Floats:
     gaps = _GAPS[np.where(undated, _UNKNOWN_GAP, np.minimum(abs(days[first] - days[second]), _MOST_DAYS))]
     sizes = _GAPS[np.minimum(np.diff(packed.starts), _MOST_DAYS)]
     shorter, longer = np.minimum(sizes[first], sizes[second]), np.maximum(sizes[first], sizes[second])
-    naming = ((packed.kinds & (NAME | TITLE)) == NAME | TITLE) & (packed.rarities >= _RARE)
+    naming = ((kinds & (NAME | TITLE)) == NAME | TITLE) & (packed.rarities >= _RARE)
     named = np.bincount(which[naming[here] | naming[there]], minlength=count)
     held = _sums_by_outline(packed, naming)
     headlines = (held[first] > 0) & (held[second] > 0) & (named == 0)  # both name, and name others
-    counted = _sums_by_outline(packed, (packed.kinds & NUMBER) > 0)
+    counted = _sums_by_outline(packed, (kinds & NUMBER) > 0)
     numbered = np.minimum(counted[first], counted[second])
-    columns = (words, titles, names, openings, gaps, undated, shorter, longer, common, numbers, headlines, numbered)
+    columns = (
+        *(words, titles, openings, numbers, gaps, undated, shorter, longer, common),
+        *(_other_days(packed, first, second), headlines, numbered),
+    )
     return np.column_stack(columns).astype(np.float64)
+
+
+def _other_days(packed: _Packed, first: Ints, second: Ints) -> NDArray[np.bool_]:
+    """Whether both openings name days, and none of one is near a day of the other."""
+    both = packed.named.any(axis=1)[first] & packed.named.any(axis=1)[second]
+    other: NDArray[np.bool_] = both & ~(packed.named[first] & packed.around[second]).any(axis=1)
+    return other
 
 
 def _sums_by_outline(packed: _Packed, values: NDArray[Any]) -> Ints:
@@ -229,9 +259,10 @@ def log_odds(rows: Floats, start: float, weights: Mapping[str, float]) -> Floats
 def terms_of(rows: Floats) -> dict[str, Floats]:
     """What the weights are put on, by name, of rows of features."""
     seen = dict(zip(FEATURES, rows.T, strict=True))
-    roots = {f"sqrt {name}": np.sqrt(seen[name]) for name in ("words", "openings", "titles", "names")}
-    plain = {name: seen[name] for name in ("gap", "undated", "shorter", "longer")}
-    return roots | plain
+    roots = {f"sqrt {name}": np.sqrt(seen[name]) for name in FEATURES[:4]}
+    plain = {name: seen[name] for name in ("gap", "undated", "shorter", "longer", "other days")}
+    beyond = np.maximum(0.0, seen["gap"] - _GAPS[_MONTH])
+    return roots | plain | {"months": beyond, "few common": np.maximum(0.0, _ENOUGH_COMMON - seen["common"])}
 
 
 def _contradicts(seen: Mapping[str, Floats]) -> NDArray[np.bool_]:

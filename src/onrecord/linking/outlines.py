@@ -1,4 +1,4 @@
-"""What of a report decides which story it belongs to: its words with their weights, its day and its title.
+"""What of a report decides which story it belongs to: its words with their weights, its days and its title.
 
 The weight of a word rests on how many reports of a fixed background have it (`background.tsv`), never on the reports
 at hand: likeness is then a matter of two reports alone, and a new report changes nothing between older ones.
@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -29,6 +29,19 @@ _SHOWN_WORDS = 14
 _PASSED_OVER: frozenset[ZoneKind] = frozenset({"boilerplate", "credit"})
 _WORD = re.compile(r"\d+(?:[.,:-]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
 _ENDS_SENTENCE = frozenset(".!?:;\n\"“”(['‘•|")
+_OPENING = 700  # the letters in which a report says when it happened
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTH_REST = r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
+_DAY = re.compile(
+    rf"\b(?:(?P<before>[0-3]?\d)(?:st|nd|rd|th)? (?P<month>{_MONTH}){_MONTH_REST}"
+    rf"|(?P<late>{_MONTH}){_MONTH_REST} (?P<after>[0-3]?\d)(?:st|nd|rd|th)?)\b"
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+_LEAP_YEAR = 2000  # days are told without their year
+_PARTS_TITLE = re.compile(r"\s[|–—-]{1,2}\s")
+_TITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,8 @@ class Outline:
     """What grouping keeps of a report.
 
     `terms` are in order; for each, `counts` and `rarities` hold a byte with its scaled weight and `kinds` its bits.
-    `keys` are the heaviest terms, the heaviest first. `title` is the report's headline, or its first words.
+    `keys` are the heaviest terms, the heaviest first. `title` is the report's headline, or its first words. `days` are
+    those that its opening names, as places in a leap year: few openings say the year.
     """
 
     report: str
@@ -48,6 +62,7 @@ class Outline:
     rarities: bytes
     kinds: bytes
     keys: tuple[str, ...]
+    days: tuple[int, ...]
 
 
 class _Seen(NamedTuple):
@@ -58,10 +73,10 @@ class _Seen(NamedTuple):
 
 def outline_of(report: Report) -> Outline:
     """The outline of a report, made from the report alone."""
-    title = frozenset(term_of(word) for word in _WORD.findall(report.title or ""))
+    title = frozenset(term_of(word) for word in _WORD.findall(own_headline(report.title or "")))
     seen = _seen(report)
     weights = {}
-    for term in sorted(seen.counts):
+    for term in sorted(title.union(seen.counts)):  # a page whose text was lost still has its headline
         rarity = rarity_of(term)
         if rarity and len(term) > 1:
             weights[term] = (_count_weight(seen.counts[term] + _TITLE_COUNTS * (term in title)), rarity)
@@ -78,7 +93,41 @@ def outline_of(report: Report) -> Outline:
         bytes(weights[term][1] for term in terms),
         kinds,
         tuple(_keys(terms, weights, kinds)),
+        days_named(report),
     )
+
+
+def own_headline(title: str) -> str:
+    """The title without what a site puts after it, or before it, set off by a dash or a bar: its name, a section."""
+    parts = _PARTS_TITLE.split(title)
+    if len(parts[0].split()) >= _TITLE_WORDS:
+        return parts[0]
+    return max(parts, key=lambda part: len(part.split()))
+
+
+def days_named(report: Report) -> tuple[int, ...]:
+    """The days that the opening names, by month and day or as the last such weekday before it was published."""
+    opening = report.text[:_OPENING]
+    found = set()
+    for match in _DAY.finditer(opening):
+        month = _MONTHS.index(match["month"] or match["late"]) + 1
+        day = int(match["before"] or match["after"])
+        if 1 <= day <= _most_days(month):
+            found.add(_place(month, day))
+    if report.published:
+        published = date.fromisoformat(report.published)
+        for match in _WEEKDAY.finditer(opening):
+            named = published - timedelta(days=(published.weekday() - _WEEKDAYS.index(match.group())) % 7)
+            found.add(_place(named.month, named.day))
+    return tuple(sorted(found))
+
+
+def _most_days(month: int) -> int:
+    return 29 if month == 2 else 30 if month in {4, 6, 9, 11} else 31
+
+
+def _place(month: int, day: int) -> int:
+    return date(_LEAP_YEAR, month, day).timetuple().tm_yday - 1
 
 
 def _keys(terms: Sequence[str], weights: Mapping[str, tuple[int, int]], kinds: bytes) -> list[str]:

@@ -24,10 +24,12 @@ from onrecord.linking.likeness import Ints, Likeness, likenesses, weigh
 from onrecord.linking.outlines import Outline, outline_of
 from onrecord.model import Report, Story
 
-# What two groups must be alike on the average to be one story: much for two reports, less the more pairs bear it out.
-# Chosen where `training/likeness.py` finds most on folds held out with hardly a false merge; lower finds no more there.
-_LEAST = 350
-_LEAST_MORE = 100
+# What two groups must be alike on the average to be one story: much for two lone reports, less the more pairs bear it
+# out; and more where each has several reports, since a story that bears itself out is rather another one. Chosen where
+# `training/likeness.py` finds most on folds held out without more false merges.
+_LEAST = 250
+_LEAST_MORE = 200
+_LEAST_BOTH = 200
 _ALL_COMPARED = 200  # of a larger component only reports are compared that are both like a third,
 _MOST_COMPARED = 2000  # of one larger still only the candidates
 _SLUG_WORDS = 6
@@ -78,7 +80,7 @@ def _components(count: int, table: Ints) -> Ints:
             index = first[index]
         return index
 
-    for one, other in table[table[:, 2] >= _asked(1), :2].tolist():
+    for one, other in table[table[:, 2] >= _asked(1, 1), :2].tolist():
         low, high = sorted((root(one), root(other)))
         first[high] = low
     return np.array([root(index) for index in range(count)], dtype=np.int64)
@@ -86,7 +88,7 @@ def _components(count: int, table: Ints) -> Ints:
 
 def _between(outlines: Sequence[Outline], component: Ints, table: Ints) -> Iterator[tuple[int, int, int]]:
     """The likenesses within components of reports that were no candidates."""
-    strong = table[table[:, 2] >= _asked(1), :2]
+    strong = table[table[:, 2] >= _asked(1, 1), :2]
     strong = strong[np.argsort(component[strong[:, 0]], kind="stable")]
     bounds = np.flatnonzero(np.diff(component[strong[:, 0]], prepend=-1, append=-1)).tolist()
     known = table[:, 0] * len(outlines) + table[:, 1]
@@ -120,9 +122,9 @@ class _Merge(NamedTuple):
     b_size: int
 
 
-def _asked(pairs: int) -> int:
-    """The average score asked of this many pairs."""
-    return _LEAST + round(_LEAST_MORE / math.sqrt(pairs))
+def _asked(one: int, other: int) -> int:
+    """The average score asked of the pairs that two groups of these sizes make."""
+    return _LEAST + round(_LEAST_MORE / math.sqrt(one * other) + _LEAST_BOTH * (1 - 1 / min(one, other)))
 
 
 def _joined(members: Sequence[int], within: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
@@ -157,7 +159,7 @@ def _add_sums(sums: Scores, kept: int, gone: int) -> None:
 def _offer(waiting: list[_Merge], total: int, a: int, b: int, groups: Mapping[int, Sequence[int]]) -> None:
     a_size, b_size = len(groups[a]), len(groups[b])
     pairs = a_size * b_size
-    margin = _asked(pairs) * 1000 - total * 1000 // pairs
+    margin = _asked(a_size, b_size) * 1000 - total * 1000 // pairs
     if margin <= 0:
         heapq.heappush(waiting, _Merge(margin, a, b, a_size, b_size))
 
