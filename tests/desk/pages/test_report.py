@@ -79,6 +79,13 @@ def test_every_link_within_the_page_leads_somewhere(desk, record):
         assert {each.id.rpartition("#")[2] for each in entries} <= set(ids)
 
 
+def test_every_link_to_another_page_leads_somewhere(desk, record):
+    links = opened(desk, longest(record)).xpath("//main//a/@href")
+    pages = {link.partition("#")[0] for link in links if link.startswith("/")}
+    assert {page.split("/")[1].partition("?")[0] for page in pages} >= {"actors", "stories", "lines"}
+    assert [page for page in sorted(pages) if desk.get(page).status_code != 200] == []
+
+
 def test_the_list_holds_statements_and_figures_in_the_order_of_the_text(desk, record):
     id = longest(record)
     root = opened(desk, id)
