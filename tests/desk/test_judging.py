@@ -238,6 +238,17 @@ def test_what_was_amended_is_not_accepted_as_it_was_first_read_by_mistake(desk: 
     assert judgements_of(record, id)[-1].judgement.amended == {"unit": "goat", "effect": "injured"}
 
 
+def test_an_amendment_back_to_what_was_read_is_an_undo(desk: TestClient, record: Record) -> None:
+    id = _first_figure(record)
+    page = look(desk, _entry(id))
+    before = page.get_element_by_id("field-unit").get("value")
+    press(desk, page, button(page, "amend"), judge="Mara", unit="goat")
+    page = look(desk, _entry(id))
+    answer = press(desk, page, button(page, "amend"), judge="Mara", unit=before)
+    assert "Take the amendment back below instead" in answer.text
+    assert len(judgements_of(record, id)) == 1
+
+
 def test_htmx_gets_what_is_to_be_put_in_place(desk: TestClient, record: Record) -> None:
     queue = look(desk, "/queue")
     pressed = button(queue, "accept")

@@ -148,6 +148,8 @@ def _amend(record: Record, form: Form, act: Act, by: str, back: str) -> Done:
             field, _, why = str(error).partition(": ")
             read.wrong[field] = f"{why[:1].upper()}{why[1:]}."
             problem = "Nothing was kept yet. Look at what is marked below."
+            if field == "amended":  # all is again as it was first read
+                problem = "This is what was first read. Take the amendment back below instead. Nothing was changed."
     return Done(back, entry_page.page(record, id, {"back": back}, typed=form, read=read, problem=problem, note=note))
 
 
