@@ -1,11 +1,13 @@
 """Two texts side by side: whole, in order, and paragraphs that answer each other in one row."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
 from onrecord.desk.aligning import side_by_side
 from onrecord.model import Edit, Report, Span
+
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
 A = "Rain fell on Hallin.\n\nTwelve boats sank, the harbour master said.\n\nThe quay is shut."
 B = "The quay is shut.\n\nTen boats sank, the harbour master said.\n\nNobody knows why."
@@ -74,6 +76,7 @@ def test_a_text_of_nothing_has_no_rows():
 PARAGRAPHS = st.lists(st.sampled_from(["one two", "three four five", "six", "seven eight"]), min_size=1, max_size=6)
 
 
+@calm
 @given(PARAGRAPHS, PARAGRAPHS, st.data())
 def test_both_texts_are_there_whole_and_in_order(in_a, in_b, data):
     a, b = "\n\n".join(in_a), "\n\n".join(in_b)

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from html import unescape
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
 from onrecord.desk.marking import Mark, blocks, segments, shown
 from onrecord.model import Report, Zone
+
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
 ROLES = ("source", "cue", "content", "figure", "date", "mention")
 LETTERS = st.sampled_from("ab .\n\t<&\"'é中🙂‮⁦\x00\x85")
@@ -30,6 +32,7 @@ def report_of(text, *zones):
     return Report("r", text, "0" * 64, zones)
 
 
+@calm
 @given(marked())
 def test_the_segments_are_the_text(given):
     text, marks = given
@@ -38,6 +41,7 @@ def test_the_segments_are_the_text(given):
     assert all(text[segment.start : segment.end] == segment.text for segment in found)
 
 
+@calm
 @given(marked())
 def test_the_segments_of_an_entry_are_its_exact_words(given):
     text, marks = given
@@ -48,6 +52,7 @@ def test_the_segments_of_an_entry_are_its_exact_words(given):
     assert words == {mark.entry: text[mark.start : mark.end] for mark in marks}
 
 
+@calm
 @given(marked())
 def test_each_entry_begins_once_at_its_first_words(given):
     text, marks = given
@@ -55,6 +60,7 @@ def test_each_entry_begins_once_at_its_first_words(given):
     assert sorted(begun) == sorted((mark.entry, mark.start) for mark in marks)
 
 
+@calm
 @given(marked(), st.data())
 def test_the_page_reads_as_the_text_does(given, data):
     """Parsed again as a browser does: nothing lost, nothing added, steering characters spelled out."""
@@ -72,6 +78,7 @@ def unescape_shown(text):
     return unescape(str(shown(text)).replace('<span class="sign">', "").replace("</span>", ""))
 
 
+@calm
 @given(marked())
 def test_every_entry_with_a_word_in_a_paragraph_can_be_linked_to(given):
     text, marks = given
