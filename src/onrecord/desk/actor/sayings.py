@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.desk.asking import ShownFigure, ShownStatement, given, rejected, shown_figures, shown_statements
+from onrecord.desk.asking import (
+    ShownFigure,
+    ShownStatement,
+    given,
+    rejected,
+    shown_figures,
+    shown_statements,
+    superseded,
+)
 from onrecord.desk.paging import Paging
 from onrecord.record.keys import EntryKind
 from onrecord.record.store import Record
@@ -20,14 +28,13 @@ _ENTRIES = """
 _COUNT = """
     SELECT count(*) FROM report_actors
     JOIN {table} ON {table}.report_actor = report_actors.id
-    JOIN reports ON reports.id = {table}.report
-    WHERE report_actors.actor = ? AND superseded_by IS NULL
+    WHERE report_actors.actor = ? AND {table}.report NOT IN (SELECT value FROM json_each(?))
 """
 
 
 def count(record: Record, actor: str, table: str) -> int:
     """How many statements or figures are the actor's, those too that somebody rejected."""
-    return int(record.connection.execute(_COUNT.format(table=table), (actor,)).fetchone()[0])
+    return int(record.connection.execute(_COUNT.format(table=table), (actor, given(superseded(record)))).fetchone()[0])
 
 
 def standing(record: Record, actor: str, kind: EntryKind, total: int) -> int:
@@ -36,7 +43,9 @@ def standing(record: Record, actor: str, kind: EntryKind, total: int) -> int:
     if not left_out:
         return total
     question = _COUNT.format(table=f"{kind}s") + f" AND {kind}s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return total - int(record.connection.execute(question, (actor, given(left_out))).fetchone()[0])
+    return total - int(
+        record.connection.execute(question, (actor, given(superseded(record)), given(left_out))).fetchone()[0]
+    )
 
 
 def said_by(record: Record, actor: str, at: Paging) -> list[ShownStatement]:
