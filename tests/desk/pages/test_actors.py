@@ -146,6 +146,19 @@ def test_a_rejected_statement_is_struck_through_and_not_published(desk, record):
     assert said.id not in render(page, DeskAddresses(), Visit(), {"name": "x", "run": None})
 
 
+def test_a_statement_that_a_person_gave_to_another_is_that_one_s(desk, record):
+    id, count = busiest(record)
+    said = next(record.statements(actor=id))
+    named = {mention.actor for mention in record.mentions(report=said.report)}
+    other = next(each for each in sorted(named - {None, id}) if not any(record.statements(actor=each)))
+    judged(record, said.id, "amend", by="Ada", amended={"actor": other})
+    theirs = got(desk, f"/actors/{other}?part=statements")
+    assert theirs.xpath("//li/@data-entry") == [said.id]
+    assert "; 1 statement," in told(theirs)
+    assert said.id not in got(desk, f"/actors/{id}?part=statements").xpath("//li/@data-entry")
+    assert f"; {count - 1} statement" in told(got(desk, f"/actors/{id}"))
+
+
 def test_figures_it_gave(desk, record):
     counts = Counter(figure.actor for figure in record.figures() if figure.actor)
     for id, count in counts.items():

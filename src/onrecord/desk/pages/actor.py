@@ -29,11 +29,9 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
     if actor is None:
         raise NotFoundError(f"The record has no actor {id}. Actors get new ids when others are joined to them.")
     part = query.get("part", "")
-    counts = {table: sayings.count(record, id, table) for table in ("statements", "figures")}
-    held = {
-        "statements": sayings.standing(record, id, "statement", counts["statements"]),
-        "figures": sayings.standing(record, id, "figure", counts["figures"]),
-    }
+    chosen = {"statements": sayings.choice(record, id, "statement"), "figures": sayings.choice(record, id, "figure")}
+    counts = {table: each.total for table, each in chosen.items()}
+    held = {table: each.standing for table, each in chosen.items()}
     shows = {table: count > _FIRST for table, count in counts.items()} | {"wording": actor.mentions >= FEWEST}
     context: dict[str, Any] = {
         "actor": actor,
@@ -46,15 +44,19 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
         return Page("actor_wording.html", f"Wording for {actor.name}", context | _wording(record, actor, query))
     size = _SIZE if part in counts else _FIRST
     at = {table: paging(query if part == table else {}, count, size) for table, count in counts.items()}
-    context |= {"paging": at, **_entries(record, id, context["part"], at)}
+    context |= {"paging": at, **_entries(record, chosen, context["part"], at)}
     title = f"{part.capitalize()} of {actor.name}" if part in counts else actor.name
     return Page("actor.html", title, context)
 
 
-def _entries(record: Record, id: str, part: str, at: Mapping[str, Paging]) -> dict[str, Any]:
+def _entries(
+    record: Record, chosen: Mapping[str, sayings.Choice], part: str, at: Mapping[str, Paging]
+) -> dict[str, Any]:
     return {
-        "statements": sayings.said_by(record, id, at["statements"]) if part in ("", "statements") else [],
-        "figures": sayings.given_by(record, id, at["figures"]) if part in ("", "figures") else [],
+        "statements": sayings.said_by(record, chosen["statements"], at["statements"])
+        if part in ("", "statements")
+        else [],
+        "figures": sayings.given_by(record, chosen["figures"], at["figures"]) if part in ("", "figures") else [],
     }
 
 

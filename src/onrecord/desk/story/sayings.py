@@ -80,14 +80,16 @@ def key_speakers(record: Record, story: str, speakers: int, most: int) -> list[S
         record, [id for said in chosen.values() for each in said for id in each.by_report.values()]
     )
     return [
-        Speaker(actor, names[actor], reports, count, tuple(_key(chosen.get(actor, []), shown)))
+        Speaker(actor, names[actor], reports, count, tuple(_key(actor, chosen.get(actor, []), shown)))
         for actor, reports, count in rows
     ]
 
 
-def _key(said: Iterable[_Words], shown: dict[str, ShownStatement]) -> Iterable[KeyStatement]:
+def _key(actor: str, said: Iterable[_Words], shown: dict[str, ShownStatement]) -> Iterable[KeyStatement]:
+    """Those that nobody rejected, or gave to another actor."""
     for each in said:
-        held = [shown[id] for id in each.by_report.values() if id in shown and not shown[id].rejected_by]
+        found = [shown[id] for id in each.by_report.values() if id in shown]
+        held = [it for it in found if not it.rejected_by and it.statement.actor == actor]
         if held:
             yield KeyStatement(held[0], tuple(held[1:]))
 
