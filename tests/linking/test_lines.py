@@ -150,7 +150,6 @@ def replace_day(counted_: Counted, day: str) -> Counted:
         ({"place": "Varn"}, {"place": "the Ridge Front"}),
         ({"victims": "civilian"}, {"victims": "combatant"}),
         ({"demographics": ("children",)}, {}),
-        ({"scope": "incident"}, {"scope": "cumulative"}),
         ({"scope": "cumulative", "since": "2031-03-01"}, {"scope": "cumulative", "since": "2030"}),
         ({"effect": "injured"}, {}),
         ({"as_of": Day("2031-03-03", "x")}, {"as_of": Day("2031-03-02", "x")}),
@@ -414,3 +413,27 @@ def test_a_happening_that_many_reports_tell_of_is_compared_in_proportion(monkeyp
     figures = [attack(f"r{n:03}", str(14 + n % 3), published=f"2031-03-0{1 + n % 2}") for n in range(300)]
     assert sum(len(line.figures) for line in lines(*figures)) == 300
     assert asked < 60 * 300
+
+
+STRIKES = "Strikes on the harbour of Varn by the Ridge Front killed {} people at the fish market{}, police said."
+
+
+def strikes(id: str, number: str, since: str = "", **known: object) -> Counted:
+    return told(id, STRIKES.format(number, since), number, of="people", published="2031-03-04", **known)
+
+
+def test_a_total_and_one_happening_that_look_alike_are_said_not_to_be_comparable():
+    one, total = strikes("a", "12"), strikes("b", "61", " since Monday", scope="cumulative")
+    assert relation(one, total) == ("not-comparable", ("scope",), None)
+    assert [line.scope for line in lines(one, total)] == [None]
+    assert lines(strikes("a", "2"), total) == [], "nobody takes the one for the other"
+    assert lines(strikes("a", "90"), total) == [], "no total of it"
+    assert lines(strikes("a", "12", story="s2"), total) == []
+    assert lines(strikes("a", "12", " in the war"), total) == [], "it may be the war's total"
+
+
+def test_a_figure_that_stands_in_a_line_is_not_put_beside_a_total():
+    one, other = strikes("a", "12"), strikes("b", "14")
+    total = strikes("c", "61", " since Monday", scope="cumulative")
+    (line,) = lines(one, other, total)
+    assert {it.relation for it in line.relations} == {"differ"}

@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -29,6 +30,7 @@ _STATE_DAYS = 400  # a state is followed no further from one report to the next
 _MONTH = 31  # days
 _WEEK = 7  # days: so long after a happening its toll is followed where its day is not said
 _NEXT = 24  # of those in a block, each is compared with so many that follow it in time
+_CONFUSED = 10  # a total is taken for the number of one happening where it is no more than so many times that number
 _MOST_ASKED = 16  # two larger groups are compared by so many members of each
 _RELATED = 12  # each figure of a line is related to so many before it
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T|\Z)")  # no "2014-W48-WE", no "XXXX-10-07"
@@ -59,7 +61,38 @@ def draw_lines(
         for members in _joined(pairs, known, groups, parted)
         if _is_line(members, known) or any(a in members and b in members for a, b in together)
     ]
+    placed = {id for line in lines for id in line.figures}
+    lines += _not_comparable([each for each in known.values() if each.leads and each.figure.id not in placed], copied)
     return sorted(lines, key=lambda line: line.id)
+
+
+def _not_comparable(figures: Collection[Counted], copied: Copied) -> Iterator[Line]:
+    """Pairs of figures of no line that a reader may take for two numbers of one thing, though only one is a total."""
+    found: list[Pair] = []
+    known = {each.figure.id: each for each in figures}
+    for block in _blocks(figures).values():
+        block.sort(key=lambda each: (moment(each) or "~", each.figure.id))
+        near = ((a, b) for at, a in enumerate(block) for b in block[at + 1 : at + 1 + _NEXT])
+        found += ((-likeness(a, b), a.figure.id, b.figure.id) for a, b in near if _look_alike(a, b))
+    placed: set[str] = set()
+    for _, one, other in sorted(found):
+        if placed.isdisjoint((one, other)):
+            placed.update((one, other))
+            a, b = known[one], known[other]
+            line = _line([a, b], copied)
+            relation = Relation(*line.figures, "not-comparable", ("scope",), _shared(a, b, copied))
+            yield replace(line, scope=None, relations=(relation,))
+
+
+def _look_alike(a: Counted, b: Counted) -> bool:
+    """Whether a total and a count of one happening, no less than a tenth of it, differ in nothing else."""
+    total, single = sorted((a, b), key=lambda each: each.figure.scope not in ("cumulative", "period"))
+    if a.figure.report == b.figure.report or a.story != b.story or single.figure.scope not in (None, "incident"):
+        return False
+    least, most = total.figure.low or 0, single.figure.high or single.figure.low or 0
+    if single.course or not is_less(single.figure, total.figure) or least > _CONFUSED * most:
+        return False
+    return conflicts(a, b) == ("scope",) and likeness(a, b) >= _LIKE
 
 
 def _is_comparable(figure: Figure) -> bool:

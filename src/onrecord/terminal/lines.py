@@ -22,14 +22,21 @@ if TYPE_CHECKING:
 
 _LINES = 12  # an overview shows this many lines, and of each this many figures
 _FIGURES = 8
-_TOLD_FIRST = ("differ", "revised", "changed", "agree")  # what a reader looks for stands first
+_TOLD_FIRST = ("differ", "revised", "changed", "agree", "not-comparable")  # what a reader looks for stands first
 _BECAUSE = {
     "hedge": "as it is hedged",
     "according_to": "of another source",
     "published": "reported on another day",
     "as_of": "of another day",
+    "scope": "over another stretch of time",
 }
-_VERBS = {"agree": "agrees with", "differ": "differs from", "revised": "revises", "changed": "changed from"}
+_VERBS = {
+    "agree": "agrees with",
+    "differ": "differs from",
+    "revised": "revises",
+    "changed": "changed from",
+    "not-comparable": "cannot be compared with",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,13 @@ def lay_out_lines(drawn: Drawn) -> Iterator[RenderableType]:
         yield Text(f"\n… {len(drawn.lines) - len(shown):,} more: --relation or --report shows all", "dim")
 
 
-_PLURAL = {"differ": "differ", "revised": "were revised", "changed": "changed", "agree": "agree"}
+_PLURAL = {
+    "differ": "differ",
+    "revised": "were revised",
+    "changed": "changed",
+    "agree": "agree",
+    "not-comparable": "look alike, but cannot be compared",
+}
 
 
 def _line(drawn: Drawn, line: Line) -> Iterator[RenderableType]:
