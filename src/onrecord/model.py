@@ -152,7 +152,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution. Empty `source`: the text names none. `via`: the statement that relays this one.
+    """An attribution. Empty `source`: the text names none. `via`: the statement that relays this one. `actor` is None
+    where it is unsettled between `candidates`, or where several of them speak together.
 
     `form` goes by the quotation marks; a turn of a transcript is direct. `mode` is negated where the text says that it
     was not said, thought or intended ("did not say"), hypothetical where it is only possible, conditional, asked
