@@ -80,7 +80,8 @@ def _not_comparable(figures: Collection[Counted], copied: Copied) -> Iterator[Li
             placed.update((one, other))
             a, b = known[one], known[other]
             line = _line([a, b], copied)
-            relation = Relation(*line.figures, "not-comparable", ("scope",), _shared(a, b, copied))
+            first, second = line.figures
+            relation = Relation(first, second, "not-comparable", ("scope",), _shared(a, b, copied))
             yield replace(line, scope=None, relations=(relation,))
 
 
