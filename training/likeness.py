@@ -3,11 +3,12 @@
     python training/likeness.py STORIES.jsonl INCIDENTS.jsonl --others OTHERS.jsonl...
 
 STORIES has rows `{id, text, title, published, story}`, INCIDENTS the same with `incident`; OTHERS' reports are taken to
-be of no story. Pairs of one story are positive; a story weighs by its reports, not by its pairs, and every pair is
-seen a second time without its days. Told are pair precision and recall for folds by story and for each corpus fitted
-on the rest, then BCubed figures of average linkage over out-of-fold likenesses, threshold by threshold. The start
-and the weights are printed last, to be copied. Those that ship were fitted on the development stories and the gva
-incidents, with polnear, wwn, timeline17, syria, timex and muc as others.
+be of no story. Pairs of one story are positive; of all pairs only those are kept whose words or headlines are somewhat
+alike. A story weighs by its reports, not by its pairs, and every pair is seen a second time without its days. Told are
+pair precision and recall for folds by story and for each corpus fitted on the rest, then BCubed figures of average
+linkage over out-of-fold likenesses, threshold by threshold. The start and the weights are printed last, to be copied.
+Those that ship were fitted on the development stories and the gva incidents, with polnear, wwn, timeline17, syria,
+timex and muc as others.
 """
 
 from __future__ import annotations
@@ -220,7 +221,7 @@ def report(stories: Pairs, incidents: Pairs, labels: list[str | None], corpora: 
     alone = stories.where(second != "others")
     formula = fitted(stories)
     tell("incidents from stories", incidents, log_odds(incidents.rows, *formula))
-    golden = [label for label in labels if label is not None]
+    golden: list[str | None] = [label for label in labels if label is not None]
     for least in THRESHOLDS:
         few = judge(golden, grouped(len(golden), alone, odds[second != "others"], least))
         many = judge(labels, grouped(len(labels), stories, odds, least))

@@ -196,8 +196,9 @@ def _features(packed: _Packed, first: Ints, second: Ints) -> Floats:
 
 def _other_days(packed: _Packed, first: Ints, second: Ints) -> NDArray[np.bool_]:
     """Whether both openings name days, and none of one is near a day of the other."""
-    both = packed.named.any(axis=1)[first] & packed.named.any(axis=1)[second]
-    other: NDArray[np.bool_] = both & ~(packed.named[first] & packed.around[second]).any(axis=1)
+    naming = np.asarray(packed.named.any(axis=1))
+    near = np.asarray((packed.named[first] & packed.around[second]).any(axis=1))
+    other: NDArray[np.bool_] = naming[first] & naming[second] & ~near
     return other
 
 
