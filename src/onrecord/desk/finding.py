@@ -14,6 +14,7 @@ from onrecord.desk.passages import passage
 from onrecord.model import Span
 from onrecord.record.search import as_phrases
 from onrecord.record.store import Record
+from onrecord.record.withheld import withheld
 
 KINDS = ("statements", "figures", "reports", "actors")
 SIZE = 25
@@ -100,7 +101,9 @@ def find(record: Record, asked: Asked, query: Mapping[str, str]) -> tuple[list[F
     )
     found = record.connection.execute(question, (*values, at.size, at.offset)).fetchall()
     shown = _shown(record, table, asked, found)
-    return [_found(asked.kind, row, shown[row[0]]) for row in found], at
+    gone = withheld(record)
+    rejected = gone.statements | gone.figures | gone.sums
+    return [_found(asked.kind, row, shown[row[0]]) | {"rejected": row[1] in rejected} for row in found], at
 
 
 def outlets(record: Record) -> list[str]:
@@ -179,7 +182,8 @@ def _shown(record: Record, table: _Table, asked: Asked, found: list[tuple[Any, .
 def _in_passages(record: Record, figures: list[str]) -> Iterator[tuple[int, Words]]:
     """Figures in their sentences."""
     question = (
-        'SELECT figure_words.search_key, text, start, "end", exact FROM figure_words JOIN figures ON figures.id = figure'
+        'SELECT figure_words.search_key, text, start, "end", exact FROM figure_words'
+        " JOIN figures ON figures.id = figure"
         f" JOIN reports ON reports.id = report WHERE figure IN ({', '.join('?' * len(figures))})"
     )
     for key, text, start, end, exact in record.connection.execute(question, figures):

@@ -78,18 +78,26 @@ def publish(record: Record, out: Path) -> int:
     """
     earlier = _published_before(out)
     out.mkdir(parents=True, exist_ok=True)
-    written: list[str] = []
-    for name, content in _files(record):
-        file = out / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(file) as part:
-            part.write_bytes(content)
-        written.append(name)
-    for name in sorted(earlier - set(written)):
+    written: set[str] = set()
+    try:
+        for name, content in _files(record):
+            written.add(name)
+            file = out / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(file) as part:
+                part.write_bytes(content)
+    except BaseException:
+        _keep_list(out, written | earlier)  # what is half there can be renewed by the same command
+        raise
+    for name in earlier - written:
         (out / name).unlink(missing_ok=True)
-    with replacing(out / _LIST) as part:
-        part.write_text(json.dumps({"files": sorted(written)}, indent=1) + "\n")
+    _keep_list(out, written)
     return sum(name.endswith(".html") for name in written)
+
+
+def _keep_list(out: Path, files: Iterable[str]) -> None:
+    with replacing(out / _LIST) as part:
+        part.write_text(json.dumps({"files": sorted(files)}, indent=1) + "\n", "utf-8")
 
 
 def _published_before(out: Path) -> set[str]:

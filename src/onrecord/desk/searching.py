@@ -16,6 +16,7 @@ from onrecord.desk import wording
 from onrecord.desk.passages import passage
 from onrecord.model import Report, Span
 from onrecord.record.store import Record
+from onrecord.record.withheld import Withheld, withheld
 
 _WORD = re.compile(r"[^\W_]+")
 _BLOCK = 200  # entries in one file
@@ -60,29 +61,34 @@ def terms(text: str) -> list[str]:
 
 def _entries(record: Record, file_of: FileOf) -> Iterator[_Entry]:
     """Actors, reports, statements and figures, those that a person rejected left out."""
+    gone = withheld(record)
     aliases = "(SELECT group_concat(name, ' ') FROM actor_aliases WHERE actor = actors.id)"
     rows = record.connection.execute(f"SELECT id, name, coalesce(kind, ''), {aliases} FROM actors ORDER BY id")  # noqa: S608
-    for id, name, kind, others in rows:
+    for id, name, kind, others in (row for row in rows if row[0] not in gone.actors):
         yield _Entry("actor", name, file_of("actor", id), kind, others or "")
     for report in record.reports():
         page = file_of("report", report.id)
         about = ", ".join([*([report.outlet] if report.outlet else []), wording.day(report.published)])
         yield _Entry("report", report.title or report.id, page, about, report.text)
-        yield from _of_report(record, report, page, about)
+        yield from _of_report(record, report, page, about, gone)
 
 
-def _of_report(record: Record, report: Report, page: str, about: str) -> Iterator[_Entry]:
+def _of_report(record: Record, report: Report, page: str, about: str, gone: Withheld) -> Iterator[_Entry]:
     statements = (
         "SELECT id, words FROM statements JOIN statement_words USING (search_key, report)"
         " WHERE report = ? ORDER BY position"
     )
     for id, words in record.connection.execute(statements, (report.id,)):
+        if id in gone.statements:
+            continue
         yield _Entry("statement", words, f"{page}#{wording.anchor(id)}", about)
     figures = (
         'SELECT id, words, start, "end", exact FROM figures JOIN figure_words ON figure = id WHERE report = ?'
         " ORDER BY position"
     )
     for id, words, start, end, exact in record.connection.execute(figures, (report.id,)):
+        if id in gone.figures | gone.sums:
+            continue
         sentence = "".join(part.words for part in passage(report.text, [("figure", Span(start, end, exact))]).parts)
         yield _Entry("figure", " ".join(sentence.split()), f"{page}#{wording.anchor(id)}", about, words)
 
