@@ -160,7 +160,7 @@ def link(record_path: Path) -> None:
 @click.option("--report", metavar="ID", help="Only lines with a figure of this report.")
 @click.option(
     "--relation",
-    type=click.Choice(("agree", "differ", "revised", "changed")),
+    type=click.Choice(("agree", "differ", "revised", "changed", "not-comparable")),
     help="Only lines in which some figures stand so to each other.",
 )
 def lines(record_path: Path, report: str | None, relation: str | None) -> None:
