@@ -52,3 +52,9 @@ def test_a_short_form_of_two_is_neither() -> None:
 
 def test_a_surname_is_no_party() -> None:
     assert organisations("Anna Green said no. Green left. The Green Party said yes.") == {frozenset({"Green Party"})}
+
+
+@pytest.mark.parametrize("party", ["Conservative", "Socialist", "Republican", "Democrat", "Liberal", "Green"])
+def test_all_parties_are_read_alike(party: str) -> None:
+    text = f"The {party} Party said no. {party}s left, and the mayor met the {party}s."
+    assert organisations(text) == {frozenset({f"{party} Party", f"{party}s"})}

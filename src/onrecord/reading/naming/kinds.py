@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from onrecord.model import ActorKind
 from onrecord.reading.naming import countries
-from onrecord.reading.naming.name_words import Name, head_of, key_of, key_of_tokens
+from onrecord.reading.naming.name_words import Name, head_of, key_of, key_of_tokens, members_of_parties
 from onrecord.reading.naming.titles import (
     ARMED_GROUP_NOUNS,
     KIN,
@@ -52,13 +52,15 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
     bearers = {key[0] for key, label in won.items() if len(key) == 1 and label == "PERSON"}
     full = _unlabelled_persons(words, won, bearers, votes)
     members = _members(words) - surnames - bearers
-    given = _given_names(won)
+    given, of_parties = _given_names(won), members_of_parties(words)
     camel = {key_of(words, n) for n in found if n.end - n.start == 1 and _CAMEL.fullmatch(words.text[n.start])}
     for name in found:
         key = key_of(words, name)
         name.label = won[key]
         if key in full or (len(key) == 1 and key[0] in surnames):
             name.label = "PERSON"
+        elif len(key) == 1 and name.label != "ORG" and words.text[name.start] in of_parties:
+            name.label = "NORP"
         elif len(key) == 1 and name.label in {"PERSON", ""} and _are_members(key[0], members):
             name.label = "NORP"
         elif not name.label and key in camel:
@@ -150,6 +152,8 @@ def without_common_plurals(words: Words, found: list[Name], sources: Collection[
         lower = words.lower[name.start]
         opening = name.start == words.first[words.sentence[name.start]]
         if name.end - name.start > 1 or not opening or words.pos[name.start] != "NOUN" or lower in sure:
+            return False
+        if name.kind == "group":  # what those of a party are called
             return False
         many = lower.endswith("s") and words.text[name.start][1:].islower() and name.code is None
         return many and (singular(lower) in PERSON_NOUNS or name.start not in sources)

@@ -75,6 +75,15 @@ def plain_words(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept or plain)
 
 
+def members_of_parties(words: Words) -> set[str]:
+    """What those of the parties that the report names may be called, with a capital: "Greens" of "Green Party"."""
+    return {
+        f"{words.text[i - 1]}s"
+        for i in range(1, len(words))
+        if words.text[i] == "Party" and has_capital(words, i - 1) and not words.text[i - 1].isupper()
+    }
+
+
 def title_tokens(words: Words) -> list[bool]:
     """Which tokens belong to a title ("Prime Minister", "spokesman") rather than to a name."""
     marked = [False] * len(words)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from onrecord.model import ActorKind
 from onrecord.reading.naming import countries
 from onrecord.reading.naming.kinds import KIND_OF_LABEL, bare_persons, decide_kinds, without_callings
-from onrecord.reading.naming.name_words import Name, has_capital, text_of, title_tokens
+from onrecord.reading.naming.name_words import Name, has_capital, members_of_parties, text_of, title_tokens
 from onrecord.reading.naming.states import state_named
 from onrecord.reading.naming.title_case import names_in_headlines, title_case
 from onrecord.reading.naming.titles import (
@@ -62,7 +62,7 @@ def find_names(words: Words) -> list[Name]:
     """All names in order of position, without overlap."""
     titles = title_tokens(words)
     shouting = title_case(words)
-    inner = _capitalised_inside(words, shouting) | _surnames_like_months(words, titles)
+    inner = _capitalised_inside(words, shouting) | _surnames_like_months(words, titles) | members_of_parties(words)
     found: list[Name] = []
     for start, end in _runs(words, titles, shouting, inner):
         found += _split(words, start, end)
