@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from onrecord.desk.charts.days import DayTick, Stretch, day_ticks
+from onrecord.desk.charts.days import DayTick, Stretch, day_ticks, in_words
 from onrecord.desk.charts.marks import RADIUS
 from onrecord.desk.charts.placing import Area
 from onrecord.desk.charts.scales import short
@@ -16,12 +17,12 @@ from onrecord.desk.charts.svg import INK, extent, line, text
 _PER_TICK = 38.0
 
 
-def value_axis(area: Area, right: float) -> Iterator[Markup]:
+def value_axis(area: Area, right: float, room: float) -> Iterator[Markup]:
     """A line across for each round number; in words, where the axis does not start at zero."""
     left = area.left if area.lane is None else area.lane
     if area.values.low > 0:
         words = f"The scale starts at {short(area.values.low)}, not at zero"
-        yield text(0, area.top - 20, words, "chart-muted", room=right)
+        yield text(0, area.top - 20, words, "chart-muted", room=room)
     for tick in area.values.ticks:
         y = area.up(tick)
         look = {"stroke": INK, "stroke_width": 1.0} if tick == 0 else {"stroke_width": 0.7}
@@ -55,6 +56,11 @@ def _lane_label(area: Area, middle: float, room: float, lowest: float) -> Iterat
 def day_labels(days: Stretch, sides: tuple[float, float], y: float) -> Iterator[Markup]:
     """The ticks of an axis of days, and below them the months and years where they begin anew."""
     left, right = sides
+    if days.days == 1:
+        yield text(
+            (left + right) / 2, y + 16, in_words(str(date.fromordinal(days.first))), "chart-muted", anchor="middle"
+        )
+        return
     unit = (right - left) / days.days
     ends: list[float] = []
     for tick in _legible(day_ticks(days, max(2, int((right - left) / _PER_TICK))), days, left, unit):

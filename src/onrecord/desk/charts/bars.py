@@ -1,14 +1,18 @@
-"""How much likelier each outlet is to use a wording than the others: a bar from the least to the most it may be."""
+"""How much likelier each outlet is to use a wording than the others: a bar from the least to the most it may be.
+
+Only those that can be compared have a bar; the table has all.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from onrecord.desk.charts.inputs import Bar, Row, Table
-from onrecord.desk.charts.scales import NumberAxis, drawable, number_axis
+from onrecord.desk.charts.scales import NumberAxis, number_axis
 from onrecord.desk.charts.svg import (
     INK,
     LINE,
@@ -27,6 +31,7 @@ from onrecord.desk.charts.svg import (
 )
 from onrecord.desk.charts.twins import with_twins
 from onrecord.desk.wording import counted, signed
+from onrecord.linking.wording import LogOdds
 
 _TOO_FEW = "too few uses to compare"
 _HEAD = 30.0
@@ -60,10 +65,15 @@ def bars_svg(rows: Sequence[Bar], title: str, description: str, reach: float = 0
     """The bars as one SVG, which can be saved as a file."""
     if not rows:
         return drawing(width, 40, title, description, [text(0, 24, "No outlet to show.", "chart-muted")], [])
-    area = _area(rows, reach, width)
-    floor = _HEAD + len(rows) * _ROW[width] + 4
-    marks = [_mark(bar, area, _HEAD + index * _ROW[width], width) for index, bar in enumerate(rows)]
-    return drawing(width, floor + 24, title, description, [*_head(area, width), *_scale(area, floor, width)], marks)
+    drawn = [(bar, odds) for bar in rows if (odds := bar.odds) and _is_drawable(odds)]
+    area = _area([odds for _, odds in drawn], reach, width)
+    floor = _HEAD + len(drawn) * _ROW[width] + 4
+    scaffold = [*_head(area, width), *_scale(area, floor, width)]
+    if left := len(rows) - len(drawn):
+        words = f"{left:,} more in the table: {_TOO_FEW}"
+        scaffold.append(text(0, floor + 44, words, "chart-muted", room=UNITS[width]))
+    marks = [_mark(bar, odds, area, _HEAD + at * _ROW[width], width) for at, (bar, odds) in enumerate(drawn)]
+    return drawing(width, floor + (52 if left else 24), title, description, scaffold, marks)
 
 
 def bars_table(rows: Sequence[Bar]) -> Table:
@@ -78,12 +88,15 @@ def _cells(bar: Bar) -> tuple[str, ...]:
     return (bar.label, f"{bar.count:,}", *told)
 
 
-def _area(rows: Sequence[Bar], reach: float, width: Width) -> _Area:
-    values = [value for bar in rows if bar.odds for value in (bar.odds.value, bar.odds.low, bar.odds.high)]
-    far = max((abs(value) for value in (reach, *values) if drawable(value) is not None), default=0)
-    far = min(_FURTHEST, max(0.5, far))
+def _is_drawable(odds: LogOdds) -> bool:
+    return all(math.isfinite(each) for each in (odds.value, odds.low, odds.high))
+
+
+def _area(drawn: Sequence[LogOdds], reach: float, width: Width) -> _Area:
+    bounds = (abs(bound) for odds in drawn for bound in (odds.value, odds.low, odds.high))
+    far = min(_FURTHEST, max(0.5, reach, *bounds))
     left = _LABELS + _COUNTS + 16 if width == "wide" else 10.0
-    return _Area(number_axis([-far, far], 6 if width == "wide" else 4), left, UNITS[width] - _VALUES - 8)
+    return _Area(number_axis([-far, far], 8 if width == "wide" else 4), left, UNITS[width] - _VALUES - 8)
 
 
 def _head(area: _Area, width: Width) -> Iterator[Markup]:
@@ -104,7 +117,7 @@ def _scale(area: _Area, floor: float, width: Width) -> Iterator[Markup]:
         yield text(min(max(x, extent(words) / 2), UNITS[width] - 20), floor + 16, words, "chart-muted", anchor="middle")
 
 
-def _mark(bar: Bar, area: _Area, top: float, width: Width) -> Markup:
+def _mark(bar: Bar, odds: LogOdds, area: _Area, top: float, width: Width) -> Markup:
     middle = top + _DOWN[width]
     uses = counted(bar.count, "use")
     if width == "wide":
@@ -114,14 +127,10 @@ def _mark(bar: Bar, area: _Area, top: float, width: Width) -> Markup:
         words = [text(0, top + 16, bar.label, room=UNITS[width] - 110)]
         words.append(text(UNITS[width], top + 16, uses, "chart-muted", room=100, anchor="end"))
     target = hit(0, top + 1, UNITS[width], _ROW[width] - 2)
-    return mark(_name(bar), bar.href, "", target, *words, *_drawn(bar, area, middle, width))
+    return mark(_name(bar, odds), bar.href, "", target, *words, *_drawn(odds, area, middle, width))
 
 
-def _drawn(bar: Bar, area: _Area, middle: float, width: Width) -> Iterator[Markup]:
-    odds = bar.odds
-    if odds is None or any(drawable(each) is None for each in (odds.value, odds.low, odds.high)):
-        yield text(area.across(0) + 8, middle + 4.5, _TOO_FEW if odds is None else "not drawn", "chart-muted")
-        return
+def _drawn(odds: LogOdds, area: _Area, middle: float, width: Width) -> Iterator[Markup]:
     low, high = sorted((area.across(odds.low), area.across(odds.high)))
     band: dict[str, Attribute] = {"x": low, "y": middle - _THICK / 2, "width": max(1.0, high - low), "height": _THICK}
     yield element("rect", {"class": "chart-band", **band, "fill": LINE, "stroke": INK, "stroke-width": 0.8})
@@ -130,9 +139,7 @@ def _drawn(bar: Bar, area: _Area, middle: float, width: Width) -> Iterator[Marku
     yield text(UNITS[width], middle + 4.5, signed(odds.value), room=_VALUES, anchor="end")
 
 
-def _name(bar: Bar) -> str:
+def _name(bar: Bar, odds: LogOdds) -> str:
     """The row as it is told: "The Post, 12 uses: +0.7, 95% from +0.2 to +1.1"."""
-    told = _TOO_FEW
-    if bar.odds:
-        told = f"{signed(bar.odds.value)}, 95% from {signed(bar.odds.low)} to {signed(bar.odds.high)}"
+    told = f"{signed(odds.value)}, 95% from {signed(odds.low)} to {signed(odds.high)}"
     return f"{isolated(bar.label)}, {counted(bar.count, 'use')}: {told}"

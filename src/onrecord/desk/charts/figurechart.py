@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from onrecord.desk.charts import labels
 from onrecord.desk.charts.axes import day_axis, value_axis
 from onrecord.desk.charts.days import axis_of, stretch_of
 from onrecord.desk.charts.inputs import Link, Point
@@ -32,7 +33,8 @@ from onrecord.desk.charts.svg import (
 )
 from onrecord.desk.charts.telling import Told, accessible_names, tell
 
-_PLOT: dict[Width, float] = {"wide": 250, "narrow": 230}
+_TALLEST: dict[Width, float] = {"wide": 250, "narrow": 230}  # of the plot; with few figures it is lower
+_ONE_DAY = 112.0  # the width of the plot where all figures are for one day; beside it is what each says
 _LANE: dict[Width, float] = {"wide": 100, "narrow": 62}
 _FOOT = 42.0  # below the lowest mark: two rows of words
 _LINK_WORDS = {"same source": "one source", "same text": "copied text"}
@@ -51,14 +53,18 @@ def figure_svg(
     if not told.points:
         return drawing(width, 40, title, description, [text(0, 24, "No figures to show.", "chart-muted")], [])
     words, top = legend(_legend(told), width, UNITS[width])
-    area = _area(told, width, top)
+    is_narrow = labels.fit(told.points)
+    area = _area(told, width, top, is_narrow)
+    right = area.right + RADIUS if is_narrow else float(UNITS[width])
     placed = place(told.points, area)
+    beside = labels.beside(placed, right + 16, UNITS[width], area.bottom) if is_narrow else []
     lowest = max(area.nothing, area.bottom) + (ARROW if any(opens_downward(each) for each in told.points) else 4)
     scaffold = [
         *words,
-        *value_axis(area, UNITS[width]),
-        *day_axis(area, lowest, UNITS[width], any(stretch_of(each.day) for each in told.points)),
+        *value_axis(area, right, UNITS[width]),
+        *day_axis(area, lowest, right, any(stretch_of(each.day) for each in told.points)),
         *_joins(told, placed),
+        *beside,
     ]
     marks = [
         _mark(each, told.ranks[each.point.source], name)
@@ -67,21 +73,24 @@ def figure_svg(
     return drawing(width, lowest + _FOOT, title, description, scaffold, [*marks, *_revisions(told, placed)])
 
 
-def _area(told: Told, width: Width, legend_height: float) -> Area:
+def _area(told: Told, width: Width, legend_height: float, is_narrow: bool) -> Area:
     values = [bound for point in told.points for bound in bounds_of(point) if bound is not None]
     axis = number_axis(values, 5 if width == "wide" else 4)
-    labels = max(extent(short(tick)) for tick in axis.ticks)
+    ticks = max(extent(short(tick)) for tick in axis.ticks)
     has_nothing = any(bounds_of(point) == (None, None) for point in told.points)
-    left = max(labels, extent("no number") if has_nothing else 0) + 12
+    left = max(ticks, extent("no number") if has_nothing else 0) + 12
     open_days = Counter(bounds_of(point) for point in told.points if stretch_of(point.day) is None)
     lane = left if open_days else None
     if open_days:
         left += min(UNITS[width] * 0.3, max(_LANE[width], STEP * (max(open_days.values()) + 1))) + STEP / 2
     top = legend_height + ARROW + 12 + (0 if axis.low <= 0 else 16)
-    bottom = top + _PLOT[width]
+    bottom = top + min(_TALLEST[width], max(130.0, 80.0 + 17 * len(told.points)))
     stretches = [stretch for point in told.points if (stretch := stretch_of(point.day))]
     nothing = bottom + ARROW + 14 if has_nothing else bottom
-    return Area(left, UNITS[width] - RADIUS - 2, top, bottom, lane, nothing, axis_of(stretches), axis)
+    right = UNITS[width] - RADIUS - 2
+    if is_narrow:
+        right = min(right, left + _ONE_DAY) if stretches else left - RADIUS
+    return Area(left, right, top, bottom, lane, nothing, axis_of(stretches), axis)
 
 
 # Marks

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Number
 
 _TINY = 0.1  # of the largest: what spans less cannot be told apart on an axis from zero
+_LEAST = 1e-6  # an axis no longer than this is as good as empty
 _GREATEST = 1e15  # beyond, a float has no digits left for halves
 
 
@@ -39,7 +40,7 @@ def number_axis(values: Sequence[float], most: int, from_zero: bool = False) -> 
     low, high = min((0.0, *values)), max((0.0, *values))
     if values and not from_zero and 0 < max(values) - min(values) < _TINY * min(values):
         low = min(values) - (max(values) - min(values)) / 2
-    if high <= low:
+    if high - low < _LEAST:
         high = low + 1
     step = _round_step((high - low) / max(1, most))
     if all(float(value).is_integer() for value in values) and not from_zero:

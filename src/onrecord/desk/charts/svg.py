@@ -95,8 +95,11 @@ def cut(words: str, room: float) -> str:
 
 
 def mark(name: str, href: str | None, kind: str, *parts: Markup) -> Markup:
-    """What a reader can point at: a link where there is somewhere to go, with its name for ear and pointer."""
-    name = clean(name)
+    """What a reader can point at: a link where there is somewhere to go, with its name for ear and pointer.
+
+    What of the name comes from a report is handed over `isolated`.
+    """
+    name = " ".join(_FORBIDDEN.sub("\ufffd", name).split())
     title = element("title", {}, name)
     if href is None or not leads_to_page(href):
         return element("g", {"class": f"chart-mark {kind}".rstrip()}, title, *parts)

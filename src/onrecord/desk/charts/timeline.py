@@ -29,7 +29,7 @@ from onrecord.desk.charts.svg import (
 )
 from onrecord.desk.charts.twins import with_twins
 
-_LABELS: dict[Width, float] = {"wide": 160, "narrow": 0}  # the column of outlets; a narrow chart has them above
+_LABELS: dict[Width, float] = {"wide": 190, "narrow": 2}  # the column of outlets; a narrow chart has them above
 _HEAD, _ABOVE = 26.0, 20.0  # the words above all, and above a lane or panel of a narrow chart
 _LEAST = 20.0  # the height of a lane, so that its label has room
 _TALLEST = 34.0  # of the bars
@@ -60,7 +60,7 @@ def timeline_svg(
         y = floor + 3
     for noun, found in _panels(counts):
         floor = y + above + _TALLEST + 22
-        scaffold += [*_panel_frame(noun, floor, y, width), *_bars(noun, found, columns, floor)]
+        scaffold += [*_panel_frame(noun, floor, y, width), *_bars(noun, found, columns, floor, UNITS[width])]
         y = floor + 2
     return drawing(width, y + 46, title, description, [*scaffold, *_day_axis(columns, y + 6)], marks)
 
@@ -136,7 +136,7 @@ def _panel_frame(noun: str, floor: float, top: float, width: Width) -> Iterator[
         yield text(0, top + 19, f"{noun.capitalize()} in that day's reports")
 
 
-def _bars(noun: str, counts: Mapping[str, int], columns: Columns, floor: float) -> Iterator[Markup]:
+def _bars(noun: str, counts: Mapping[str, int], columns: Columns, floor: float, right: float) -> Iterator[Markup]:
     """A bar for each day; each with its number where there is room, else the highest alone."""
     by_place = Counter[float]()
     for day, count in counts.items():
@@ -155,12 +155,12 @@ def _bars(noun: str, counts: Mapping[str, int], columns: Columns, floor: float) 
         yield element("g", {}, element("title", {}, f"{count:,} {noun}"), bar)
         if all_told or (count == most and not told):
             told = True
-            yield _number(x, floor - high - 4, f"{count:,}", columns)
+            yield _number(x, floor - high - 4, f"{count:,}", right)
 
 
-def _number(x: float, y: float, words: str, columns: Columns) -> Markup:
+def _number(x: float, y: float, words: str, right: float) -> Markup:
     half = min(extent(words), 120.0) / 2
-    return text(min(max(x, half), max(columns.right, x + half) - half), y, words, anchor="middle", room=120.0)
+    return text(min(max(x, half), right - half), y, words, anchor="middle", room=120.0)
 
 
 def _day_axis(columns: Columns, y: float) -> Iterator[Markup]:
