@@ -59,9 +59,9 @@ def decide_kinds(words: Words, found: list[Name], titles: list[bool]) -> None:
         name.label = won[key]
         if key in full or (len(key) == 1 and key[0] in surnames):
             name.label = "PERSON"
-        elif len(key) == 1 and name.label != "ORG" and words.text[name.start] in of_parties:
-            name.label = "NORP"
-        elif len(key) == 1 and name.label in {"PERSON", ""} and _are_members(key[0], members):
+        elif (len(key) == 1 and name.label != "ORG" and words.text[name.start] in of_parties) or (
+            len(key) == 1 and name.label in {"PERSON", ""} and _are_members(key[0], members)
+        ):
             name.label = "NORP"
         elif not name.label and key in camel:
             name.label = "ORG"
