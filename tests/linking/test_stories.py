@@ -92,6 +92,10 @@ def test_two_accounts_of_a_flood_are_one_story() -> None:
     [
         (FISH, report("b", *RAIL, "2031-03-12")),
         (FISH, report("b", *RAIL, "2032-03-03")),
+        (
+            report("a", "", attack(12, "fish market", "Tuesday")),
+            report("b", "", attack(31, "fish market", "Tuesday").replace("Marrowfield", "Tesselby")),
+        ),
         (ROVERS, report("b", *ROVERS_AGAIN, "2031-03-11")),
         (
             report("a", "Jorun Vask, novelist, dies at 81", obituary("Jorun Vask", 81, "Marrowfield")),
@@ -103,7 +107,18 @@ def test_two_accounts_of_a_flood_are_one_story() -> None:
         (report("a", "", "Blast in Varn."), report("b", "", "Vote in Varn.")),
         (report("a", "", "x", None), report("b", "", "x", None)),
     ],
-    ids=["attack-next-week", "attack-next-year", "fixture", "obituaries", "other", "furniture", "titles", "short", "x"],
+    ids=[
+        "attack-next-week",
+        "attack-next-year",
+        "attack-elsewhere",
+        "fixture",
+        "obituaries",
+        "other",
+        "furniture",
+        "titles",
+        "short",
+        "x",
+    ],
 )
 def test_what_only_resembles_stays_apart(first: Report, second: Report) -> None:
     assert together(stories_of([first, second])) == {("a",), ("b",)}

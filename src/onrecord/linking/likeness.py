@@ -44,17 +44,18 @@ class Likeness(NamedTuple):
 
 FEATURES = (
     *("words", "titles", "openings", "numbers", "gap", "undated", "shorter", "longer", "common", "other days"),
-    *("headlines", "numbered"),  # these the guards alone look at
+    *("headlines", "elsewhere", "numbered"),  # these the guards alone look at
 )
 _RARE = 64
 _UNCOMMON = 56
 _LEAST_COMMON = 3  # rare terms: one first name or one town that two reports share says little
 _ENOUGH_COMMON = 8
+_ONCE = 16  # the weight of a term that stands once
 _SHORT, _SHORT_COST = 60, 0.15  # so few terms prove little, each one missing costs
 _COPY_TERMS = 15
 _DAYS_LATER, _MONTH = 5, 30
 _FEW_NUMBERS = 2
-_LIKE_WORDING = 0.6
+_LIKE_WORDING, _SOME_LIKE_WORDING = 0.6, 0.45
 _SAME = 0.97
 _APART, _COPY = -4.0, 2.0
 _START = -15.658
@@ -106,7 +107,8 @@ class _Packed(NamedTuple):
     """The terms of all outlines in one row of numbers; those of outline i stand from starts[i] to starts[i + 1].
 
     `lengths` has a row a view (see `_views`) with the length of each outline in it, `days` is -1 where unknown. `named`
-    and `around` have a bit a day of the year: those that the outline names, and those near enough to them.
+    and `around` have a bit a day of the year: those that the outline names, and those near enough to them. `main` marks
+    the name that each outline dwells on.
     """
 
     starts: Ints
@@ -118,6 +120,7 @@ class _Packed(NamedTuple):
     days: Ints
     named: NDArray[np.uint8]
     around: NDArray[np.uint8]
+    main: NDArray[np.bool_]
 
 
 def _packed(outlines: Sequence[Outline]) -> _Packed:
@@ -131,12 +134,21 @@ def _packed(outlines: Sequence[Outline]) -> _Packed:
         np.frombuffer(b"".join([getattr(outline, part) for outline in outlines]), dtype=np.uint8) for part in parts
     )
     lengths = np.zeros((_VIEWS, len(outlines)))
+    main = np.zeros(len(terms), dtype=np.bool_)
     for i in range(len(outlines)):
         own = slice(starts[i], starts[i + 1])
         views = _views(counts[own], rarities[own], kinds[own])
         lengths[:, i] = np.sqrt([float(view @ view) for view in views])
+        main[own] = _main(counts[own], rarities[own], kinds[own])
     days = np.array([-1 if outline.day is None else outline.day for outline in outlines], dtype=np.int64)
-    return _Packed(starts, terms, counts, rarities, kinds, lengths, days, *_calendars(outlines))
+    return _Packed(starts, terms, counts, rarities, kinds, lengths, days, *_calendars(outlines), main)
+
+
+def _main(counts: NDArray[np.uint8], rarities: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> NDArray[np.bool_] | bool:
+    """Of an outline's terms the heaviest name, if its opening has it and it comes again."""
+    telling = ((kinds & (NAME | LEAD)) == NAME | LEAD) & (rarities >= _RARE) & (counts > _ONCE)
+    weights = counts.astype(np.int64) * rarities * telling
+    return (weights == weights.max()) & telling if telling.any() else False
 
 
 def _calendars(outlines: Sequence[Outline]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -163,7 +175,8 @@ def features(outlines: Sequence[Outline], first: Ints, second: Ints) -> Floats:
     The cosines of their words and of their headlines; how much of the uncommon words in one's opening the other has, on
     the average of both; the cosine of their numbers; the days between (logarithm), whether a day is unknown; the number
     of terms of each (logarithm); the rare terms that both have; whether their openings name other days; whether the
-    headlines name others; how many numbers the one with fewer has.
+    headlines name others; whether neither knows the name that the other dwells on; how many numbers the one with fewer
+    has.
     """
     return _features(_packed(outlines), first, second)
 
@@ -185,11 +198,14 @@ def _features(packed: _Packed, first: Ints, second: Ints) -> Floats:
     named = np.bincount(which[naming[here] | naming[there]], minlength=count)
     held = _sums_by_outline(packed, naming)
     headlines = (held[first] > 0) & (held[second] > 0) & (named == 0)  # both name, and name others
+    dwelt = _sums_by_outline(packed, packed.main)
+    known = np.bincount(which[packed.main[here] | packed.main[there]], minlength=count)
+    elsewhere = (dwelt[first] > 0) & (dwelt[second] > 0) & (known == 0)
     counted = _sums_by_outline(packed, (kinds & NUMBER) > 0)
     numbered = np.minimum(counted[first], counted[second])
     columns = (
         *(words, titles, openings, numbers, gaps, undated, shorter, longer, common),
-        *(_other_days(packed, first, second), headlines, numbered),
+        *(_other_days(packed, first, second), headlines, elsewhere, numbered),
     )
     return np.column_stack(columns).astype(np.float64)
 
@@ -267,12 +283,12 @@ def terms_of(rows: Floats) -> dict[str, Floats]:
 
 
 def _contradicts(seen: Mapping[str, Floats]) -> NDArray[np.bool_]:
-    """Other names in the headlines, or the same wording with other numbers some days later, as of a weekly fixture."""
+    """Other names in the headlines, or the same wording of another place, or with other numbers some days later."""
     later = (seen["gap"] >= _GAPS[_DAYS_LATER]) | (seen["undated"] > 0)
     other_numbers = (seen["numbered"] >= _FEW_NUMBERS) & (seen["numbers"] == 0.0)
-    contradicting: NDArray[np.bool_] = (seen["headlines"] > 0) | (
-        seen["words"] >= _LIKE_WORDING
-    ) & other_numbers & later
+    another_place = (seen["words"] >= _SOME_LIKE_WORDING) & (seen["elsewhere"] > 0)
+    fixture = (seen["words"] >= _LIKE_WORDING) & other_numbers & later
+    contradicting: NDArray[np.bool_] = (seen["headlines"] > 0) | another_place | fixture
     return contradicting
 
 
