@@ -100,3 +100,13 @@ def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
 
 def test_no_figures() -> None:
     assert words(drawn([])) == ["No figures to show."]
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_a_mark_that_gives_way_moves_no_farther_than_it_must(width: Width) -> None:
+    points = [point(f"d{at:02}", 20 + 3 * at, 20 + 3 * at, f"2031-03-{10 + at}") for at in range(8)]
+    alone = middles(drawn(points, width=width))
+    crowded = middles(drawn([*points, point("least", 18, None, "2031-03-10", hedge="at least")], width=width))
+    moved = [abs(alone[href][0] - crowded[href][0]) for href in alone]
+    assert 10 < moved[0] < 20
+    assert max(moved[1:]) < 4

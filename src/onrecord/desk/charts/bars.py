@@ -58,7 +58,8 @@ def bars(rows: Sequence[Bar], title: str, description: str, reach: float = 0.0) 
 
     The scale goes as far as `reach` on both sides of 0, so that charts beside each other can be compared.
     """
-    return with_twins(page_ready(lambda width: bars_svg(rows, title, description, reach, width)), bars_table(rows))
+    chart = page_ready(lambda width: bars_svg(rows, title, description, reach, width))
+    return with_twins(chart, title, bars_table(rows))
 
 
 def bars_svg(rows: Sequence[Bar], title: str, description: str, reach: float = 0.0, width: Width = "wide") -> Markup:

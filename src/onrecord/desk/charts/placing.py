@@ -11,6 +11,7 @@ from onrecord.desk.charts.inputs import Point
 from onrecord.desk.charts.marks import ARROW, RADIUS, STEP
 from onrecord.desk.charts.scales import NumberAxis, drawable
 
+_CLOSE = 2.0
 _MOST_STEPS = 40  # to either side; beyond, marks lie on each other
 
 
@@ -132,7 +133,12 @@ def _set_down(placed: Placed, area: Area, taken: dict[int, list[tuple[float, flo
 
 
 def _sideways(home: float, least: float, most: float) -> Iterator[float]:
-    yield from (x for step in range(_MOST_STEPS) for x in _both(home, step * STEP) if least <= x <= most)
+    """Ever farther away: at first little by little, so that a mark gives way no more than it must."""
+    aways = [
+        *(_CLOSE * step for step in range(int(3 * STEP / _CLOSE))),
+        *(STEP * step for step in range(3, _MOST_STEPS)),
+    ]
+    yield from (x for away in aways for x in _both(home, away) if least <= x <= most)
 
 
 def _both(home: float, away: float) -> tuple[float, ...]:

@@ -39,7 +39,7 @@ _RADIUS = 4.5
 def timeline(items: Sequence[Item], counts: Sequence[DayCount], title: str, description: str) -> Markup:
     """The timeline for a page, in two widths of which the stylesheet shows the one that fits, and its tables."""
     chart = page_ready(lambda width: timeline_svg(items, counts, title, description, width))
-    return with_twins(chart, timeline_table(items), counts_table(counts))
+    return with_twins(chart, title, timeline_table(items), counts_table(counts))
 
 
 def timeline_svg(

@@ -7,22 +7,24 @@ from markupsafe import Markup
 from onrecord.desk.charts.inputs import Row, Table
 from onrecord.desk.charts.svg import clean, leads_to_page
 
-_TWINS = Markup('{}<details class="chart-twin"><summary>The chart as {}</summary>{}</details>')
+_TWINS = Markup(
+    '{}<details class="chart-twin"><summary>The chart as {}<span class="hidden">: {}</span></summary>{}</details>'
+)
 _TABLE = Markup(
-    '<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
+    '<div class="wide" tabindex="0" role="region" aria-label="{caption}: {title}"><table><caption>{caption}</caption>'
     "<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 )
 
 
-def with_twins(chart: Markup, *tables: Table) -> Markup:
-    """A chart and its tables; those without rows are left out."""
-    shown = [_table(table) for table in tables if table.rows]
+def with_twins(chart: Markup, title: str, *tables: Table) -> Markup:
+    """A chart and its tables, told apart by the chart's title; those without rows are left out."""
+    shown = [_table(table, clean(title)) for table in tables if table.rows]
     if not shown:
         return chart
-    return _TWINS.format(chart, "a table" if len(shown) == 1 else "tables", Markup("").join(shown))
+    return _TWINS.format(chart, "a table" if len(shown) == 1 else "tables", clean(title), Markup("").join(shown))
 
 
-def _table(table: Table) -> Markup:
+def _table(table: Table, title: str) -> Markup:
     words = len(table.headers) - table.numbers
     kinds = [""] * words + ["number"] * table.numbers
     heads = Markup("").join(
@@ -30,7 +32,7 @@ def _table(table: Table) -> Markup:
         for kind, head in zip(kinds, table.headers, strict=True)
     )
     return _TABLE.format(
-        caption=table.caption, heads=heads, rows=Markup("").join(_row(row, kinds) for row in table.rows)
+        title=title, caption=table.caption, heads=heads, rows=Markup("").join(_row(row, kinds) for row in table.rows)
     )
 
 
