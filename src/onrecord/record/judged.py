@@ -6,10 +6,11 @@ A rejected entry is given too, marked: it is for who shows or exports entries to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from onrecord.model import Day, Figure, Mention, Statement
 from onrecord.record.amending import amended_entry
@@ -21,7 +22,9 @@ from onrecord.record.store import Record
 
 T = TypeVar("T", Mention, Statement, Figure)
 U = TypeVar("U", Statement, Figure)
-Standing = dict[str, tuple[Judgement, str]]  # of an entry by its id the last judgement, and what the entry reads
+Standing = Mapping[str, tuple[Judgement, str]]  # of an entry by its id the last judgement, and what the entry reads
+_Answers = dict[tuple[EntryKind, str | None], Standing]
+_answered: WeakKeyDictionary[Record, tuple[tuple[int, int], _Answers]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,22 @@ def reads(record: Record, report: str) -> dict[str, str]:
 
 
 def standing_judgements(record: Record, kind: EntryKind, report: str | None = None) -> Standing:
-    """The last judgement that is not withdrawn of each entry judged, by the entry's id, and what the entry reads."""
+    """The last judgement that is not withdrawn of each entry judged, by the entry's id, and what the entry reads.
+
+    A page of the desk asks this several times: the answer is kept until the file changes.
+    """
+    with explained(record.path):
+        state = (record.connection.execute("PRAGMA data_version").fetchone()[0], record.connection.total_changes)
+    of, known = _answered.get(record, (None, {}))
+    if of != state:
+        known = {}
+        _answered[record] = (state, known)
+    if (kind, report) not in known:
+        known[kind, report] = _standing(record, kind, report)
+    return known[kind, report]
+
+
+def _standing(record: Record, kind: EntryKind, report: str | None) -> Standing:
     # CROSS JOIN keeps SQLite to this order, whose every step is led by an index.
     if report is None:
         chosen, values = "superseded_by IS NULL", []
