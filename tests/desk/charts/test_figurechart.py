@@ -79,6 +79,7 @@ def test_figures_of_no_stated_day_are_told_apart() -> None:
     mixed = drawn([point("a", 10, 10, None), point("b", 12, 12, "2031-03-01")])
     assert middles(mixed)["/a"][0] < middles(mixed)["/b"][0]
     assert "10 people, The a" in words(alone)
+    assert {"10 people, The a", "12 people, The b"} <= set(words(mixed))
 
 
 def test_what_hangs_together_is_told_in_words() -> None:

@@ -36,7 +36,10 @@ def day_axis(area: Area, lowest: float, right: float, has_days: bool) -> Iterato
     """The days below the lowest mark, and a line that parts those figures that have no day."""
     if area.lane is not None:
         edge = area.left - RADIUS - 1
-        yield line("chart-grid", (edge, area.top - 8), (edge, lowest + 30), stroke_width=0.7, stroke_dasharray="3 3")
+        if has_days:
+            yield line(
+                "chart-grid", (edge, area.top - 8), (edge, lowest + 30), stroke_width=0.7, stroke_dasharray="3 3"
+            )
         yield from _lane_label(area, (area.lane + edge) / 2, edge - area.lane, lowest)
     if not has_days:
         return

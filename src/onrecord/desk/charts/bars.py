@@ -97,7 +97,7 @@ def _area(drawn: Sequence[LogOdds], reach: float, width: Width) -> _Area:
     bounds = (abs(bound) for odds in drawn for bound in (odds.value, odds.low, odds.high))
     far = min(_FURTHEST, max(0.5, reach, *bounds))
     left = _LABELS + _COUNTS + 16 if width == "wide" else 10.0
-    return _Area(number_axis([-far, far], 8 if width == "wide" else 4), left, UNITS[width] - _VALUES - 8)
+    return _Area(number_axis([-far, far], 8 if width == "wide" else 7), left, UNITS[width] - _VALUES - 8)
 
 
 def _head(area: _Area, width: Width) -> Iterator[Markup]:

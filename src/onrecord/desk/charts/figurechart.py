@@ -53,7 +53,7 @@ def figure_svg(
     if not told.points:
         return drawing(width, 40, title, description, [text(0, 24, "No figures to show.", "chart-muted")], [])
     words, top = legend(_legend(told), width, UNITS[width])
-    is_narrow = labels.fit(told.points)
+    is_narrow = labels.fit(told.points, width)
     area = _area(told, width, top, is_narrow)
     right = area.right + RADIUS if is_narrow else float(UNITS[width])
     placed = place(told.points, area)

@@ -10,17 +10,20 @@ from onrecord.desk.charts.days import stretch_of
 from onrecord.desk.charts.inputs import Point
 from onrecord.desk.charts.marks import RADIUS
 from onrecord.desk.charts.placing import Placed
-from onrecord.desk.charts.svg import MUTED, line, text
+from onrecord.desk.charts.svg import MUTED, Width, line, text
 from onrecord.desk.charts.telling import value_in_words
 
 _MOST = 10
 _ROW = 17.0
 
 
-def fit(points: Sequence[Point]) -> bool:
-    """Whether the figures are few and all for one day, or all for none that is stated."""
+def fit(points: Sequence[Point], width: Width) -> bool:
+    """Whether the figures are few and no more than one day is stated for them, with room for what has none."""
     stretches = {stretch_of(point.day) for point in points}
-    return len(points) <= _MOST and len(stretches) == 1 and all(each is None or each.days == 1 for each in stretches)
+    stated = stretches - {None}
+    if len(points) > _MOST or len(stated) > 1 or (len(stretches) > 1 and width == "narrow"):
+        return False
+    return all(each is None or each.days == 1 for each in stretches)
 
 
 def beside(placed: Sequence[Placed], left: float, right: float, bottom: float) -> Iterator[Markup]:
