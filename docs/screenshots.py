@@ -1,6 +1,6 @@
 """Pictures of every page of the desk, at the width of a phone and of a desktop, from the bundled example.
 
-    python docs/screenshots.py [--out docs/screenshots] [--dark]
+    python docs/screenshots.py --out FOLDER [--dark]
 
 Needs Debian's Chromium and the `test` extra. The record is read anew, and a few entries are judged, so that the pages
 have something of everything to show.
@@ -84,7 +84,7 @@ def serving(record: Path) -> Iterator[str]:
 def main() -> None:
     """Make all the pictures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "screenshots")
+    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--dark", action="store_true")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
