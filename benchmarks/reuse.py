@@ -21,8 +21,7 @@ from typing import Any
 
 from onrecord.intake.readers import read_source
 from onrecord.intake.sources import find_sources
-from onrecord.linking.reuse import judge_pairs, prepare
-from onrecord.linking.shingles import candidates, sketch
+from onrecord.linking.reuse import candidates, judge_pairs, prepare, sketch
 from onrecord.model import Report, Reuse, Span
 
 

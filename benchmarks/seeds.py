@@ -23,8 +23,7 @@ from typing import Any
 
 from onrecord.intake.readers import report_from_text
 from onrecord.language.parsing import parse
-from onrecord.linking.actors import link_actors
-from onrecord.linking.own import actors_of
+from onrecord.linking.actors import actors_of, link_actors
 from onrecord.model import Actor, Figure, Reading, Statement
 from onrecord.reading import read_report
 

@@ -26,9 +26,7 @@ from piles import pile
 
 from onrecord.intake.given import Given
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.likeness import likenesses
-from onrecord.linking.outlines import Outline, outline_of
-from onrecord.linking.stories import group
+from onrecord.linking.stories import Outline, group, likenesses, outline_of
 
 Row = dict[str, Any]
 

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.outlines import words_of
+from onrecord.linking.stories.outlines import words_of
 
 LEAST_REPORTS = 10
 

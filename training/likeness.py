@@ -1,4 +1,4 @@
-"""Fit the weights that `onrecord.linking.likeness` tells reports of one story by, and tell how well they carry over.
+"""Fit the weights that `linking.stories.likeness` tells reports of one story by, and tell how well they carry over.
 
     python training/likeness.py STORIES.jsonl INCIDENTS.jsonl --others OTHERS.jsonl...
 
@@ -25,8 +25,8 @@ from numpy.typing import NDArray
 
 from onrecord.intake.given import Given
 from onrecord.intake.readers import report_from_text
-from onrecord.linking.likeness import FEATURES, features, log_odds, terms_of
-from onrecord.linking.outlines import Outline, outline_of
+from onrecord.linking.stories import Outline, outline_of
+from onrecord.linking.stories.likeness import FEATURES, features, log_odds, terms_of
 
 FOLDS = 5
 LEAST_WORDS, LEAST_TITLES = 0.06, 0.35  # pairs of whom neither is alike so much tell nothing

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.language.parsing import parse
-from onrecord.linking.actors import link_actors
-from onrecord.linking.own import actors_of
+from onrecord.linking.actors.joining import link_actors
+from onrecord.linking.actors.own import actors_of
 from onrecord.model import Actor, Reading, Report, Zone
 from onrecord.reading import read_report
 

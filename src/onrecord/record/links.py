@@ -18,13 +18,9 @@ from importlib.metadata import version
 
 import numpy as np
 
-from onrecord.linking.counted import Counted, counted
-from onrecord.linking.likeness import Likeness, likenesses
-from onrecord.linking.lines import draw_lines
-from onrecord.linking.outlines import Outline, outline_of
-from onrecord.linking.reuse import Prepared, held, judge, prepare
-from onrecord.linking.shingles import new_candidates, sketch
-from onrecord.linking.stories import group
+from onrecord.linking.lines import FigureInContext, draw_lines, in_context
+from onrecord.linking.reuse import Prepared, held, judge, new_candidates, prepare, sketch
+from onrecord.linking.stories import Likeness, Outline, group, likenesses, outline_of
 from onrecord.model import Figure, Report, Reuse, Span
 from onrecord.record.entries import remove_links
 from onrecord.record.judged import judged_figures, judged_mentions, kept
@@ -168,7 +164,7 @@ def _tell_stories(connection: sqlite3.Connection) -> None:
 def _draw_lines(record: Record) -> None:
     connection = record.connection
     told = told_figures(record)
-    for line in draw_lines(_all_counted(record), _copied_in(connection), told.together, told.apart):
+    for line in draw_lines(_figures_in_context(record), _copied_in(connection), told.together, told.apart):
         connection.execute(
             "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)",
             (line.id, line.effect, line.of, line.place, line.scope, line.independent),
@@ -185,13 +181,13 @@ def _draw_lines(record: Record) -> None:
         )
 
 
-def _all_counted(record: Record) -> Iterator[Counted]:
+def _figures_in_context(record: Record) -> Iterator[FigureInContext]:
     stories = dict(record.connection.execute("SELECT report, story FROM story_reports").fetchall())
     for report in record.reports():
         figures = kept(judged_figures(record, report=report.id))
         if figures:
             mentions = kept(judged_mentions(record, report=report.id))
-            yield from counted(report, figures, mentions, stories.get(report.id, report.id))
+            yield from in_context(report, figures, mentions, stories.get(report.id, report.id))
 
 
 def _copied_in(connection: sqlite3.Connection) -> Callable[[Figure, Figure], bool]:

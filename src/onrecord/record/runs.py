@@ -11,8 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from onrecord.linking.actors import ReportActors, link_actors
-from onrecord.linking.lives import Life, lives_in
+from onrecord.linking.actors import Life, ReportActors, link_actors, lives_in
 from onrecord.model import Actor, Tie
 from onrecord.record.entries import ties_of
 from onrecord.record.settling import settled_actors

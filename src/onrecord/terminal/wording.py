@@ -13,7 +13,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.linking.inflection import Sought, sought
 from onrecord.linking.wording import (
     FEWEST,
     PRIOR,
@@ -21,10 +20,12 @@ from onrecord.linking.wording import (
     Instance,
     LogOdds,
     OutletWording,
+    Sought,
     Use,
     Wording,
     of_actor,
     of_words,
+    sought,
     with_shared,
     wording,
     words_in,

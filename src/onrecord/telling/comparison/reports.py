@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.linking.bodies import Body
-from onrecord.linking.counted import counted
-from onrecord.linking.lines import draw_lines
-from onrecord.linking.reuse import Prepared, judge, prepare
+from onrecord.linking.lines import draw_lines, in_context
+from onrecord.linking.reuse import Body, Prepared, judge, prepare
 from onrecord.model import Edit, EditOp, Figure, Line, Mention, Report, Reuse, Span, Statement, Story
 from onrecord.record.judged import judged_figures, judged_mentions, judged_statements, kept
 from onrecord.telling.account import Account, heading_of
@@ -133,7 +131,7 @@ def _lines(record: Record, one: Side, other: Side, reuse: Reuse) -> Iterator[Lin
         found = list(record.lines(report=one.report.id))
     else:
         both = [
-            each for side in (one, other) for each in counted(side.report, side.figures, side.mentions, _told(side))
+            each for side in (one, other) for each in in_context(side.report, side.figures, side.mentions, _told(side))
         ]
         found = draw_lines(both, lambda a, b: _in_kept_text(reuse, a, b))
     yield from (line for line in found if ours & set(line.figures) and theirs & set(line.figures))
