@@ -88,7 +88,7 @@ def test_a_government_known_by_its_capital_is_its_state_and_a_city_is_not() -> N
 
 
 def test_those_who_rule_a_state_are_the_state() -> None:
-    names = ["Russian government", "Moscow government", "Russian regime", "Kremlin", "Russia"]
+    names = ["Russian government", "Moscow government", "Russian regime", "Russia"]
     _, of_local = link_actors([[actor(f"r{n}", 1, name, "government")] for n, name in enumerate(names)])
     assert set(of_local.values()) == {"russia"}
 

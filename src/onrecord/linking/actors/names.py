@@ -106,9 +106,6 @@ def _state_key_of(form: str, kind: ActorKind | None) -> Key | None:
         return ("state", code)
     if kind == "government" and (code := countries.capital(" ".join(words))):
         return ("state", code)
-    # A house is said for those who govern from it, as a capital is and as "the Brandt administration" is.
-    if kind in {"government", "organisation"} and (code := countries.seat(" ".join(words))):
-        return ("state", code)
     if kind == "people" and (code := countries.people(form) or countries.adjective(" ".join(words))):
         return ("people", code)
     if len(words) > 1 and words[-1].casefold() in STATE_ORGS:
