@@ -80,3 +80,9 @@ def test_every_place_reads_as_what_was_typed(text: str, data: st.DataObject) -> 
     places = places_of(text, typed)
     assert all(on_one_line(text[slice(*place)]) == typed for place in places)
     assert bool(places) == bool(typed)
+
+
+def test_a_passage_does_not_end_behind_a_word_that_is_shortened() -> None:
+    text = "Morva was calm. The truce of Oct. 7 was broken, Gen. Brask told the U.S. Embassy. Nobody answered."
+    for words in ("truce", "7 was", "Brask", "told"):
+        assert _read(passage(text, [("words", _span(words, text))])) == text[16:81]

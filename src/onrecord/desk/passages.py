@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.intake.sentences import sentence_ends
 from onrecord.model import Span
 
 _AROUND = 260  # characters shown on either side at most
-_ENDS = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _SPACE = re.compile(r"\s+")
 
 
@@ -80,19 +81,21 @@ def joined(spans: Sequence[Span]) -> str:
 def _before(text: str, start: int) -> int:
     """Where the sentence begins that holds `start`; nearer where it is long."""
     first = max(0, start - _AROUND)
-    # A little further than `start`, since a sentence is known by how it begins.
-    ends = [match.end() for match in _ENDS.finditer(text, first, start + 2) if match.end() <= start]
-    if ends:
-        return ends[-1]
+    begins = [begin for _, begin in sentence_ends(text, first, min(len(text), start + 2)) if begin <= start]
+    begins += [match.end() for match in _BLANK_LINE.finditer(text, first, start)]
+    if begins:
+        return max(begins)
     space = text.find(" ", first, start)
     return 0 if first == 0 else space + 1 if space >= 0 else first
 
 
 def _after(text: str, end: int) -> int:
     last = min(len(text), end + _AROUND)
-    match = _ENDS.search(text, max(0, end - 1), last)
-    if match is not None:
-        return max(end, match.start() + len(match[0].rstrip()))
+    blank = _BLANK_LINE.search(text, max(0, end - 1), last)
+    stops = [max(end, blank.start())] if blank else []
+    stops += [max(end, stop) for stop, _ in sentence_ends(text, max(0, end - 1), last)]
+    if stops:
+        return min(stops)
     space = text.rfind(" ", end, last)
     return last if last == len(text) or space < 0 else space
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.intake.sentences import sentence_ends
 from onrecord.linking.terms import term_of
 from onrecord.model import Figure, Mention, Report, Spans, exact_of
 from onrecord.reading.lexemes import word_set
@@ -14,7 +15,6 @@ from onrecord.reading.naming.titles import singular
 
 _LEAD = 600  # characters
 _AROUND = 400  # characters; a sentence that goes on longer is cut
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]{3,})\s*(?:the\s*)?\Z")
@@ -155,12 +155,16 @@ def _nation(word: str) -> str | None:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence, or the line, that holds [start, end)."""
     low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    for match in _SENTENCE_END.finditer(text, low, high):
-        if match.end() <= start:
-            low = match.end()
-        elif match.start() >= end:
-            return low, match.start()
+    low = max(low, text.rfind("\n", low, start) + 1)
+    line_end = text.find("\n", end, high)
+    high = high if line_end < 0 else line_end
+    for stop, begin in sentence_ends(text, low, high):
+        if begin <= start:
+            low = begin
+        elif stop > end:
+            return low, stop
     return low, high
 
 
