@@ -44,7 +44,7 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
     """The story's first page; `page` turns the list of its reports."""
     row = record.connection.execute(_HEAD, (id,)).fetchone()
     if row is None:
-        raise NotFoundError(f"The record has no story {id}. Stories get new ids when other reports join them.")
+        raise NotFoundError(f"The record has no story {id}. A story is known by its earliest report: its address changes when an earlier one joins.")
     title, reports, outlets, first, last, named = row
     at = paging(query, reports, _REPORTS)
     lines = figures.line_ids(record, id)
