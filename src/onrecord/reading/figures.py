@@ -38,6 +38,7 @@ from onrecord.reading.counting.whose import Attributor, giver_of, status_of
 from onrecord.reading.dating.tense import token_at
 from onrecord.reading.lexemes import BREAK, Lexemes, split
 from onrecord.reading.numerals import PLURALS, UNITS
+from onrecord.reading.plurals import singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +47,6 @@ _UNREAD = {"credit", "boilerplate"}
 _ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[\d;]*\Z")  # of a terminal's colours, say
 _PRONOUNS = {"them", "whom", "these", "those", "which"}
 _YEAR_LEADS = {"in", "of", "since", "by", "from", "until", "till", "the", "during", "before", "after", "and", "to", ","}
-_USES = {"abuses", "excuses", "fuses", "ruses", "muses", "recluses"}
 _HELD = {"held", "hold", "holds", "holding"}
 _ONES = {"killed", "injured", "missing"}  # what befell one person, or nobody, is a figure for these effects
 
@@ -287,15 +287,4 @@ def _unit(draft: Draft) -> str | None:
         return "person" if draft.effect in PEOPLE_EFFECTS or finding.counts_people else None
     if _counts_people(draft.sentence, finding, draft.effect):
         return "person"
-    return _singular(words.at(finding.of_last - 1))
-
-
-def _singular(noun: str) -> str:
-    if noun in {"series", "species", "news", "means"}:
-        return noun
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    is_of_us = noun.endswith("uses") and noun[-5:-4] not in {"a", "o", ""} and noun not in _USES
-    if noun.endswith(("ches", "shes", "sses", "xes")) or is_of_us:
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+    return singular(words.at(finding.of_last - 1))

@@ -31,9 +31,9 @@ from onrecord.reading.naming.titles import (
     SPEAKING_BODIES,
     SPEECH_NOUNS,
     Gender,
-    singular,
 )
 from onrecord.reading.naming.words import Words, words_of
+from onrecord.reading.plurals import singular
 from onrecord.reading.saying.attribution import Attribution
 
 if TYPE_CHECKING:

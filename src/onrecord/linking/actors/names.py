@@ -17,8 +17,8 @@ from onrecord.reading.naming.titles import (
     ROLE_MODIFIERS,
     STATE_ORGS,
     UNSPECIFIC,
-    singular,
 )
+from onrecord.reading.plurals import singular
 
 Key = tuple[str, ...]
 _REMEMBERED = 1 << 16  # names come again and again

@@ -11,7 +11,7 @@ from onrecord.linking.terms import term_of
 from onrecord.model import Figure, Mention, Report, Spans, exact_of
 from onrecord.reading.lexemes import word_set
 from onrecord.reading.naming import countries
-from onrecord.reading.naming.titles import singular
+from onrecord.reading.plurals import singular
 
 _LEAD = 600  # characters
 _AROUND = 400  # characters; a sentence that goes on longer is cut

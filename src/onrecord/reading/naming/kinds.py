@@ -18,9 +18,9 @@ from onrecord.reading.naming.titles import (
     ROLE_HEADS,
     ROLE_MODIFIERS,
     TRIBE_NOUNS,
-    singular,
 )
 from onrecord.reading.naming.words import Words
+from onrecord.reading.plurals import singular
 
 Key = tuple[str, ...]
 _MEMBERS = ("icans", "crats", "ists", "atives")  # what those of a party or a creed are called

@@ -21,9 +21,9 @@ from onrecord.reading.naming.titles import (
     ROLE_MODIFIERS,
     STATE_ORGS,
     TAKES_OF,
-    singular,
 )
 from onrecord.reading.naming.words import Words
+from onrecord.reading.plurals import singular
 
 _RUNNING = frozenset({"run", "controlled", "led"})
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "without"})  # within a name

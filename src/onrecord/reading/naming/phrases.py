@@ -24,9 +24,9 @@ from onrecord.reading.naming.titles import (
     STATE_ORGS,
     STATES,
     Gender,
-    singular,
 )
 from onrecord.reading.naming.words import Words
+from onrecord.reading.plurals import singular
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "each", "every"})

@@ -204,10 +204,3 @@ CALENDAR = _words("""
 """)
 PARTICLES = _words("al el bin ibn bint abu de del della da dos di du van von der den la le ul ur ben ter dela")
 SPELLINGS = {"defence": "defense", "advisor": "adviser", "premier": "premier", "labour": "labor"}
-
-
-def singular(noun: str) -> str:
-    """A common noun in small letters without its plural ending."""
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

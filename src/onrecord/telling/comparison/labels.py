@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from onrecord.reading.counting.people_words import is_civil_or_armed
 from onrecord.reading.lexemes import word_set
-from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS, singular
+from onrecord.reading.naming.titles import ARMED_GROUP_NOUNS, ORG_NOUNS, PEOPLE_NOUNS, PERSON_NOUNS
+from onrecord.reading.plurals import singular
 
 _HOW_MANY = word_set("both many others public several sides some three two")
 _LABELS = (PERSON_NOUNS | PEOPLE_NOUNS | ORG_NOUNS | ARMED_GROUP_NOUNS) - _HOW_MANY
