@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         "Fire broke out in St. Odran near Mt. Kell.",
         "It was sold to Northline Inc. Chairman Aiden Brask.",
         "Sen. Mira Ostrand (Sept. 3) and Lt. Col. Odd Hallin.",
+        "Two U.S. A-10 jets and a U.K. All-Party group.",
+        "It was due at 5 p.m. Oct. 7, by order of Maj.-Gen. Brask.",
         'He said "wait" to Rep. "Red" Hallin.',
     ],
 )
@@ -50,6 +52,8 @@ def test_what_is_shortened_ends_no_sentence(text: str) -> None:
         "It was over (they said.)|Morva slept.",
         "A man was shot.|Mr. Hallin saw it.",
         "The shop sells parts.|Prof. Ostrand bought one.",
+        "They met Dr. No.|The talks failed.",
+        "She said no.|12 people left for Main St.|The rest stayed.",
         "They waited for the general.|Gen. Brask came.",
     ],
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 _END = re.compile(r"[.!?][\"'”’)\]]*+\s++(?=[\"'“‘(\[]?[A-Z0-9])")
 _LONGEST = 12  # letters of an abbreviation
 _LAST_WORD = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)*[^\W\d_]+\Z")
-_NEXT_WORD = re.compile(r"[\"'“‘(\[]?([A-Z][a-z]*+)(?![.\w])")
+_NEXT_WORD = re.compile(r"[\"'“‘(\[]?([A-Z][a-z]*+)(?![.\w-])")
 _TITLES = """
     Mr Mrs Ms Mx Messrs Dr Prof Rev Fr Hon Gov Sen Rep Amb Pres Gen Lt Col Sgt Maj Capt Cmdr Adm Brig Cpl Pvt Supt Insp
     Det Msgr

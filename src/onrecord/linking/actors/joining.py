@@ -64,29 +64,37 @@ def _part_namesakes(owns: Owns, key_of: dict[str, Key]) -> None:
         if key_of[own.id][0] == "name" and own.kind != "office":
             bearers[key_of[own.id]].append(own)
     people_named = _surnames(owns)
-    report_of = {own.id: n for n, together in enumerate(owns.together) for own in together}
-
-    def around(own: Actor) -> frozenset[Key]:
-        others = (other for other in owns.together[report_of[own.id]] if other.kind in {"person", "organisation"})
-        keys = {key_of[other.id] for other in others}
-        return frozenset(key for key in keys if key[0] == "name" and len(key) > 2 and key != key_of[own.id])
-
+    report_of = {own.id: together for together in owns.together for own in together}
     for key, members in bearers.items():
-        if len(members) < 2:
-            continue
-        lives = with_what_tells({own.id: owns.lives.get(own.id, Life()) for own in members})
-        facts: dict[str, Facts] = {own.id: _facts(own, owns, lives[own.id], people_named) for own in members}
-        ordered = sorted(members, key=lambda own: own.id)
-        stated = {own: {state for _, of in told.seats for state in of} for own, told in facts.items()}
-        if tell_apart(members, stated):
-            people = parted_by_state(ordered, stated, lambda own: states_named(owns.together[report_of[own.id]]))
-        else:
-            people = parted(ordered, facts, owns.days, around)
+        people = _people(members, owns, key_of, people_named, report_of) if len(members) > 1 else []
         if len(people) > 1:
             for person in people:
                 least = min(own.id for own in person)
                 parts.update({own.id: ("namesake", *key[1:], f"#{least}") for own in person})
     key_of.update(parts)
+
+
+def _people(
+    members: Sequence[Actor],
+    owns: Owns,
+    key_of: Mapping[str, Key],
+    people_named: Collection[str],
+    report_of: Mapping[str, Sequence[Actor]],
+) -> list[list[Actor]]:
+    """The bearers of one name, those of one person or body together."""
+
+    def around(own: Actor) -> frozenset[Key]:
+        others = (other for other in report_of[own.id] if other.kind in {"person", "organisation"})
+        keys = {key_of[other.id] for other in others}
+        return frozenset(key for key in keys if key[0] == "name" and len(key) > 2 and key != key_of[own.id])
+
+    lives = with_what_tells({own.id: owns.lives.get(own.id, Life()) for own in members})
+    facts: dict[str, Facts] = {own.id: _facts(own, owns, lives[own.id], people_named) for own in members}
+    ordered = sorted(members, key=lambda own: own.id)
+    stated = {own: {state for _, of in told.seats for state in of} for own, told in facts.items()}
+    if tell_apart(members, stated):
+        return parted_by_state(ordered, stated, lambda own: states_named(report_of[own.id]))
+    return parted(ordered, facts, owns.days, around)
 
 
 def _facts(own: Actor, owns: Owns, life: Life, people_named: Collection[str]) -> Facts:

@@ -187,11 +187,7 @@ def parted(
     ordered = sorted(kinds, key=lambda each: (-len(kinds[each]), min(actor.id for actor in kinds[each])))
     compared = ordered[:_MOST_COMPARED]
     beside = _Beside(kinds, days, around)
-    apart = {
-        frozenset((one, other))
-        for one, other in combinations(compared, 2)
-        if differ(one, other) or (unlike(one, other) and not beside.tie(one, other))
-    }
+    apart = _told_apart(compared, beside)
     if not apart:
         return [list(members)]
     main = _main_account(compared, kinds, apart)
@@ -200,6 +196,14 @@ def parted(
     groups = [[actor for each in person for actor in kinds[each]] for person in people]
     told = {each for person in people for each in person}
     return _with_silent(groups, people, [a for each in ordered if each not in told for a in kinds[each]], facts, days)
+
+
+def _told_apart(compared: Sequence[Facts], beside: _Beside) -> set[frozenset[Facts]]:
+    return {
+        frozenset((one, other))
+        for one, other in combinations(compared, 2)
+        if differ(one, other) or (unlike(one, other) and not beside.tie(one, other))
+    }
 
 
 def _main_account(

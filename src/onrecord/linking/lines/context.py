@@ -104,32 +104,31 @@ def in_context(
     report: Report, figures: Iterable[Figure], mentions: Sequence[Mention], story: str
 ) -> list[FigureInContext]:
     """The figures of one report; `mentions` are its own, in order of position, with the record's actors."""
-    found = []
     names = frozenset(term_of(word) for word in _NAME.findall(report.text))
-    for figure in figures:
-        start, end = _sentence(report.text, figure.span.start, figure.span.end)
-        actors = frozenset(
-            each.actor for each in mentions if each.actor and start <= each.span.start and each.span.end <= end
-        )
-        found.append(
-            FigureInContext(
-                figure,
-                report.published,
-                report.outlet,
-                story,
-                whom_of(figure, report.text),
-                frozenset(_places(figure.place, report.text)),
-                names,
-                actors,
-                frozenset(_content(report.text[start:end])),
-                _giver(figure),
-                figure.span.start < _LEAD,
-                _course(report.text[start:end]),
-                _goes_on(report.text[start : figure.span.start], report.text[figure.span.end : end]),
-                _ANOTHER.search(report.text, start, end) is not None,
-            )
-        )
-    return found
+    return [_in_sentence(figure, report, mentions, story, names) for figure in figures]
+
+
+def _in_sentence(
+    figure: Figure, report: Report, mentions: Iterable[Mention], story: str, names: frozenset[str]
+) -> FigureInContext:
+    start, end = _sentence(report.text, figure.span.start, figure.span.end)
+    sentence = report.text[start:end]
+    return FigureInContext(
+        figure,
+        report.published,
+        report.outlet,
+        story,
+        whom_of(figure, report.text),
+        frozenset(_places(figure.place, report.text)),
+        names,
+        frozenset(m.actor for m in mentions if m.actor and start <= m.span.start and m.span.end <= end),
+        frozenset(_content(sentence)),
+        _giver(figure),
+        figure.span.start < _LEAD,
+        _course(sentence),
+        _goes_on(report.text[start : figure.span.start], report.text[figure.span.end : end]),
+        _ANOTHER.search(report.text, start, end) is not None,
+    )
 
 
 def whom_of(figure: Figure, text: str) -> Whom:
