@@ -32,7 +32,10 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
     """The line's chart, its relations by kind, and its figures, of which `page` turns the list."""
     lines = shown_lines(record, [id])
     if not lines:
-        raise NotFoundError(f"The record has no line {id}. A line is known by one of its figures: its address may change when others join.")
+        raise NotFoundError(
+            f"The record has no line {id}. A line is known by one of its figures: its address may change when"
+            " others join."
+        )
     line = lines[0]
     at = paging(query, len(line.figures), _SIZE)
     shown = line.figures[at.offset : at.offset + at.size]

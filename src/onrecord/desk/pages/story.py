@@ -24,9 +24,14 @@ _LINES, _SINGLES, _OPEN = 8, 40, 10
 _SPEAKERS, _SAID = 8, 3
 _CHARTED = 150  # reports drawn on the timeline
 _HEAD = """
-    SELECT stories.title, count(*), count(DISTINCT outlet), min(published), max(published),
-        min(CASE WHEN reports.title = stories.title THEN reports.id END)
+    SELECT stories.title, count(*), count(DISTINCT reports.outlet), min(reports.published), max(reports.published),
+        named.id, named.outlet
     FROM stories JOIN story_reports ON story = stories.id JOIN reports ON reports.id = report
+    LEFT JOIN reports AS named ON named.id = (
+        SELECT it.id FROM story_reports AS of_story JOIN reports AS it ON it.id = of_story.report
+        WHERE of_story.story = stories.id AND it.title = stories.title
+        ORDER BY it.published IS NULL, it.published, it.id LIMIT 1
+    )
     WHERE stories.id = ? GROUP BY stories.id
 """
 _FULL = len("2031-03-04")
@@ -44,8 +49,11 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
     """The story's first page; `page` turns the list of its reports."""
     row = record.connection.execute(_HEAD, (id,)).fetchone()
     if row is None:
-        raise NotFoundError(f"The record has no story {id}. A story is known by its earliest report: its address changes when an earlier one joins.")
-    title, reports, outlets, first, last, named = row
+        raise NotFoundError(
+            f"The record has no story {id}. A story is known by its earliest report: its address changes when an"
+            " earlier one joins."
+        )
+    title, reports, outlets, first, last, named, named_outlet = row
     at = paging(query, reports, _REPORTS)
     lines = figures.line_ids(record, id)
     singles = figures.single_figures(record, id, _SINGLES)
@@ -53,6 +61,7 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
     shown = reports_of(record, id, at)
     context = {
         "id": id, "counts": {"reports": reports, "outlets": outlets}, "first": first, "last": last, "named": named,
+        "named_outlet": named_outlet,
         "actors": about.spoken_of(record, id), "places": about.places(record, id), "told": _most_told(days),
         "reports": shown, "shares": any(it.shared for it in shown), "paging": at,
         "lines": shown_lines(record, lines[:_LINES]), "more_lines": max(0, len(lines) - _LINES),

@@ -124,7 +124,7 @@
       return;
     }
     if (!keys.checked) return;
-    const step = { n: 1, p: -1 }[event.key];
+    const step = { j: 1, n: 1, k: -1, p: -1 }[event.key];
     if (!step) return;
     panel.open = true;
     const visible = items.filter((item) => item.offsetParent !== null);

@@ -63,7 +63,7 @@ def group(outlines: Iterable[Outline], pairs: Iterable[Likeness]) -> list[Story]
     for index, first in enumerate(component.tolist()):
         members[first].append(index)
     stories = [
-        _story([ordered[i] for i in held], held, scores)
+        _story([ordered[i] for i in held])
         for component_members in members.values()
         for held in _joined(component_members, scores)
     ]
@@ -164,14 +164,11 @@ def _offer(waiting: list[_Merge], total: int, a: int, b: int, groups: Mapping[in
         heapq.heappush(waiting, _Merge(margin, a, b, a_size, b_size))
 
 
-def _story(reports: Sequence[Outline], members: Sequence[int], within: Mapping[int, Mapping[int, int]]) -> Story:
-    earliest = min(reports, key=lambda outline: (outline.day or _LAST_DAY, outline.report))
-    likest = {i: sum(within.get(i, {}).get(j, 0) for j in members) for i in members}
-    central = min(
-        zip(members, reports, strict=True),
-        key=lambda item: (not item[1].titled, -likest[item[0]], item[1].day or _LAST_DAY, item[1].report),
-    )[1]
-    return Story(_story_id(earliest), central.title, tuple(outline.report for outline in reports))
+def _story(reports: Sequence[Outline]) -> Story:
+    """Named by its earliest headline: to choose the most telling one would be to take one outlet's view of it."""
+    earliest, *_ = ordered = sorted(reports, key=lambda outline: (outline.day or _LAST_DAY, outline.report))
+    named = next((outline for outline in ordered if outline.titled), earliest)
+    return Story(_story_id(earliest), named.title, tuple(outline.report for outline in reports))
 
 
 def _story_id(earliest: Outline) -> str:
