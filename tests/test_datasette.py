@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def ask(story: Path, *paths: str) -> list[Any]:
         ]
         return [answer.json() if ".json" in path else answer.text for answer, path in zip(found, paths, strict=True)]
 
-    return asyncio.run(answers())
+    with ThreadPoolExecutor(1) as thread:  # the browser of other tests keeps a loop running in this one
+        return thread.submit(asyncio.run, answers()).result()
 
 
 def test_every_table_it_names_is_there(story: Path) -> None:
