@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from onrecord.engine import Settings, read_into
 from onrecord.model import (
@@ -31,6 +32,10 @@ from onrecord.model import (
     Tie,
     Zone,
 )
+
+# How long an example takes says nothing here: the machine may be busy.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 LEAD = (
     "VARN HARBOUR — “No ship of ours was near,” Mira Okonjo said on Tuesday. "
