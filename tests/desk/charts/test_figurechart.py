@@ -82,6 +82,38 @@ def test_figures_of_no_stated_day_are_told_apart() -> None:
     assert {"10 people, The a", "12 people, The b"} <= set(words(mixed))
 
 
+def test_figures_of_no_stated_day_stand_at_the_day_of_publication_and_say_so() -> None:
+    published = [("a", 14, "2031-03-04"), ("b", 21, "2031-03-05"), ("c", 23, "2031-03-07")]
+    links = [Link(a, b, "revised") for a, b in ("ab", "ac", "bc")]
+    root = drawn([point(key, low, low, None, published=day) for key, low, day in published], links)
+    at = middles(root)
+    assert at["/a"][0] < at["/b"][0] < at["/c"][0]
+    assert at["/a"][1] > at["/b"][1] > at["/c"][1]
+    assert "day not stated" not in words(root)
+    assert "day of publication: the report states no day" in words(root)
+    assert "Across: the day of publication" in words(root)
+    names = [each.get("aria-label").replace("\u2068", "").replace("\u2069", "") for each in root.iter(f"{SVG}a")]
+    assert ", published 4 March 2031, day not stated, " in names[0]
+    arrows = root.xpath("//*[@class='chart-revised']")
+    assert len(arrows) == 2
+    assert "revised to 23 (The c)" in names[0]
+
+
+def test_a_stated_day_has_no_foot_and_only_what_has_no_day_at_all_stands_in_the_lane() -> None:
+    stated = drawn([point("a", 14, 14, "2031-03-01", published="2031-03-04")])
+    assert "Across: the day it is for" in words(stated)
+    assert not stated.xpath("//*[local-name()='a']//*[local-name()='polyline']")
+    mixed = drawn([
+        point("a", 14, 14, "2031-03-01", published="2031-03-04"), point("b", 21, 21, None, published="2031-03-04"),
+        point("c", 23, 23, None), point("d", 24, 24, "PAST_REF", published="2031-03-05"),
+    ])  # fmt: skip
+    at = middles(mixed)
+    assert at["/c"][0] < at["/a"][0] < at["/b"][0] < at["/d"][0]
+    assert len(mixed.xpath("//*[local-name()='a']//*[local-name()='polyline']")) == 2
+    assert "Across: the day it is for; with a foot, of publication" in words(mixed)
+    assert "day not stated" in " ".join(words(mixed))
+
+
 def test_what_hangs_together_is_told_in_words() -> None:
     points = [point("a", 10, 10, "2031-03-01"), point("b", 12, 12, "2031-03-02")]
     root = drawn(points, [Link("a", "b", "revised"), Link("a", "gone", "same text")])

@@ -32,21 +32,24 @@ def value_axis(area: Area, right: float, room: float) -> Iterator[Markup]:
         yield text(left - 10, area.nothing + 4.5, "no number", "chart-muted", anchor="end")
 
 
-def day_axis(area: Area, lowest: float, right: float, has_days: bool) -> Iterator[Markup]:
-    """The days below the lowest mark, and a line that parts those figures that have no day."""
+def day_axis(area: Area, lowest: float, right: float, title: str, room: float) -> Iterator[Markup]:
+    """The days below the lowest mark with their title, and a line that parts those figures that have no day.
+
+    Without a title there are no days to show.
+    """
     if area.lane is not None:
         edge = area.left - RADIUS - 1
-        if has_days:
+        if title:
             yield line(
                 "chart-grid", (edge, area.top - 8), (edge, lowest + 30), stroke_width=0.7, stroke_dasharray="3 3"
             )
         yield from _lane_label(area, (area.lane + edge) / 2, edge - area.lane, lowest)
-    if not has_days:
+    if not title:
         return
     y = lowest + 6
-
     yield line("chart-grid", (area.left, y - 2), (right, y - 2), stroke_width=0.7)
     yield from day_labels(area.days, (area.left, right), y)
+    yield text(0, y + 52, title, "chart-muted", room=room)
 
 
 def _lane_label(area: Area, middle: float, room: float, lowest: float) -> Iterator[Markup]:

@@ -1,8 +1,11 @@
-"""A line's figures: value or range against as-of day, one mark a report. Its table twin is the page's own table."""
+"""A line's figures: value or range against as-of day, else day of publication; one mark a report.
+
+Its table twin is the page's own table.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -14,7 +17,7 @@ from onrecord.desk.charts.axes import day_axis, value_axis
 from onrecord.desk.charts.days import axis_of, stretch_of
 from onrecord.desk.charts.inputs import Link, Point
 from onrecord.desk.charts.legend import Sign, legend
-from onrecord.desk.charts.marks import ARROW, RADIUS, STEP, arrow, capped, open_bar, shape
+from onrecord.desk.charts.marks import ARROW, FOOT, RADIUS, STEP, arrow, capped, foot, open_bar, shape
 from onrecord.desk.charts.placing import Area, Placed, bounds_of, opens_downward, opens_upward, place
 from onrecord.desk.charts.scales import number_axis, short
 from onrecord.desk.charts.svg import (
@@ -36,8 +39,8 @@ from onrecord.desk.charts.telling import Told, accessible_names, tell
 _TALLEST: dict[Width, float] = {"wide": 250, "narrow": 230}  # of the plot; with few figures it is lower
 _ONE_DAY = 112.0  # the width of the plot where all figures are for one day; beside it is what each says
 _LANE: dict[Width, float] = {"wide": 100, "narrow": 62}
-_FOOT = 42.0  # below the lowest mark: two rows of words
-_LINK_WORDS = {"same source": "one source", "same text": "copied text"}
+_BELOW = 64.0  # below the lowest mark: two rows of days, and their title
+_AT_PUBLICATION = "day of publication: the report states no day"
 
 
 def figure_chart(points: Sequence[Point], title: str, description: str, links: Sequence[Link] = ()) -> Markup:
@@ -59,10 +62,11 @@ def figure_svg(
     placed = place(told.points, area)
     beside = labels.beside(placed, right + 16, UNITS[width], area.bottom) if is_narrow else []
     lowest = max(area.nothing, area.bottom) + (ARROW if any(opens_downward(each) for each in told.points) else 4)
+    lowest += FOOT if any(each.is_at_publication for each in told.points) else 0
     scaffold = [
         *words,
         *value_axis(area, right, UNITS[width]),
-        *day_axis(area, lowest, right, any(stretch_of(each.day) for each in told.points)),
+        *day_axis(area, lowest, right, _days_title(told), UNITS[width]),
         *_joins(told, placed),
         *beside,
     ]
@@ -70,7 +74,7 @@ def figure_svg(
         _mark(each, told.ranks[each.point.source], name)
         for each, name in zip(placed, accessible_names(told), strict=True)
     ]
-    return drawing(width, lowest + _FOOT, title, description, scaffold, [*marks, *_revisions(told, placed)])
+    return drawing(width, lowest + _BELOW, title, description, scaffold, [*marks, *_revisions(told, placed)])
 
 
 def _area(told: Told, width: Width, legend_height: float, is_narrow: bool) -> Area:
@@ -79,18 +83,28 @@ def _area(told: Told, width: Width, legend_height: float, is_narrow: bool) -> Ar
     ticks = max(extent(short(tick)) for tick in axis.ticks)
     has_nothing = any(bounds_of(point) == (None, None) for point in told.points)
     left = max(ticks, extent("no number") if has_nothing else 0) + 12
-    open_days = Counter(bounds_of(point) for point in told.points if stretch_of(point.day) is None)
+    open_days = Counter(bounds_of(point) for point in told.points if stretch_of(point.at) is None)
     lane = left if open_days else None
     if open_days:
         left += min(UNITS[width] * 0.3, max(_LANE[width], STEP * (max(open_days.values()) + 1))) + STEP / 2
     top = legend_height + ARROW + 12 + (0 if axis.low <= 0 else 16)
     bottom = top + min(_TALLEST[width], max(130.0, 80.0 + 17 * len(told.points)))
-    stretches = [stretch for point in told.points if (stretch := stretch_of(point.day))]
+    stretches = [stretch for point in told.points if (stretch := stretch_of(point.at))]
     nothing = bottom + ARROW + 14 if has_nothing else bottom
     right = UNITS[width] - RADIUS - 2
     if is_narrow:
         right = min(right, left + _ONE_DAY) if stretches else left - RADIUS
     return Area(left, right, top, bottom, lane, nothing, axis_of(stretches), axis)
+
+
+def _days_title(told: Told) -> str:
+    """Which days the axis shows."""
+    kinds = {each.is_at_publication for each in told.points if each.at}
+    if kinds == {True}:
+        return "Across: the day of publication"
+    if kinds == {False}:
+        return "Across: the day it is for"
+    return "Across: the day it is for; with a foot, of publication" if kinds else ""
 
 
 # Marks
@@ -108,6 +122,9 @@ def _mark(placed: Placed, rank: int, name: str) -> Markup:
         parts += [open_bar(x, y, y + ARROW)] if opens_downward(point) else []
         parts.append(shape(rank, x, y, filled))
     top, bottom = _ends(placed)
+    if point.is_at_publication:
+        parts.insert(0, foot(x, bottom - 1))
+        bottom += FOOT
     place_to_point_at = hit(x - RADIUS - 1.5, top - 2, 2 * RADIUS + 3, bottom - top + 4)
     return mark(name, point.href, "", place_to_point_at, *parts)
 
@@ -162,8 +179,18 @@ def _joins(told: Told, placed: Sequence[Placed]) -> Iterator[Markup]:
 
 def _revisions(told: Told, placed: Sequence[Placed]) -> Iterator[Markup]:
     where = {each.point.key: (each.x, each.y) for each in placed}
-    for a, b in told.revised:
+    for a, b in _without_steps(told.revised):
         yield element("g", {"class": "chart-revised", "aria-hidden": "true"}, arrow(where[a], where[b], RADIUS + 3))
+
+
+def _without_steps(revised: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The revisions but for those that go through a figure between: 14 to 21 to 23 needs no arrow from 14 to 23."""
+    after: dict[str, set[str]] = defaultdict(set)
+    for a, b in revised:
+        after[a].add(b)
+    for a, b in revised:
+        if not any(b in after[c] for c in after[a] if c in after and a not in after[c]):
+            yield a, b
 
 
 # The legend
@@ -171,7 +198,12 @@ def _revisions(told: Told, placed: Sequence[Placed]) -> Iterator[Markup]:
 
 def _legend(told: Told) -> list[tuple[str, list[Sign]]]:
     sources = [Sign(name, partial(shape, rank, filled=True)) for rank, name in enumerate(told.sources)]
-    return [("According to", sources), ("Number", list(_hedges(told))), ("Joined", list(_links(told)))]
+    return [
+        ("According to", sources),
+        ("Number", list(_hedges(told))),
+        ("Joined", list(_links(told))),
+        ("Day", list(_days(told))),
+    ]
 
 
 def _hedges(told: Told) -> Iterator[Sign]:
@@ -197,6 +229,11 @@ def _hedges(told: Told) -> Iterator[Sign]:
         yield Sign("from one to the other", lambda x, y: _sample_range(x, y, False))
     if "vague" in hedges:
         yield Sign("vague words, as a range", lambda x, y: _sample_range(x, y, True))
+
+
+def _days(told: Told) -> Iterator[Sign]:
+    if any(point.is_at_publication for point in told.points):
+        yield Sign(_AT_PUBLICATION, lambda x, y: foot(x, y + 2) + shape(0, x, y - 3, True, 4))
 
 
 def _sample_range(x: float, y: float, vague: bool) -> Markup:

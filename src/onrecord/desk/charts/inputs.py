@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.desk.charts.days import stretch_of
 from onrecord.linking.wording import LogOdds
 from onrecord.model import FigureStatus, Hedge, Number
 
@@ -17,7 +18,8 @@ class Point:
 
     `words` are what a reader is told of the value ("at least 12 killed"). `day` is the TIMEX3 value of the as-of day
     (a day, week, month, year; None where open). `source` is whose number it is, None where the report gives it in its
-    own voice: marks of one source share a shape. `href` leads to the sentence. `published` is an ISO day.
+    own voice: marks of one source share a shape. `href` leads to the sentence. `published` is an ISO day: the mark
+    stands there where the report does not say for which day the figure holds.
     """
 
     key: str
@@ -31,6 +33,16 @@ class Point:
     published: str | None = None
     href: str | None = None
     status: FigureStatus = "stated"
+
+    @property
+    def at(self) -> str | None:
+        """The day that the mark stands at; None where not even the day of publication is known."""
+        return self.day if stretch_of(self.day) else self.published if stretch_of(self.published) else None
+
+    @property
+    def is_at_publication(self) -> bool:
+        """Whether its mark stands at the day of publication, for want of a day that it is for."""
+        return not stretch_of(self.day) and stretch_of(self.published) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ _ROW = 17.0
 
 
 def fit(points: Sequence[Point], width: Width) -> bool:
-    """Whether the figures are few and no more than one day is stated for them, with room for what has none."""
-    stretches = {stretch_of(point.day) for point in points}
+    """Whether the figures are few and all stand at no more than one day, with room for what has none."""
+    stretches = {stretch_of(point.at) for point in points}
     stated = stretches - {None}
     if len(points) > _MOST or len(stated) > 1 or (len(stretches) > 1 and width == "narrow"):
         return False

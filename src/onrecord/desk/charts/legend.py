@@ -11,7 +11,7 @@ from onrecord.desk.charts.svg import Width, cut, extent, text
 
 ROW = 20.0
 _APART = 16.0
-_LONGEST: dict[Width, float] = {"wide": 240, "narrow": 200}
+_LONGEST: dict[Width, float] = {"wide": 380, "narrow": 320}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from onrecord.desk.charts.svg import INK, PAPER, Attribute, element, line
 RADIUS = 5.5
 STEP = 2 * RADIUS + 3  # from the middle of a mark to that of its neighbour
 ARROW = 15.0  # from the middle of a mark to the tip
+FOOT = 6.0  # how far the foot of a mark at the day of publication reaches below it
 SHAPES = 6  # and one more for all other sources
 
 # Okabe and Ito's colours, told apart by nearly all eyes; the darker first.
@@ -66,6 +67,13 @@ def open_bar(x: float, y: float, tip: float) -> Markup:
     return line("chart-bound", (x, y), (x, tip), stroke=INK, stroke_width=1.5) + element(
         "polyline", {**look, "points": head}
     )
+
+
+def foot(x: float, y: float) -> Markup:
+    """An open foot below a mark: it stands at the day of publication, not at a day that the report states."""
+    look: dict[str, Attribute] = {"class": "chart-bound", "fill": "none", "stroke": INK, "stroke-width": 1.3}
+    bend = y + FOOT - 1.0
+    return element("polyline", {**look, "points": f"{x:.1f},{y:.1f} {x:.1f},{bend:.1f} {x + 5:.1f},{bend:.1f}"})
 
 
 def capped(x: float, top: float, bottom: float, vague: bool) -> Markup:

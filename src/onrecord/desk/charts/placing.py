@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.desk.charts.days import Stretch, stretch_of
 from onrecord.desk.charts.inputs import Point
-from onrecord.desk.charts.marks import ARROW, RADIUS, STEP
+from onrecord.desk.charts.marks import ARROW, FOOT, RADIUS, STEP
 from onrecord.desk.charts.scales import NumberAxis, drawable
 
 _CLOSE = 2.0
@@ -83,10 +83,10 @@ def opens_downward(point: Point) -> bool:
 
 
 def in_order(points: Sequence[Point]) -> list[Point]:
-    """By day, open days last, then by value, then by key."""
+    """By day, that of publication where none is stated, open days last, then by value, then by key."""
 
     def rank(point: Point) -> tuple[float, ...]:
-        stretch = stretch_of(point.day)
+        stretch = stretch_of(point.at)
         low, high = bounds_of(point)
         least = low if low is not None else high if high is not None else float("inf")
         return (float("inf"), 0, least) if stretch is None else (stretch.first, stretch.last, least)
@@ -104,7 +104,7 @@ def _at_home(point: Point, area: Area) -> Placed:
     low, high = bounds_of(point)
     down, up = (None if each is None else area.up(each) for each in (low, high))
     y = down if down is not None else up if up is not None else area.nothing
-    stretch = stretch_of(point.day)
+    stretch = stretch_of(point.at)
     if stretch is None:
         lane = area.left if area.lane is None else area.lane
         x = (lane + area.left - STEP / 2) / 2
@@ -118,7 +118,7 @@ def _at_home(point: Point, area: Area) -> Placed:
 
 def _set_down(placed: Placed, area: Area, taken: dict[int, list[tuple[float, float, float]]]) -> Placed:
     top, bottom = _heights(placed)
-    in_lane = stretch_of(placed.point.day) is None
+    in_lane = stretch_of(placed.point.at) is None
     left = (area.left if area.lane is None else area.lane) if in_lane else area.left
     right = area.left - STEP / 2 if in_lane and area.lane is not None else area.right
     for x in _sideways(placed.home, left + RADIUS + 1, right - RADIUS - 1):
@@ -148,5 +148,5 @@ def _both(home: float, away: float) -> tuple[float, ...]:
 def _heights(placed: Placed) -> tuple[float, float]:
     heights = [each for each in (placed.low, placed.high) if each is not None] or [placed.y]
     up = ARROW if opens_upward(placed.point) else RADIUS
-    down = ARROW if opens_downward(placed.point) else RADIUS
+    down = (ARROW if opens_downward(placed.point) else RADIUS) + (FOOT if placed.point.is_at_publication else 0)
     return min(heights) - up - 1, max(heights) + down + 1

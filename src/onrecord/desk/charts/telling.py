@@ -92,11 +92,17 @@ def _name(point: Point, beside: Sequence[str]) -> str:
     parts = [
         isolated(point.words or value_in_words(point)),
         isolated(point.outlet) if point.outlet else "outlet not known",
-        in_words(point.day),
+        day_in_words(point),
         f"according to {isolated(name_of(point.source))}",
     ]
     status = [] if point.status == "stated" else [point.status]
     return ", ".join([*parts, *status, *beside])
+
+
+def day_in_words(point: Point) -> str:
+    """The day it is for; where that is not stated, the day of publication is told as such."""
+    told = in_words(point.day)
+    return f"published {in_words(point.published)}, {told}" if point.is_at_publication else told
 
 
 def beside_others(told: Told) -> dict[str, list[str]]:

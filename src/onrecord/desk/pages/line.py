@@ -91,7 +91,8 @@ def _chart(line: ShownLine, url: Address) -> Markup:
     """The chart, drawn once it is known where its marks lead."""
     charted = line.standing[:_CHARTED]
     reports = len({each.heading.id for each in charted})
-    told = f"{counted(len(charted), 'figure')} of {counted(reports, 'report')}, against the day each is for."
+    told = f"{counted(len(charted), 'figure')} of {counted(reports, 'report')}, against the day each is for;"
+    told += " where the report does not say, its day of publication."
     return figure_chart([_point(each, url) for each in charted], line.title, told, list(_links(line.relations)))
 
 
