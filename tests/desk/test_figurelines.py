@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.desk.figurelines import shown_lines, title_of, why
+from onrecord.desk.asking import Heading, ShownFigure
+from onrecord.desk.figurelines import _line, shown_lines, title_of, why
 from onrecord.model import Figure, Relation, Span
 from onrecord.record.judgements import judge
 from onrecord.record.store import Record
@@ -25,9 +26,34 @@ def test_a_line_has_the_figures_and_relations_of_the_record(record):
     lines = list(record.lines())
     shown = shown_lines(record, [line.id for line in lines])
     assert [[it.figure.id for it in line.figures] for line in shown] == [list(line.figures) for line in lines]
+    reports = {it.id: it.report for it in record.figures()}
     assert [[(it.kind, it.a.figure.id, it.b.figure.id, it.shared) for it in line.relations] for line in shown] == [
-        [(it.relation, it.a, it.b, it.shared) for it in line.relations] for line in lines
+        [
+            (it.relation, it.a, it.b, it.shared)
+            for it in line.relations
+            if it.relation != "agree" or reports[it.a] != reports[it.b]
+        ]
+        for line in lines
     ]
+
+
+def test_what_one_report_repeats_is_told_once():
+    def shown(id, value, report):
+        given = replace(figure(value, value, report=report), id=id)
+        return ShownFigure(given, Heading(report, None, None, None), None)
+
+    figures = [shown(id, *rest) for id, *rest in (("a1", 21, "a"), ("a2", 21, "a"), ("a3", 14, "a"), ("b1", 21, "b"))]
+    relations = [
+        Relation("a1", "a2", "agree", ("value",)), Relation("a3", "a1", "revised", ("revises",)),
+        Relation("a3", "a2", "revised", ("revises",)), Relation("a1", "b1", "agree", ("value",)),
+        Relation("a2", "b1", "agree", ("value",)),
+    ]  # fmt: skip
+    line = _line(("l", "killed", None, None, None, 2), figures, relations)
+    assert [it.figure.id for it in line.told] == ["a1", "a3", "b1"]
+    assert [it.figure.id for it in line.repeats["a1"]] == ["a1", "a2"]
+    assert [(it.kind, it.a.figure.id, it.b.figure.id) for it in line.relations] == [
+        ("revised", "a3", "a1"), ("agree", "a1", "b1"),
+    ]  # fmt: skip
 
 
 def test_relations_of_a_rejected_figure_are_left_out(record):

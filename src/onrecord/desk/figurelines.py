@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from onrecord.desk.asking import ShownFigure, given, shown_figures
 from onrecord.model import Figure, Relation, RelationKind
@@ -37,7 +37,11 @@ class ShownRelation:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line with its figures in order; relations are those between figures that nobody rejected."""
+    """A line with its figures in order; relations are those between figures that nobody rejected.
+
+    What one report repeats is told once: `repeats` has, by the id of the first, all that say the same, and relations
+    are between the first ones. That a report agrees with itself is not told.
+    """
 
     id: str
     title: str
@@ -45,6 +49,12 @@ class ShownLine:
     independent: int
     figures: tuple[ShownFigure, ...]
     relations: tuple[ShownRelation, ...]
+    repeats: Mapping[str, tuple[ShownFigure, ...]]
+
+    @property
+    def told(self) -> tuple[ShownFigure, ...]:
+        """The figures, of those that a report repeats the first alone."""
+        return tuple(each for each in self.figures if each.figure.id in self.repeats)
 
     @property
     def kinds(self) -> dict[RelationKind, int]:
@@ -54,8 +64,8 @@ class ShownLine:
 
     @property
     def standing(self) -> tuple[ShownFigure, ...]:
-        """The figures that nobody rejected."""
-        return tuple(each for each in self.figures if not each.rejected_by)
+        """The figures that nobody rejected, of those that a report repeats the first alone."""
+        return tuple(each for each in self.told if not each.rejected_by)
 
     @property
     def days(self) -> list[str]:
@@ -86,22 +96,50 @@ def shown_lines(record: Record, ids: Sequence[str]) -> list[ShownLine]:
     )
     known = {row[0]: row for row in connection.execute(question, (given(ids),))}
     return [
-        ShownLine(
-            id, title_of(*known[id][1:4]), known[id][4], known[id][5],
-            tuple(figures[figure] for figure in members[id] if figure in figures),
-            tuple(_shown(relations[id], figures)),
-        )
+        _line(known[id], [figures[figure] for figure in members[id] if figure in figures], relations[id])
         for id in ids
         if id in known
-    ]  # fmt: skip
+    ]
 
 
-def _shown(relations: Iterable[Relation], figures: Mapping[str, ShownFigure]) -> Iterable[ShownRelation]:
+def _line(row: Sequence[Any], figures: Sequence[ShownFigure], relations: Iterable[Relation]) -> ShownLine:
+    id, effect, of, place, scope, independent = row
+    repeats = _repeats(figures)
+    shown = tuple(_shown(relations, repeats))
+    return ShownLine(id, title_of(effect, of, place), scope, independent, tuple(figures), shown, repeats)
+
+
+def _repeats(figures: Iterable[ShownFigure]) -> dict[str, tuple[ShownFigure, ...]]:
+    """By the first one's id, the figures of one report that say the same."""
+    same: dict[tuple[object, ...], list[ShownFigure]] = defaultdict(list)
+    for each in figures:
+        same[_what_it_says(each)].append(each)
+    return {group[0].figure.id: tuple(group) for group in same.values()}
+
+
+def _what_it_says(shown: ShownFigure) -> tuple[object, ...]:
+    it = shown.figure
+    number = (it.low, it.high, it.hedge, it.unit, bool(it.derived_from))
+    whom = (it.effect, it.victims, it.demographics, it.scope, it.since)
+    day = (it.as_of.value, it.as_of.basis) if it.as_of else None
+    judged = (shown.rejected_by, shown.judgement is not None and shown.judgement.verdict == "amend")
+    return (it.report, number, whom, day, it.status, it.actor, shown.source, judged)
+
+
+def _shown(relations: Iterable[Relation], repeats: Mapping[str, Sequence[ShownFigure]]) -> Iterator[ShownRelation]:
+    """How the figures stand, those that are repeated once; that a report agrees with itself is left out."""
+    first = {each.figure.id: group[0] for group in repeats.values() for each in group}
+    told: set[tuple[str, str, str]] = set()
     for each in relations:
-        a, b = figures.get(each.a), figures.get(each.b)
-        if a and b and not a.rejected_by and not b.rejected_by:
-            once = _once(each, a.figure, b.figure)
-            yield ShownRelation(each.relation, a, b, why(each, a.figure, b.figure), once, each.shared)
+        a, b = first.get(each.a), first.get(each.b)
+        if a is None or b is None or a is b or a.rejected_by or b.rejected_by:
+            continue
+        pair = (each.relation, a.figure.id, b.figure.id)
+        if pair in told or (each.relation == "agree" and a.figure.report == b.figure.report):
+            continue
+        told.add(pair)
+        once = _once(each, a.figure, b.figure)
+        yield ShownRelation(each.relation, a, b, why(each, a.figure, b.figure), once, each.shared)
 
 
 def title_of(effect: str | None, of: str | None, place: str | None) -> str:

@@ -37,8 +37,8 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
             " others join."
         )
     line = lines[0]
-    at = paging(query, len(line.figures), _SIZE)
-    shown = line.figures[at.offset : at.offset + at.size]
+    at = paging(query, len(line.told), _SIZE)
+    shown = line.told[at.offset : at.offset + at.size]
     context = {
         "line": line,
         "listed": shown,
@@ -48,7 +48,11 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
         "chart": partial(_chart, line) if line.standing else None,
         "relations": _by_kind(line.relations),
         "shown": _SHOWN,
-        "entries": [{"id": each.figure.id, "exact": each.figure.span.exact} for each in shown],
+        "entries": [
+            {"id": each.figure.id, "exact": each.figure.span.exact}
+            for one in shown
+            for each in line.repeats[one.figure.id]
+        ],
         "bounds": bounds,
         "basis": basis,
     }
@@ -93,13 +97,19 @@ def _chart(line: ShownLine, url: Address) -> Markup:
     reports = len({each.heading.id for each in charted})
     told = f"{counted(len(charted), 'figure')} of {counted(reports, 'report')}, against the day each is for;"
     told += " where the report does not say, its day of publication."
-    return figure_chart([_point(each, url) for each in charted], line.title, told, list(_links(line.relations)))
+    return figure_chart(
+        [_point(each, len(line.repeats[each.figure.id]), url) for each in charted],
+        line.title,
+        told,
+        list(_links(line.relations)),
+    )
 
 
-def _point(shown: ShownFigure, url: Address) -> Point:
+def _point(shown: ShownFigure, times: int, url: Address) -> Point:
     figure = shown.figure
+    words = f"{value_of(figure)} {shown.words('of')}".strip() + (f", {times} times in this report" if times > 1 else "")
     return Point(
-        figure.id, figure.low, figure.high, figure.hedge, f"{value_of(figure)} {shown.words('of')}".strip(),
+        figure.id, figure.low, figure.high, figure.hedge, words,
         shown.heading.outlet, shown.source, figure.as_of.value if figure.as_of else None, shown.heading.published,
         url("report", figure.report, anchor(figure.id)), figure.status,
     )  # fmt: skip
