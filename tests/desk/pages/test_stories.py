@@ -139,7 +139,7 @@ def test_a_rejected_figure_is_struck_through_at_the_desk_and_absent_when_publish
 
 def test_days_are_in_order_and_hold_every_report(desk, record):
     story = largest(record)
-    rows = got(desk, f"/stories/{story.id}").xpath("//table[@class='days']/tbody/tr")
+    rows = got(desk, f"/stories/{story.id}").xpath("//table[contains(@class, 'days')]/tbody/tr")
     days = [row.get("id").removeprefix("day-") for row in rows]
     assert days == sorted(days)
     reports = {report.id: report for report in record.reports()}
@@ -182,7 +182,9 @@ def test_a_weekend_and_a_year_stand_where_they_begin(desk, record):
             writable.connection.execute(
                 "UPDATE statements SET said_on = ?, said_on_basis = 'x' WHERE id = ?", (value, id)
             )
-    days = [row.get("id") for row in got(desk, f"/stories/{story.id}").xpath("//table[@class='days']/tbody/tr")]
+    days = [
+        row.get("id") for row in got(desk, f"/stories/{story.id}").xpath("//table[contains(@class, 'days')]/tbody/tr")
+    ]
     found = [day for day in days if day in ("day-2019", "day-2019-W23-WE", "day-2019-06-07", "day-2019-06-10")]
     assert found == ["day-2019", "day-2019-06-07", "day-2019-W23-WE", "day-2019-06-10"]
     assert not {"day-0000-13-45", "day-PAST_REF"} & set(days)
@@ -197,3 +199,16 @@ def test_reports_of_unknown_outlet_and_day(desk, record):
     )
     assert "outlet unknown" in told(got(desk, f"/stories/{story.id}"))
     assert "by 0" not in told(got(desk, "/"))
+
+
+def test_a_headline_of_hundreds_of_words_is_shortened(desk, record):
+    story = largest(record)
+    monstrous = "A bridge fell " * 300 + "and nobody saw it"
+    with Record.open(record.path, create=True) as writable, transaction(writable.connection):
+        writable.connection.execute("UPDATE stories SET title = ? WHERE id = ?", (monstrous, story.id))
+        writable.connection.execute("UPDATE reports SET title = ? WHERE id = ?", (monstrous, story.reports[0]))
+    for address in ("/", f"/stories/{story.id}", f"/lines?story={story.id}"):
+        page = desk.get(address).text
+        assert "and nobody saw it" not in page
+        assert "A bridge fell" in page
+        assert "…" in page

@@ -16,12 +16,13 @@ from onrecord.desk.site import NotFoundError, Page
 from onrecord.desk.story import about, figures, sayings
 from onrecord.desk.story.days import StoryDay, story_days
 from onrecord.desk.story.reports import reports_of
-from onrecord.desk.wording import counted
+from onrecord.desk.wording import counted, words
 from onrecord.record.store import Record
 
 _REPORTS = 50  # on a page
 _LINES, _SINGLES, _OPEN = 8, 40, 10
 _SPEAKERS, _SAID = 8, 3
+_TITLE = 200  # characters of a headline: some pages give whole texts as theirs
 _CHARTED = 150  # reports drawn on the timeline
 _HEAD = """
     SELECT stories.title, count(*), count(DISTINCT reports.outlet), min(reports.published), max(reports.published),
@@ -54,6 +55,7 @@ def page(record: Record, id: str, query: Mapping[str, str]) -> Page:
             " earlier one joins."
         )
     title, reports, outlets, first, last, named, named_outlet = row
+    title = words(title, _TITLE)
     at = paging(query, reports, _REPORTS)
     lines = figures.line_ids(record, id)
     singles = figures.single_figures(record, id, _SINGLES)
@@ -93,4 +95,4 @@ def _chart(title: str, days: Sequence[StoryDay], counts: Sequence[DayCount], url
 
 
 def _item(report: Heading, url: Address) -> Item:
-    return Item(report.title or report.id, report.outlet, report.published, url("report", report.id))
+    return Item(words(report.title or report.id, _TITLE), report.outlet, report.published, url("report", report.id))
