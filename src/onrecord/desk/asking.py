@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.desk.charts.days import stretch_of
 from onrecord.model import Day, Figure, Span, Spans, Statement, exact_of
 from onrecord.record.judged import over, standing_judgements
-from onrecord.record.judgement_rows import Judgement
+from onrecord.record.judgement_rows import Judgement, Verdict
 from onrecord.record.keys import EntryKind
 from onrecord.record.store import Record
 
@@ -61,7 +61,12 @@ class ShownFigure:
     @property
     def rejected_by(self) -> str | None:
         """The person who rejected it, None where nobody did."""
-        return _rejecter(self.judgement)
+        return _by(self.judgement, "reject")
+
+    @property
+    def amended_by(self) -> str | None:
+        """The person whose amendment is in effect: not all that it says is as it was read."""
+        return _by(self.judgement, "amend")
 
     @property
     def source(self) -> str | None:
@@ -93,7 +98,12 @@ class ShownStatement:
     @property
     def rejected_by(self) -> str | None:
         """The person who rejected it, None where nobody did."""
-        return _rejecter(self.judgement)
+        return _by(self.judgement, "reject")
+
+    @property
+    def amended_by(self) -> str | None:
+        """The person whose amendment is in effect: not all that it says is as it was read."""
+        return _by(self.judgement, "amend")
 
     def words(self, role: str) -> str:
         """The report's words for source, cue, content or addressee."""
@@ -110,8 +120,8 @@ class ShownStatement:
         return self.said_on or self.heading.published
 
 
-def _rejecter(judgement: Judgement | None) -> str | None:
-    return judgement.by if judgement and judgement.verdict == "reject" else None
+def _by(judgement: Judgement | None, verdict: Verdict) -> str | None:
+    return judgement.by if judgement and judgement.verdict == verdict else None
 
 
 def plain_day(value: str | None) -> str | None:

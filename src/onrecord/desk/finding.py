@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onrecord.desk.asking import shown_figures, shown_statements
 from onrecord.desk.paging import Paging, paging
 from onrecord.desk.passages import passage
 from onrecord.model import Span
+from onrecord.record.judged import standing_judgements
+from onrecord.record.keys import EntryKind
 from onrecord.record.search import as_phrases
 from onrecord.record.store import Record
 from onrecord.record.withheld import withheld
@@ -103,7 +106,24 @@ def find(record: Record, asked: Asked, query: Mapping[str, str]) -> tuple[list[F
     shown = _shown(record, table, asked, found)
     gone = withheld(record)
     rejected = gone.statements | gone.figures | gone.sums
-    return [_found(asked.kind, row, shown[row[0]]) | {"rejected": row[1] in rejected} for row in found], at
+    amended = _amended(record, asked.kind, [row[1] for row in found])
+    return [
+        _found(asked.kind, row, shown[row[0]]) | {"rejected": row[1] in rejected} | amended.get(row[1], {})
+        for row in found
+    ], at
+
+
+def _amended(record: Record, kind: str, ids: list[str]) -> dict[str, Found]:
+    """Of those that somebody amended who did so, and whose they are by now."""
+    of: EntryKind = "statement" if kind == "statements" else "figure"
+    chosen = [id for id in ids if id in standing_judgements(record, of)]
+    if kind == "statements":
+        said = shown_statements(record, chosen)
+        rows = [(id, it.amended_by, it.statement.actor, it.speaker) for id, it in said.items()]
+    else:
+        counted = shown_figures(record, chosen)
+        rows = [(id, it.amended_by, it.figure.actor, it.giver) for id, it in counted.items()]
+    return {id: {"amended_by": by, "actor": actor, "name": name} for id, by, actor, name in rows if by}
 
 
 def outlets(record: Record) -> list[str]:
@@ -195,8 +215,8 @@ def _found(kind: str, row: tuple[Any, ...], words: Words) -> Found:
     _, id, report, outlet, published, *rest = row
     known = {"id": id, "report": report, "outlet": outlet, "published": published, "words": words}
     if kind == "reports":
-        return known | {"title": rest[0], "actor": None}
-    return known | {"title": None, "actor": rest[0], "name": rest[1]}
+        return known | {"title": rest[0], "actor": None, "amended_by": None}
+    return known | {"title": None, "actor": rest[0], "name": rest[1], "amended_by": None}
 
 
 def _actors(record: Record, asked: Asked, query: Mapping[str, str]) -> tuple[list[Found], Paging]:

@@ -46,6 +46,11 @@ class Judged(Generic[T]):
         """Whether a person said that there is no such entry."""
         return self.judgement is not None and self.judgement.verdict == "reject"
 
+    @property
+    def amended_by(self) -> str | None:
+        """The person whose amendment is in effect: what the entry says is not all the report's."""
+        return self.judgement.by if self.judgement and self.judgement.verdict == "amend" else None
+
 
 def judged_mentions(record: Record, *, report: str | None = None) -> Iterator[Judged[Mention]]:
     """The mentions, of current reports or of one."""

@@ -16,6 +16,7 @@ from onrecord.desk.paging import paging
 from onrecord.desk.site import NotFoundError, Page
 from onrecord.desk.wording import day
 from onrecord.model import Edit, Figure, Report
+from onrecord.record.judged import judged_figures, judged_statements, standing_judgements
 from onrecord.record.store import Record
 from onrecord.telling.account import Account
 from onrecord.telling.comparison.changes import Changes, Shown, Touches, by_touch, changes_of
@@ -69,7 +70,7 @@ def page(record: Record, query: Mapping[str, str]) -> Page:
         return _choice(record, query)
     if a is None or b is None or a.id == b.id:
         return _choice_of_other(record, a or b)
-    return _comparison(gather_reports(record, a, b))
+    return _comparison(gather_reports(record, a, b), _amended(record, a.id) | _amended(record, b.id))
 
 
 def _asked(record: Record, id: str | None) -> Report | None:
@@ -118,7 +119,7 @@ def _choices(record: Record) -> list[dict[str, Any]] | None:
     return sorted(found, key=lambda each: (each["published"] or "~", each["outlet"] or "", each["id"]))
 
 
-def _comparison(pair: Pair) -> Page:
+def _comparison(pair: Pair, amended_by: Mapping[str, str]) -> Page:
     changes = changes_of(pair)
     is_prose = pair.reuse.kind in ("copy", "edited")
     context = {
@@ -135,11 +136,22 @@ def _comparison(pair: Pair) -> Page:
         "figures": _figures(pair),
         "sayings": sayings_of(pair) if pair.a.statements or pair.b.statements else None,
         "both_heard": _both_heard(pair),
+        "amended_by": amended_by,
         "name": pair.account.name,
         "giver": lambda figure: giver_of(pair.account, figure),
         "day_of": lambda figure: day_told(pair.account, figure),
     }
     return Page("compare.html", "Two versions of one report" if pair.versions else "Two reports side by side", context)
+
+
+def _amended(record: Record, report: str) -> dict[str, str]:
+    """Who amended which figure or statement of a report."""
+    found: dict[str, str] = {}
+    if any(last.verdict == "amend" for last, _ in standing_judgements(record, "figure", report).values()):
+        found |= {it.entry.id: it.amended_by for it in judged_figures(record, report=report) if it.amended_by}
+    if any(last.verdict == "amend" for last, _ in standing_judgements(record, "statement", report).values()):
+        found |= {it.entry.id: it.amended_by for it in judged_statements(record, report=report) if it.amended_by}
+    return found
 
 
 def day_told(account: Account, figure: Figure) -> str:
