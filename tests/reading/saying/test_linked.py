@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.intake.readers import report_from_text
@@ -80,3 +82,22 @@ def test_a_content_ends_where_its_source_goes_on_to_say_something_else() -> None
 
 def test_a_link_without_content_is_left_out() -> None:
     assert attribute("Lorne said so.", ("Lorne", "said", ".")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said about 30 people had died.", "about 30 people had died"),
+        ("The mayor said on Monday between 18 and 25 people had died.", "between 18 and 25 people had died"),
+        ("A Lornish monitor said between 18 and 25 people had died.", "between 18 and 25 people had died"),
+        (
+            "A monitor, who asked not to be named, said between 18 and 25 people had died.",
+            "between 18 and 25 people had died",
+        ),
+        ("The mayor said from 10 to 12 people were hurt.", "from 10 to 12 people were hurt"),
+    ],
+)
+def test_the_content_keeps_the_number_that_it_begins_with_and_how_exactly_it_is_meant(
+    attribute_all: Callable[..., list[tuple[str, ...]]], text: str, content: str
+) -> None:
+    assert [said[2] for said in attribute_all(text)] == [content]

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import cast
 
 from onrecord.language.encoder import CueLink
+from onrecord.reading.lexemes import word_set
 from onrecord.reading.saying.addressees import addressee_of
 from onrecord.reading.saying.attribution import Attribution, Offsets
 from onrecord.reading.saying.cues import TELLING
@@ -22,6 +23,16 @@ _LEANING = frozenset({"aux", "auxpass", "neg"})
 _OPENING = frozenset({"DT", "IN", "CC", "WP", "WDT", "TO"})
 _WIDEST_GAP = 12
 _FARTHEST = 4  # tokens between an auxiliary and its verb
+# Words that say how exactly a number is meant; "from" and "at" are prepositions too, so a number must follow them.
+_HEDGES = word_set(
+    "about above almost and around as at between close few fewer from least less many more most nearly no or over "
+    "roughly some than to under up"
+)
+_DATING = word_set(
+    "in on by since until till before after during year years jan feb mar apr jun jul aug sept sep oct nov dec "
+    "january february march april may june july august september october november december"
+)
+_COUNTED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBD", "VBP", "VBZ", "VBN", "MD"})
 
 
 def linked_attributions(tree: Tree, layout: Layout, links: Sequence[CueLink]) -> list[Attribution]:
@@ -66,6 +77,8 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
     content = trimmed(tree, _in_one_sentence(tree, layout, cue, without(content, [*cue, *source])))
     if not content or not cue:
         return None
+    low, high = content[0]
+    content = [(_from_number(tree, cue[-1][1] - 1, low), high), *content[1:]]
     content = _bridged(tree, layout, content, [*cue, *source])
     at = head_of(tree, cue)
     source = _nearest_source(tree, at, source, content)
@@ -81,6 +94,18 @@ def _attribution(tree: Tree, layout: Layout, link: CueLink) -> Attribution | Non
         mode=mode_of(tree, at),
         odds=link.score,
     )
+
+
+def _from_number(tree: Tree, cue: int, low: int) -> int:
+    """Where the number before the content begins that the encoder leaves out: "said about 30 | people"."""
+    begin = low
+    while cue < begin - 1 and (tree.tag[begin - 1] == "CD" or tree.lower[begin - 1] in _HEDGES):
+        begin -= 1
+    if begin == low or tree.lower[begin - 1] in _DATING or tree.lower[low] in ("that", "if", "whether"):
+        return low
+    first = low + (tree.lower[low] in ("and", "or", "to", "-"))
+    is_numbered = tree.tag[first] == "CD" or (tree.tag[low - 1] == "CD" and tree.tag[low] in _COUNTED)
+    return begin if is_numbered and tree.tag[begin] != "CC" else low
 
 
 def _whole_names(tree: Tree, source: list[Range]) -> list[Range]:

@@ -129,7 +129,7 @@ def _tally(tree: Tree, i: int) -> Found | None:
 
 
 def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
-    content = with_marks(tree, layout, _named(tree, trimmed(tree, item.content)))
+    content = with_marks(tree, layout, _from_between(tree, _named(tree, trimmed(tree, item.content))))
     cue = item.cue if item.frame == "colon" else with_marks(tree, layout, trimmed(tree, item.cue))
     if (
         not content
@@ -146,6 +146,13 @@ def _attribution(tree: Tree, layout: Layout, item: Found) -> Attribution | None:
         addressee=offsets(tree, trimmed(tree, item.addressee)),
         mode="asserted" if item.frame == "colon" else mode_of(tree, item.at),
     )
+
+
+def _from_between(tree: Tree, content: list[Range]) -> list[Range]:
+    """The content with the "between" of the number that it begins with: "between 18 and 25 people"."""
+    if content and content[0][0] and tree.tag[content[0][0]] == "CD" and tree.lower[content[0][0] - 1] == "between":
+        return [(content[0][0] - 1, content[0][1]), *content[1:]]
+    return content
 
 
 def _undated(tree: Tree, source: list[Range]) -> list[Range]:
