@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord.language.parsing import parse
 from onrecord.model import Figure, Report, Statement, Zone, exact_of
 from onrecord.reading.dates import find_dates
@@ -493,3 +494,21 @@ def test_a_number_turned_down_is_denied(text: str) -> None:
 
 def test_an_age_is_no_figure() -> None:
     assert short("Mara Dolen sat down. She is 63.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The flood displaced 400 families and 1,200 people.", [(400, "family"), (1200, "person")]),
+        ("About 400 families have fled their homes, the Red Lamp said.", [(400, "family")]),
+        ("Some 30 households were displaced in Tarrow.", [(30, "household")]),
+        ("Two couples were killed when the bridge fell.", [(2, "couple")]),
+        ("Three battalions were deployed to the border.", [(3, "battalion")]),
+        ("Twenty crew were killed in the fire.", [(20, "person")]),
+        ("A family of five was killed in Tarrow.", [(5, "person")]),
+    ],
+)
+def test_families_are_not_counted_as_people_nor_added_to_them(text: str, units: list[tuple[int, str]]) -> None:
+    figures = onrecord.read(text, published="2031-03-04").figures
+    assert [(figure.low, figure.unit) for figure in figures] == units
+    assert not any(figure.derived_from for figure in figures)

@@ -36,7 +36,7 @@ from onrecord.reading.counting.victim_class import victims_of
 from onrecord.reading.counting.weapons import weapon_of
 from onrecord.reading.counting.whose import Attributor, giver_of, status_of
 from onrecord.reading.dating.tense import token_at
-from onrecord.reading.lexemes import BREAK, Lexemes, split
+from onrecord.reading.lexemes import BREAK, Lexemes, split, word_set
 from onrecord.reading.numerals import PLURALS, UNITS
 from onrecord.reading.plurals import singular
 
@@ -161,12 +161,21 @@ def _acts(sentence: Sentence, quantity: Quantity) -> bool:
     return sentence.tag(at) in tags and words.at(at) not in BE
 
 
+# Each is several people, nobody says how many: 400 families are not 400 people.
+_BODIES = word_set(
+    "families family households household couples couple crews squads platoons battalions battalion brigades brigade"
+    " regiments regiment divisions units villages communities tribes clans"
+)
+
+
 def _counts_people(sentence: Sentence, finding: Finding, effect: Effect) -> bool:
     """Whether those counted are people, by their noun, their name as a people, or what befell them."""
     if finding.counts_people or finding.of_last <= finding.of_first:
         return effect in PEOPLE_EFFECTS or finding.counts_people
     at = finding.of_last - 1
     head = sentence.words.at(at)
+    if head in _BODIES:
+        return False
     return head in PEOPLE or head in PERSONS or effect in PEOPLE_EFFECTS or is_people_name(sentence.words, at)
 
 
