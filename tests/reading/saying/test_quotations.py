@@ -168,10 +168,13 @@ def test_a_blank_line_keeps_quotations_apart(text: str, sign: str) -> None:
 @pytest.mark.parametrize("unit", ['"', "“", "'", "a' ", "“a", "»", "“a” 'b' ", '5" ', "“a\n\n", '"“', "''"])
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     def seconds(times: int) -> float:
-        text = unit * times
-        began = time.process_time()
-        find_quotations(text)
-        return time.process_time() - began
+        """The best of three: what else the machine does makes it longer, never shorter."""
+        text, took = unit * times, []
+        for _ in range(3):
+            began = time.process_time()
+            find_quotations(text)
+            took.append(time.process_time() - began)
+        return min(took)
 
     seconds(1_000)
     assert seconds(80_000) < 20 * (seconds(10_000) + 0.01)
